@@ -1,0 +1,211 @@
+import type { KeyPath, Place } from '../place.js';
+
+/** Position in `Model.domains`. */
+export type DomainIndex = number;
+/** Position in `Model.services`. */
+export type ServiceIndex = number;
+/** Seconds, 0 or more, finite. */
+export type Seconds = number;
+/** A share of a whole: 0.4 for `40%`. May exceed 1. */
+export type Share = number;
+
+/**
+ * One entry of a `failsWith`: it holds when every listed domain is lost. A plain name is a list of one;
+ * `{ allOf: [...] }` a list of several.
+ */
+export type FailCondition = readonly DomainIndex[];
+
+/**
+ * The linked inventory: every reference an integer, every unit parsed, every default applied. In all
+ * entities `undefined` means "unknown or left out"; where *no* can be stated (`uses: []`, `data: none`)
+ * it is a value of its own. Arrays are sorted by id (code units), so that load order never matters.
+ * Planned locations and what stands only on them are not in here.
+ */
+export interface Model {
+  /** Locations and domains together: everything that `failsWith` can name. */
+  readonly domains: readonly FailureDomain[];
+  readonly services: readonly Service[];
+  /** By date, then place. */
+  readonly drills: readonly Drill[];
+  readonly scenarios: readonly Scenario[];
+  readonly domainById: ReadonlyMap<string, DomainIndex>;
+  readonly serviceById: ReadonlyMap<string, ServiceIndex>;
+  /** Where an effective value of a service was written. */
+  origin(service: ServiceIndex, path: KeyPath): Origin;
+  /** Where an entity was written; with a path, that field of it, or the entity's key when the field is absent. */
+  place(entity: EntityRef, path?: KeyPath): Place;
+}
+
+export interface EntityRef {
+  readonly type: 'domain' | 'service' | 'drill' | 'scenario';
+  readonly index: number;
+}
+
+export interface Origin {
+  /** `absent`: nobody says; `built-in`: the format's own default. Then `place` is the service's key. */
+  readonly layer: 'service' | 'tier' | 'defaults' | 'built-in' | 'absent';
+  readonly place: Place;
+}
+
+/** A place or a shared risk: anything that can be lost as one. */
+export interface FailureDomain {
+  readonly index: DomainIndex;
+  readonly id: string;
+  readonly section: 'locations' | 'domains';
+  readonly kind: string;
+  readonly name: string | undefined;
+  /** The enclosing location. Only locations have one. */
+  readonly parent: DomainIndex | undefined;
+  readonly failsWith: readonly FailCondition[];
+  readonly operator: string | undefined;
+  /** [latitude, longitude] in degrees. */
+  readonly coordinates: readonly [number, number] | undefined;
+  /** In the unit of the services' `demand`. */
+  readonly capacity: number | undefined;
+  /** The longest loss to plan for; undefined: it does not come back. */
+  readonly lasts: Seconds | undefined;
+}
+
+export type ServiceKind = 'service' | 'datastore' | 'tooling' | 'external';
+
+export interface Service {
+  readonly index: ServiceIndex;
+  readonly id: string;
+  readonly kind: ServiceKind;
+  readonly name: string | undefined;
+  readonly system: string | undefined;
+  readonly owner: string | undefined;
+  readonly tier: string | undefined;
+  readonly objectives: Objectives;
+  readonly dependencies: readonly Dependency[];
+  readonly replicas: readonly Replica[];
+  readonly quorum: 'majority' | number | undefined;
+  /** `undefined`: nothing said about backups; an empty list: none, stated. */
+  readonly backups: readonly Backup[] | undefined;
+  /** `none`: holds no data, stated. */
+  readonly data: 'none' | { readonly size: Bytes | undefined } | undefined;
+  readonly recovery: Recovery;
+  readonly demand: number | undefined;
+  readonly minCapacity: Share;
+  /** `undefined`: not stated; an empty list: independent of everything, stated. */
+  readonly failsWith: readonly FailCondition[] | undefined;
+  /** By DESIGN's definition: a datastore, or data, backups, a replication, a primary or replica role; never with `data: none`. */
+  readonly stateful: boolean;
+}
+
+/** Bytes, 0 or more. */
+export type Bytes = number;
+
+export interface Objectives {
+  readonly rto: Seconds | undefined;
+  readonly rpo: Seconds | undefined;
+  readonly mtpd: Seconds | undefined;
+  /** Kinds of loss to survive, in the order written, each with the targets in force for it. */
+  readonly survive: readonly SurvivedKind[];
+}
+
+export interface SurvivedKind {
+  readonly kind: string;
+  readonly rto: Seconds | undefined;
+  readonly rpo: Seconds | undefined;
+}
+
+export interface Dependency {
+  /** The key under `dependsOn`: a service id, or a free name in front of an `anyOf`. */
+  readonly key: string;
+  readonly kind: 'hard' | 'soft' | 'startup';
+  /** One entry for a plain dependency; of several, one is enough. Never empty. */
+  readonly anyOf: readonly ServiceIndex[];
+}
+
+export type ReplicaRole = 'active' | 'primary' | 'standby' | 'replica' | 'witness';
+
+export interface Replica {
+  /** Position in the service's list as written (planned ones leave gaps). */
+  readonly position: number;
+  readonly name: string | undefined;
+  /** Stretched over these places: lives while any does. `undefined`: place unknown. Never empty. */
+  readonly at: readonly DomainIndex[] | undefined;
+  readonly role: ReplicaRole;
+  readonly replication: 'sync' | 'semi-sync' | 'async' | 'none' | undefined;
+  /** Worst case. */
+  readonly lag: Seconds | undefined;
+  readonly readiness: 'hot' | 'warm' | 'cold' | undefined;
+  readonly startup: Seconds | undefined;
+  readonly capacity: Share | undefined;
+  readonly votes: number | undefined;
+  readonly promotable: boolean | undefined;
+  readonly failsWith: readonly FailCondition[];
+}
+
+export interface Backup {
+  readonly id: string;
+  /** Each place holds a copy. `undefined`: unknown. Never empty. */
+  readonly at: readonly DomainIndex[] | undefined;
+  readonly every: Seconds | undefined;
+  readonly takes: Seconds | undefined;
+  readonly retention: Seconds | undefined;
+  readonly immutable: boolean | undefined;
+  readonly offline: boolean | undefined;
+  readonly failsWith: readonly FailCondition[];
+  /** The service that must be ready before this backup can be read. */
+  readonly key: ServiceIndex | undefined;
+  readonly restore: {
+    readonly to: readonly DomainIndex[] | undefined;
+    /** Bytes per second. */
+    readonly rate: number | undefined;
+    readonly time: Seconds | undefined;
+  };
+  readonly tested: 'never' | RestoreTest | undefined;
+}
+
+export interface RestoreTest {
+  /** ISO date. */
+  readonly date: string;
+  readonly took: Seconds | undefined;
+  readonly result: 'passed' | 'failed' | 'partial' | undefined;
+  readonly evidence: string | undefined;
+}
+
+export interface Recovery {
+  readonly mode: 'automatic' | 'manual' | undefined;
+  readonly detect: Seconds | undefined;
+  readonly decide: Seconds | undefined;
+  readonly execute: Seconds | undefined;
+  readonly redirect: Seconds | undefined;
+  readonly verify: Seconds | undefined;
+  /** `undefined`: nobody wrote down what the recovery needs; an empty list: nothing, stated. */
+  readonly uses: readonly ServiceIndex[] | undefined;
+  /** `undefined`: no rebuild is planned. */
+  readonly rebuild: { readonly to: readonly DomainIndex[] | undefined; readonly takes: Seconds | undefined } | undefined;
+  readonly runbook: { readonly url: string | undefined; readonly hostedOn: Targets | undefined; readonly reviewed: string | undefined } | undefined;
+}
+
+/** Anything that can be named in `lose`. */
+export interface Targets {
+  readonly domains: readonly DomainIndex[];
+  readonly services: readonly ServiceIndex[];
+}
+
+export interface Drill {
+  readonly index: number;
+  /** ISO date. */
+  readonly date: string;
+  readonly kind: string | undefined;
+  readonly lose: Targets;
+  /** Who took part; `undefined`: not stated. */
+  readonly services: readonly ServiceIndex[] | undefined;
+  readonly result: 'recovered' | 'partial' | 'failed' | undefined;
+  readonly measured: ReadonlyMap<ServiceIndex, { readonly rto: Seconds | undefined; readonly rpo: Seconds | undefined }>;
+  readonly evidence: string | undefined;
+}
+
+export interface Scenario {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly lose: Targets;
+  readonly corrupt: readonly ServiceIndex[];
+  readonly lasts: Seconds | undefined;
+  readonly destroys: boolean;
+}

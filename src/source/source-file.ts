@@ -1,0 +1,6 @@
+/** One input file as the caller read it. `path` is what reports print: relative, with forward slashes. */
+export interface SourceFile {
+  readonly path: string;
+  /** Bytes as read (checked to be UTF-8), or text that is already decoded. */
+  readonly content: Uint8Array | string;
+}
