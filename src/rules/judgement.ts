@@ -1,0 +1,37 @@
+import type { MissingField } from '../analysis/outcome.js';
+import type { Severity } from '../finding.js';
+import type { ServiceIndex } from '../model/model.js';
+import type { Place } from '../place.js';
+
+/** A place in the inventory with what the reader should see there. */
+export interface Spot {
+  readonly at: Place;
+  readonly label: string;
+}
+
+/** The subject is in the bad state. */
+export interface Failure {
+  readonly outcome: 'fail';
+  /** Both quantities in one sentence, without a full stop. */
+  readonly message: string;
+  /** Tells several failures of one rule on one subject apart, in the fingerprint; ids, never positions. */
+  readonly detail?: string;
+  /** When this case is milder or worse than the rule's default. */
+  readonly severity?: Severity;
+  /** The first is the line to change. Never empty. */
+  readonly spots: readonly [Spot, ...Spot[]];
+  /** Services that are worse off for it, the subject itself not counted. */
+  readonly hurts?: readonly ServiceIndex[];
+  /** Arithmetic or chain of reasoning, a line each. */
+  readonly because?: readonly string[];
+  /** When it can say more than the rule's own text. */
+  readonly fix?: string;
+}
+
+/** The subject cannot be judged until somebody fills these fields in. */
+export interface CannotKnow {
+  readonly outcome: 'unknown';
+  readonly missing: readonly MissingField[];
+}
+
+export type Judgement = Failure | CannotKnow;

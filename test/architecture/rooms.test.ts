@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { parseSync } from 'oxc-parser';
+import { describe, expect, it } from 'vitest';
+
+const src = join(import.meta.dirname, '..', '..', 'src');
+
+/** Who may import whom: a room, and the rooms it may look into. Files directly in `src` are rooms of their own. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  place: [],
+  problem: ['place'],
+  finding: [],
+  version: [],
+  units: [],
+  source: ['place', 'problem'],
+  schema: ['source', 'units', 'place', 'problem'],
+  model: ['schema', 'source', 'units', 'place', 'problem'],
+  analysis: ['model', 'place'],
+  narrative: ['analysis', 'model', 'units', 'place'],
+  rules: ['narrative', 'analysis', 'model', 'units', 'place', 'finding'],
+  report: ['rules', 'narrative', 'analysis', 'model', 'source', 'units', 'place', 'problem', 'finding', 'version'],
+  reporters: ['report', 'units', 'place', 'finding'],
+  audit: ['report', 'rules', 'analysis', 'model', 'schema', 'source', 'units', 'place', 'problem', 'finding', 'version'],
+  index: ['audit', 'report', 'rules', 'source', 'place', 'finding', 'version'],
+};
+
+/** The packages each room may use. Everything else is the product's own. */
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  source: ['yaml', 'jsonc-parser'],
+  schema: ['fastest-levenshtein'],
+  model: ['fastest-levenshtein'],
+  report: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
+  reporters: ['chalk', 'cli-table3', 'string-width', 'wrap-ansi'],
+};
+
+/** Names through which the clock, the environment and the machine could be reached. */
+const world = /\b(?:process|Date\.now|new Date\(\)|performance\.|Math\.random|setTimeout|fetch|globalThis|console)\b/;
+
+interface SourceModule {
+  readonly path: string;
+  readonly room: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+function read(path: string): SourceModule {
+  const text = readFileSync(join(src, path), 'utf8');
+  const { module } = parseSync(path, text);
+  const imports = [
+    ...module.staticImports.map((one) => one.moduleRequest.value),
+    ...module.staticExports.flatMap((one) => one.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+    ...module.dynamicImports.map((one) => text.slice(one.moduleRequest.start + 1, one.moduleRequest.end - 1)),
+  ];
+  return { path, room: roomOf(path), text, imports };
+}
+
+function roomOf(path: string): string {
+  const [first = ''] = path.split('/');
+  return first.replace(/\.ts$/, '');
+}
+
+const modules = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts') && !path.includes('/generated/'))
+  .sort()
+  .map(read);
+
+const resolved = (from: SourceModule, request: string): string =>
+  relative(src, join(src, dirname(from.path), request)).replace(/\.js$/, '.ts');
+
+describe('rooms of src', () => {
+  it('import only what the table allows', () => {
+    const violations = modules
+      .filter(({ room }) => room !== 'cli')
+      .flatMap((module) =>
+        module.imports
+          .filter((request) => request.startsWith('.'))
+          .map((request) => ({ module, target: roomOf(resolved(module, request)) }))
+          .filter(({ target }) => target !== module.room && !(mayImport[module.room] ?? []).includes(target))
+          .map(({ target }) => `${module.path} imports ${target}`),
+      );
+    expect(violations).toEqual([]);
+  });
+
+  it('are all in the table', () => {
+    const rooms = new Set(modules.map(({ room }) => room));
+    expect([...rooms].filter((room) => room !== 'cli' && !(room in mayImport))).toEqual([]);
+  });
+
+  it('have no import cycle between files', () => {
+    const edges = new Map(
+      modules.map((module) => [
+        module.path,
+        module.imports.filter((request) => request.startsWith('.')).map((request) => resolved(module, request)),
+      ]),
+    );
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' -> '));
+      if (done.has(path) || trail.includes(path)) return;
+      for (const next of edges.get(path) ?? []) visit(next, [...trail, path]);
+      done.add(path);
+    };
+    for (const { path } of modules) visit(path, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it('use only the packages they are given', () => {
+    const violations = modules
+      .filter(({ room }) => room !== 'cli')
+      .flatMap((module) =>
+        module.imports
+          .filter((request) => !request.startsWith('.') && !(mayUse[module.room] ?? []).includes(request))
+          .map((request) => `${module.path} uses ${request}`),
+      );
+    expect(violations).toEqual([]);
+  });
+
+  it('reach clock, environment and machine only through cli', () => {
+    const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|'[^'\n]*'|`[^`]*`/gm, '');
+    const violations = modules
+      .filter(({ room, text }) => room !== 'cli' && world.test(withoutComments(text)))
+      .map(({ path }) => path);
+    expect(violations).toEqual([]);
+  });
+
+  it('contain no file above 300 lines, no escape from the type checker and no junk drawer', () => {
+    const escapes = /\bas any\b|: any\b|@ts-|oxlint-disable|[\w)\]]!(?:\.|\[|;|,|\))| as (?!const\b)[A-Z{]/;
+    const withoutStrings = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|'(?:[^'\\\n]|\\.)*'|`[^`]*`/gm, "''");
+    const violations = modules.flatMap(({ path, text }) => [
+      ...(text.split('\n').length > 301 ? [`${path}: too long`] : []),
+      ...(path !== 'schema/inventory-document.ts' && escapes.test(withoutStrings(text).replace(/import[\s\S]*?;|export \{[\s\S]*?\}/g, ''))
+        ? [`${path}: ${escapes.exec(withoutStrings(text))?.[0] ?? ''}`]
+        : []),
+      ...(/(?:utils?|helpers?|common|types)(?:\/|\.ts$)/.test(path) ? [`${path}: junk drawer`] : []),
+    ]);
+    expect(violations).toEqual([]);
+  });
+});
