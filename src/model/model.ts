@@ -42,7 +42,10 @@ export interface EntityRef {
 }
 
 export interface Origin {
-  /** `absent`: nobody says; `built-in`: the format's own default. Then `place` is the service's key. */
+  /**
+   * `absent`: nobody says; `built-in`: the format's own default. Then `place` is the service's key, or the
+   * word `unknown` where that is what the nearest layer says.
+   */
   readonly layer: 'service' | 'tier' | 'defaults' | 'built-in' | 'absent';
   readonly place: Place;
 }
@@ -52,6 +55,7 @@ export interface FailureDomain {
   readonly index: DomainIndex;
   readonly id: string;
   readonly section: 'locations' | 'domains';
+  /** `datacenter` for a location that does not say; `unknown`, which no kind is called, for a domain. */
   readonly kind: string;
   readonly name: string | undefined;
   /** The enclosing location. Only locations have one. */
@@ -87,7 +91,10 @@ export interface Service {
   readonly recovery: Recovery;
   readonly demand: number | undefined;
   readonly minCapacity: Share;
-  /** `undefined`: not stated; an empty list: independent of everything, stated. */
+  /**
+   * `undefined`: not stated, or all that it stands on (its replicas, or what it names here) is only planned;
+   * an empty list: independent of everything, stated.
+   */
   readonly failsWith: readonly FailCondition[] | undefined;
   /** By DESIGN's definition: a datastore, or data, backups, a replication, a primary or replica role; never with `data: none`. */
   readonly stateful: boolean;
@@ -100,7 +107,7 @@ export interface Objectives {
   readonly rto: Seconds | undefined;
   readonly rpo: Seconds | undefined;
   readonly mtpd: Seconds | undefined;
-  /** Kinds of loss to survive, in the order written, each with the targets in force for it. */
+  /** Kinds of loss to survive, each once and with the targets in force for it: a list in the order written, a map sorted. */
   readonly survive: readonly SurvivedKind[];
 }
 
@@ -113,6 +120,7 @@ export interface SurvivedKind {
 export interface Dependency {
   /** The key under `dependsOn`: a service id, or a free name in front of an `anyOf`. */
   readonly key: string;
+  /** One that is unknown counts as hard. */
   readonly kind: 'hard' | 'soft' | 'startup';
   /** One entry for a plain dependency; of several, one is enough. Never empty. */
   readonly anyOf: readonly ServiceIndex[];
@@ -151,6 +159,7 @@ export interface Backup {
   /** The service that must be ready before this backup can be read. */
   readonly key: ServiceIndex | undefined;
   readonly restore: {
+    /** Empty: only to places that are planned. */
     readonly to: readonly DomainIndex[] | undefined;
     /** Bytes per second. */
     readonly rate: number | undefined;
@@ -176,9 +185,16 @@ export interface Recovery {
   readonly verify: Seconds | undefined;
   /** `undefined`: nobody wrote down what the recovery needs; an empty list: nothing, stated. */
   readonly uses: readonly ServiceIndex[] | undefined;
-  /** `undefined`: no rebuild is planned. */
-  readonly rebuild: { readonly to: readonly DomainIndex[] | undefined; readonly takes: Seconds | undefined } | undefined;
-  readonly runbook: { readonly url: string | undefined; readonly hostedOn: Targets | undefined; readonly reviewed: string | undefined } | undefined;
+  /** `undefined`: no rebuild is planned. `to` is empty where it names only planned places. */
+  readonly rebuild:
+    { readonly to: readonly DomainIndex[] | undefined; readonly takes: Seconds | undefined } | undefined;
+  readonly runbook:
+    | {
+        readonly url: string | undefined;
+        readonly hostedOn: Targets | undefined;
+        readonly reviewed: string | undefined;
+      }
+    | undefined;
 }
 
 /** Anything that can be named in `lose`. */
@@ -196,7 +212,10 @@ export interface Drill {
   /** Who took part; `undefined`: not stated. */
   readonly services: readonly ServiceIndex[] | undefined;
   readonly result: 'recovered' | 'partial' | 'failed' | undefined;
-  readonly measured: ReadonlyMap<ServiceIndex, { readonly rto: Seconds | undefined; readonly rpo: Seconds | undefined }>;
+  readonly measured: ReadonlyMap<
+    ServiceIndex,
+    { readonly rto: Seconds | undefined; readonly rpo: Seconds | undefined }
+  >;
   readonly evidence: string | undefined;
 }
 

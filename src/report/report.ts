@@ -32,6 +32,8 @@ export interface Run {
 
 export interface Gate {
   readonly failOn: Severity | 'never';
+  /** With a ratchet: how many findings at or above `failOn` still pass. */
+  readonly maxFindings?: number;
   readonly result: 'pass' | 'fail' | 'unaudited';
 }
 

@@ -3,4 +3,6 @@ export interface SourceFile {
   readonly path: string;
   /** Bytes as read (checked to be UTF-8), or text that is already decoded. */
   readonly content: Uint8Array | string;
+  /** SHA-256 of the bytes in lower-case hex, where the caller has it at hand; worked out otherwise. */
+  readonly sha256?: string;
 }

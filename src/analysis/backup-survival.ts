@@ -1,0 +1,43 @@
+import type { Backup, DomainIndex, FailCondition, Service } from '../model/model.js';
+import type { KnownKinds } from './known-kinds.js';
+import { best, type Side } from './side.js';
+import type { Survival } from './survival.js';
+
+/** Whether every copy of a backup is lost to the loss itself, or to the corruption of what it is a backup of. */
+export function backupLost(
+  survives: Survival,
+  kinds: KnownKinds,
+  service: Service,
+  backup: Backup,
+  corrupted: boolean,
+  side: Side,
+): boolean {
+  if (corrupted && !outlivesCorruption(kinds, service, backup, side)) return true;
+  const first = copiesBefore(service, backup);
+  return (backup.at ?? [undefined]).every((place, at) =>
+    survives.copyLost(service.index, first + at, place, backup, side),
+  );
+}
+
+function copiesBefore({ backups }: Service, backup: Backup): number {
+  const all = backups ?? [];
+  return all.slice(0, all.indexOf(backup)).reduce((sum, { at }) => sum + (at?.length ?? 1), 0);
+}
+
+/**
+ * Damage reaches every copy that the same authority may write: a backup outlives it if it cannot be changed
+ * (`immutable`, `offline`) or shares no account with the service. Where either side's account is not known, neither
+ * is the answer.
+ */
+function outlivesCorruption(kinds: KnownKinds, service: Service, backup: Backup, side: Side): boolean {
+  if (backup.immutable === true || backup.offline === true) return true;
+  const accounts = (places: readonly DomainIndex[], conditions: readonly FailCondition[]): ReadonlySet<DomainIndex> =>
+    new Set([...places, ...conditions.flat()].flatMap((domain) => kinds.ofKind(domain, 'account')));
+  const own = accounts(
+    service.replicas.flatMap(({ at }) => at ?? []),
+    [...service.replicas.flatMap(({ failsWith }) => failsWith), ...(service.failsWith ?? [])],
+  );
+  const theirs = accounts(backup.at ?? [], backup.failsWith);
+  if (own.size === 0 || theirs.size === 0) return side === best;
+  return [...theirs].every((account) => !own.has(account));
+}

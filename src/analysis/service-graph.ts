@@ -1,0 +1,56 @@
+import type { Model, Service, ServiceIndex } from '../model/model.js';
+import { sparseRows, type SparseRows } from './sparse-rows.js';
+import { strongComponents } from './strong-components.js';
+
+/** One entry of a `dependsOn`: its owner needs one of the members. */
+export interface Need {
+  readonly owner: ServiceIndex;
+  readonly kind: 'hard' | 'soft' | 'startup';
+  /** Distinct. */
+  readonly members: readonly ServiceIndex[];
+}
+
+/** Who depends on whom, in both directions. */
+export interface ServiceGraph {
+  readonly needs: readonly Need[];
+  /** Per service: its own needs. */
+  readonly needsOf: SparseRows;
+  /** Per service: the needs it is a member of. */
+  readonly neededIn: SparseRows;
+  /** Per service: those whose recovery uses it, or whose backups it holds the key of. */
+  readonly usedBy: SparseRows;
+  /**
+   * Per service: its group of services that need each other hard, by single entries (not `anyOf`). They start
+   * together. Most groups have one member.
+   */
+  readonly group: Int32Array;
+  /** Per group: its members. */
+  readonly members: SparseRows;
+}
+
+export function serviceGraph({ services }: Model): ServiceGraph {
+  const needs = services.flatMap(({ index, dependencies }) =>
+    dependencies.map(({ kind, anyOf }): Need => ({ owner: index, kind, members: [...new Set(anyOf)] })),
+  );
+  const single = needs.flatMap(({ owner, kind, members: [first, ...others] }): readonly (readonly [number, number])[] =>
+    kind === 'hard' && first !== undefined && others.length === 0 ? [[owner, first]] : [],
+  );
+  const group = strongComponents(sparseRows(services.length, single));
+  const groups = group.reduce((most, one) => Math.max(most, one + 1), 0);
+  return {
+    needs,
+    needsOf: sparseRows(services.length, needs.map(({ owner }, index) => [owner, index] as const)),
+    neededIn: sparseRows(
+      services.length,
+      needs.flatMap(({ members }, index) => members.map((member) => [member, index] as const)),
+    ),
+    usedBy: sparseRows(services.length, services.flatMap(toolsAndKeys)),
+    group,
+    members: sparseRows(groups, Array.from(group, (one, service) => [one, service] as const)),
+  };
+}
+
+function toolsAndKeys({ index, recovery, backups }: Service): readonly (readonly [number, number])[] {
+  const keys = (backups ?? []).flatMap(({ key }) => (key === undefined ? [] : [key]));
+  return [...new Set([...(recovery.uses ?? []), ...keys])].map((tool) => [tool, index] as const);
+}

@@ -1,0 +1,181 @@
+import type { Backup, Model, Seconds, Service, ServiceIndex } from '../model/model.js';
+import { atOnce } from './at-once.js';
+import { backupLost } from './backup-survival.js';
+import { spreadLoss } from './data-loss.js';
+import { displacedRestores } from './displaced-restores.js';
+import { knownKinds, type KnownKinds } from './known-kinds.js';
+import type { LossEvent } from './loss-event.js';
+import { optionTime } from './option-time.js';
+import type { Range } from './outcome.js';
+import { ownLoss } from './own-loss.js';
+import { ownState, up, type OwnState, type StateCode } from './own-state.js';
+import { readyTimes } from './ready-times.js';
+import { recoveryOptions, type RecoveryOption } from './recovery-options.js';
+import { serviceGraph, type ServiceGraph } from './service-graph.js';
+import { best, worst, type Side } from './side.js';
+import { siteLimits } from './site-limits.js';
+import { survival } from './survival.js';
+
+/** The answer to one loss event. Valid until the next one is solved: it looks into the solver's memory. */
+export interface Solution {
+  readonly event: LossEvent;
+  /** Services that are not up, or lose data, at worst; in no order. All others are up, ready at 0, and lose nothing. */
+  readonly touched: () => readonly ServiceIndex[];
+  /** Services of which a replica is, or may be, lost (without replicas: the service itself); in no order. */
+  readonly struck: () => readonly ServiceIndex[];
+  readonly stateOf: (service: ServiceIndex, side: Side) => StateCode;
+  /** The service itself, dependencies aside. */
+  readonly ownStateOf: (service: ServiceIndex, side: Side) => OwnState;
+  /** Seconds; 0: never stopped; Infinity: never back. */
+  readonly readyAt: (service: ServiceIndex, side: Side) => Seconds;
+  /** Seconds, hard dependencies included; Infinity: everything. */
+  readonly lossOf: (service: ServiceIndex, side: Side) => Seconds;
+  readonly ownLossOf: (service: ServiceIndex) => Range;
+  /** The options that count, of a service whose own state is not fine at worst; otherwise none. */
+  readonly optionsOf: (service: ServiceIndex) => readonly RecoveryOption[];
+  /** Whether nothing would be restored, because a failover or rebuild surely finishes. */
+  readonly restoreDisplaced: (service: ServiceIndex) => boolean;
+  readonly placeLost: (place: number, side: Side) => boolean;
+  readonly replicaLost: (service: ServiceIndex, at: number, side: Side) => boolean;
+}
+
+/** Solves loss events over one inventory, one after the other. What an event costs is what it touches. */
+export interface Solver {
+  readonly model: Model;
+  readonly graph: ServiceGraph;
+  readonly kinds: KnownKinds;
+  readonly solve: (event: LossEvent) => Solution;
+}
+
+const fine: OwnState = { state: up, share: 1 };
+const nothing: Range = { best: 0, worst: 0 };
+
+export function createSolver(model: Model): Solver {
+  const graph = serviceGraph(model);
+  const kinds = knownKinds(model);
+  const survives = survival(model, kinds);
+  const limits = siteLimits(model, survives);
+  const once = [atOnce(graph), atOnce(graph)] as const;
+  const neverFine = servicesNeverFine(model);
+
+  const solve = (event: LossEvent): Solution => {
+    const suspects = new Set([...survives.prepare(event), ...neverFine]);
+    const corrupted = new Set(event.corrupted);
+    const lasts = event.destroys ? undefined : outageOf(model, event);
+    const replicaLost = (service: ServiceIndex, at: number, side: Side): boolean =>
+      corrupted.has(service) || survives.replicaLost(service, at, side);
+    const isBackupLost = (service: Service, backup: Backup, side: Side): boolean =>
+      backupLost(survives, kinds, service, backup, corrupted.has(service.index), side);
+    const stateAt = (service: Service, side: Side): OwnState =>
+      ownState(
+        service,
+        (at) => replicaLost(service.index, at, side),
+        corrupted.has(service.index) || survives.serviceLost(service.index, side),
+        side,
+      );
+
+    const own = [new Map<ServiceIndex, OwnState>(), new Map<ServiceIndex, OwnState>()] as const;
+    for (const index of suspects) {
+      const service = model.services[index];
+      if (service === undefined) continue;
+      for (const side of [best, worst] as const) own[side].set(index, stateAt(service, side));
+    }
+    const ownStateOf = (service: ServiceIndex, side: Side): OwnState => own[side].get(service) ?? fine;
+    for (const side of [best, worst] as const) once[side].spread(unwell(own[side]));
+    const impaired = [...unwell(own[worst]).keys()];
+    limits.prepare(impaired);
+
+    const options = new Map<ServiceIndex, readonly RecoveryOption[]>();
+    for (const index of impaired) {
+      const service = model.services[index];
+      if (service === undefined) continue;
+      const all = recoveryOptions(service, {
+        corrupted: corrupted.has(index),
+        replicaLost: (at, side) => replicaLost(index, at, side),
+        backupLost: (backup, side) => isBackupLost(service, backup, side),
+        placeLost: survives.placeLost,
+        full: (replica, side) => limits.full(service, replica, side),
+        lasts,
+        destroys: event.destroys,
+      });
+      options.set(index, all);
+    }
+    const displaced = displacedRestores(graph, once[worst], options);
+    const optionsAt =
+      (side: Side) =>
+      (service: ServiceIndex): readonly RecoveryOption[] | undefined =>
+        ownStateOf(service, side).state === up ? undefined : options.get(service);
+    const ready = [
+      readyTimes(graph, once[best], optionsAt(best), best, displaced),
+      readyTimes(graph, once[worst], optionsAt(worst), worst, displaced),
+    ] as const;
+    const readyAt = (service: ServiceIndex, side: Side): Seconds =>
+      once[side].isImpaired(service) ? (ready[side].get(service) ?? Infinity) : 0;
+    const counting = (service: ServiceIndex): readonly RecoveryOption[] =>
+      (options.get(service) ?? []).filter(({ via }) => via !== 'restore' || !displaced.has(service));
+
+    const ownLosses = new Map<ServiceIndex, Range>();
+    for (const index of suspects) {
+      const service = model.services[index];
+      if (service?.stateful !== true) continue;
+      const timeAt = (option: RecoveryOption, side: Side): Seconds =>
+        optionTime(graph, index, option.sides[side], side, (other) => readyAt(other, side));
+      ownLosses.set(
+        index,
+        ownLoss({
+          service,
+          states: [ownStateOf(index, best).state, ownStateOf(index, worst).state],
+          replicaLost: (at, side) => replicaLost(index, at, side),
+          backupLost: (backup, side) => isBackupLost(service, backup, side),
+          options: counting(index).map((option) => ({ option, times: [timeAt(option, best), timeAt(option, worst)] })),
+        }),
+      );
+    }
+    const losses = [
+      spreadLoss(graph, new Map([...ownLosses].map(([service, range]) => [service, range.best]))),
+      spreadLoss(graph, new Map([...ownLosses].map(([service, range]) => [service, range.worst]))),
+    ] as const;
+
+    return {
+      event,
+      touched: () => [...new Set([...once[worst].affected(), ...losses[worst].keys()])],
+      struck: () =>
+        [...suspects].filter((index) => {
+          const count = model.services[index]?.replicas.length ?? 0;
+          return count === 0
+            ? survives.serviceLost(index, worst)
+            : Array.from({ length: count }).some((_, at) => replicaLost(index, at, worst));
+        }),
+      stateOf: (service, side) => once[side].stateOf(service),
+      ownStateOf,
+      readyAt,
+      lossOf: (service, side) => losses[side].get(service) ?? 0,
+      ownLossOf: (service) => ownLosses.get(service) ?? nothing,
+      optionsOf: counting,
+      restoreDisplaced: (service) => displaced.has(service),
+      placeLost: survives.placeLost,
+      replicaLost,
+    };
+  };
+  return { model, graph, kinds, solve };
+}
+
+function unwell(own: ReadonlyMap<ServiceIndex, OwnState>): ReadonlyMap<ServiceIndex, StateCode> {
+  return new Map([...own].flatMap(([service, { state }]) => (state === up ? [] : [[service, state] as const])));
+}
+
+/** How long the loss lasts: as the event says, or the longest of the domains it names where all of them say. */
+function outageOf({ domains }: Model, event: LossEvent): Seconds | undefined {
+  if (event.lasts !== undefined) return event.lasts;
+  const named = event.domains.map((domain) => domains[domain]?.lasts);
+  return named.length === 0 || named.some((lasts) => lasts === undefined)
+    ? undefined
+    : named.reduce((longest: Seconds, lasts) => Math.max(longest, lasts ?? 0), 0);
+}
+
+/** Services that would not be fine with nothing lost: votes, roles or capacity that never suffice. */
+function servicesNeverFine({ services }: Model): readonly ServiceIndex[] {
+  return services
+    .filter((service) => service.replicas.length > 0 && ownState(service, () => false, false, worst).state !== up)
+    .map(({ index }) => index);
+}

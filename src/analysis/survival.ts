@@ -1,0 +1,154 @@
+import type { Backup, DomainIndex, Model, Replica, ServiceIndex } from '../model/model.js';
+import { failureGraph, type FailureGraph } from './failure-graph.js';
+import type { KnownKinds } from './known-kinds.js';
+import { lostClosure } from './lost-closure.js';
+import type { LossEvent } from './loss-event.js';
+import { worst, type Side } from './side.js';
+
+/** What one loss event leaves standing. Answers are about the event prepared last. */
+export interface Survival {
+  /** Sets the event; returns the services of which something is lost, or may be, in order. */
+  readonly prepare: (event: LossEvent) => readonly ServiceIndex[];
+  /** By the replica's position in `Service.replicas`. */
+  readonly replicaLost: (service: ServiceIndex, at: number, side: Side) => boolean;
+  /** By the number of the copy among all copies of the service's backups, in order. */
+  readonly copyLost: (service: ServiceIndex, at: number, place: DomainIndex | undefined, backup: Backup, side: Side) => boolean;
+  readonly placeLost: (place: DomainIndex, side: Side) => boolean;
+  /** Lost by name or by its own `failsWith`; for a service without replicas also by its unknown place. */
+  readonly serviceLost: (service: ServiceIndex, side: Side) => boolean;
+  /** The kinds of the domains that the event names. */
+  readonly kinds: () => readonly string[];
+}
+
+/**
+ * A replica, copy or place of which no domain of kind K is known, above or beside it, may sit in the one of
+ * kind K that the event names: lost at worst. What is lost as a consequence adds no kinds: whoever is known to
+ * stand apart from the cause stands apart from its consequences.
+ */
+export function survival(model: Model, kinds: KnownKinds): Survival {
+  const graph = failureGraph(model);
+  const closure = lostClosure(graph);
+  const unplaced = unplacedServices(model);
+  const uncertainReplicas = uncertainByKind(model, graph, kinds);
+  const byName = new Uint8Array(graph.services);
+  const mayBeLost = new Uint8Array(graph.replicas);
+  const touchedMark = new Uint8Array(graph.services);
+  let named: readonly ServiceIndex[] = [];
+  let maybe: readonly number[] = [];
+  let touched: ServiceIndex[] = [];
+  let namedKinds: readonly string[] = [];
+
+  const touch = (service: ServiceIndex): void => {
+    if (touchedMark[service] === 1) return;
+    touchedMark[service] = 1;
+    touched.push(service);
+  };
+  const placeUncertain = (place: DomainIndex): boolean => namedKinds.some((kind) => !kinds.around(place, kind));
+  const standsIn = (replica: Replica, kind: string): boolean =>
+    (replica.at ?? []).every((place) => closure.has(place) || !kinds.around(place, kind));
+  const replicaTarget = (service: ServiceIndex, at: number): number =>
+    graph.domains + (graph.firstReplica[service] ?? 0) + at;
+  const serviceTarget = (service: ServiceIndex): number => graph.domains + graph.replicas + graph.copies + service;
+  const serviceLost = (service: ServiceIndex, side: Side): boolean => {
+    if (byName[service] === 1 || closure.has(serviceTarget(service))) return true;
+    const { replicas = [], failsWith } = model.services[service] ?? {};
+    return side === worst && replicas.length === 0 && failsWith === undefined;
+  };
+
+  const forget = (): void => {
+    for (const service of named) byName[service] = 0;
+    for (const replica of maybe) mayBeLost[replica] = 0;
+    for (const service of touched) touchedMark[service] = 0;
+    touched = [];
+  };
+  const touchLost = (target: number): void => {
+    const replica = target - graph.domains;
+    const copy = replica - graph.replicas;
+    const service = copy - graph.copies;
+    if (service >= 0) touch(service);
+    else if (copy >= 0) touch(graph.serviceOfCopy[copy] ?? 0);
+    else if (replica >= 0) touch(graph.serviceOfReplica[replica] ?? 0);
+  };
+  const findUncertain = (): readonly number[] => {
+    const found: number[] = [];
+    for (const kind of namedKinds) {
+      for (const { number, replica } of uncertainReplicas(kind)) {
+        if (mayBeLost[number] === 1 || !standsIn(replica, kind)) continue;
+        mayBeLost[number] = 1;
+        found.push(number);
+      }
+    }
+    return found;
+  };
+
+  return {
+    prepare: (event) => {
+      forget();
+      named = event.services;
+      namedKinds = [...new Set(event.domains.map((domain) => model.domains[domain]?.kind ?? ''))];
+      for (const target of closure.spread(event.domains)) touchLost(target);
+      for (const service of named) {
+        byName[service] = 1;
+        touch(service);
+      }
+      for (const service of event.corrupted) touch(service);
+      maybe = findUncertain();
+      for (const replica of maybe) touch(graph.serviceOfReplica[replica] ?? 0);
+      for (const service of unplaced) touch(service);
+      return touched;
+    },
+    replicaLost: (service, at, side) => {
+      if (closure.has(replicaTarget(service, at)) || serviceLost(service, side)) return true;
+      if (side !== worst) return false;
+      if (mayBeLost[(graph.firstReplica[service] ?? 0) + at] === 1) return true;
+      return model.services[service]?.replicas[at]?.at === undefined;
+    },
+    copyLost: (service, at, place, backup, side) => {
+      if (closure.has(graph.domains + graph.replicas + (graph.firstCopy[service] ?? 0) + at)) return true;
+      if (side !== worst) return false;
+      if (place === undefined) return true;
+      return namedKinds.some((kind) => !kinds.around(place, kind) && !kinds.inConditions(backup.failsWith, kind));
+    },
+    placeLost: (place, side) => closure.has(place) || (side === worst && placeUncertain(place)),
+    serviceLost,
+    kinds: () => namedKinds,
+  };
+}
+
+/** Services of which some place is unknown: touched by every loss. */
+function unplacedServices({ services }: Model): readonly ServiceIndex[] {
+  return services
+    .filter(({ replicas, failsWith }) =>
+      replicas.length === 0 ? failsWith === undefined : replicas.some(({ at }) => at === undefined),
+    )
+    .map(({ index }) => index);
+}
+
+interface UncertainReplica {
+  /** Among all replicas of the inventory. */
+  readonly number: number;
+  readonly replica: Replica;
+}
+
+/** Per kind, found on first use: the replicas that may sit in any domain of that kind. */
+function uncertainByKind(
+  { services }: Model,
+  graph: FailureGraph,
+  kinds: KnownKinds,
+): (kind: string) => readonly UncertainReplica[] {
+  const memory = new Map<string, readonly UncertainReplica[]>();
+  return (kind) => {
+    const before = memory.get(kind);
+    if (before) return before;
+    const found = services.flatMap(({ index, replicas, failsWith }) => {
+      if (kinds.inConditions(failsWith ?? [], kind)) return [];
+      return replicas.flatMap((replica, at) =>
+        replica.at?.some((place) => !kinds.around(place, kind)) === true && !kinds.inConditions(replica.failsWith, kind)
+          ? [{ number: (graph.firstReplica[index] ?? 0) + at, replica }]
+          : [],
+      );
+    });
+    memory.set(kind, found);
+    return found;
+  };
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { CliError } from './cli-error.js';
+import { filesBehind, filesOfSettings, type DiscoveryBase } from './discover-inputs.js';
+import { exitCodes } from './exit-code.js';
+import { mistypedCommand } from './mistyped-command.js';
+import { gitRoot } from './project-root.js';
+import { pathFrom } from './shown-path.js';
+
+/** Where an inventory is looked for when neither the command line nor the settings say. */
+const usualPlaces = ['inventory', 'dr', '*.dr.yaml'] as const;
+
+/** What the settings say, and where they stand. */
+export interface InventorySetting {
+  readonly globs: readonly string[] | undefined;
+  readonly file: string | undefined;
+}
+
+/** The files to audit; `undefined` in `looked` when they were named on the command line. */
+export interface ChosenInputs {
+  readonly files: readonly string[];
+  /** Where was looked when nothing was named, as printed. */
+  readonly looked: readonly string[] | undefined;
+}
+
+/** Named paths, else the globs of the settings, else the usual places. */
+export function chooseInputs(
+  operands: readonly string[],
+  setting: InventorySetting,
+  base: DiscoveryBase,
+): ChosenInputs {
+  if (operands.length > 0) {
+    const files = operands.flatMap((operand) => namedFiles(operand, operands, base));
+    return { files, looked: files.length === 0 ? operands : undefined };
+  }
+  const home = setting.file === undefined ? base.cwd : dirname(setting.file);
+  const there = { cwd: home, root: gitRoot(home) ?? home };
+  if (setting.globs !== undefined) return { files: filesOfSettings(setting.globs, there), looked: setting.globs };
+  const files = usualPlaces.flatMap((place) => filesBehind(place, there) ?? []);
+  const prefix = pathFrom(base.cwd, home);
+  return { files, looked: usualPlaces.map((place) => `${prefix}/${place}`) };
+}
+
+function namedFiles(operand: string, operands: readonly string[], base: DiscoveryBase): readonly string[] {
+  const files = filesBehind(operand, base);
+  if (files !== undefined) return files;
+  throw mistypedCommand(operand, operands) ?? new CliError(exitCodes.usage, `there is no file or folder ${operand}`);
+}
+
+/** No inventory is never a pass. */
+export function noInventory(looked: readonly string[]): CliError {
+  return new CliError(exitCodes.input, `no inventory found; looked for ${looked.join(', ')}`, [
+    'name the files: firebreak <paths>',
+    existsSync('firebreak.yaml') ? 'or list them in firebreak.yaml under inventory' : 'or start with: firebreak init',
+  ]);
+}

@@ -1,0 +1,2 @@
+/** Every name that can stand first on the command line, aliases too. */
+export const commandNames = ['audit', 'check', 'explain', 'rules', 'schema', 'init', 'help'] as const;

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { CliError } from './cli-error.js';
+import { settingsFileName } from './discover-inputs.js';
+import { exitCodes } from './exit-code.js';
+import { ancestors, gitRoot } from './project-root.js';
+import { isInside, pathFrom } from './shown-path.js';
+
+/**
+ * The settings file in force: the one named, else the nearest `firebreak.yaml` from the first input upwards, not
+ * beyond the git repository. The nearest wins whole; files further up are not merged in.
+ */
+export function findSettings(
+  config: string | false | undefined,
+  operands: readonly string[],
+  cwd: string,
+): string | undefined {
+  if (config === false) return undefined;
+  if (config !== undefined) return resolve(cwd, config);
+  const start = startFolder(operands[0], cwd);
+  const stop = gitRoot(start);
+  const folders = ancestors(start);
+  const within = stop === undefined ? folders : folders.slice(0, folders.indexOf(stop) + 1);
+  const file = within.map((folder) => join(folder, settingsFileName)).find((path) => existsSync(path));
+  if (file !== undefined && !isInside(realpathSync(stop ?? dirname(file)), realpathSync(file)))
+    throw new CliError(exitCodes.usage, `${pathFrom(cwd, file)} leads out of the repository`);
+  return file;
+}
+
+/** The text of the settings file. */
+export function readSettingsFile(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliError(exitCodes.usage, `cannot read the settings file: ${reason}`);
+  }
+}
+
+function startFolder(operand: string | undefined, cwd: string): string {
+  if (operand === undefined || operand === '-') return cwd;
+  const path = resolve(cwd, operand);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return cwd;
+  return stats.isDirectory() ? path : dirname(path);
+}

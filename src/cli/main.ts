@@ -1,0 +1,37 @@
+import { CommanderError } from 'commander';
+import { CliError } from './cli-error.js';
+import { forgetUnsetVariables } from './environment.js';
+import { exitCodes, type ExitCode } from './exit-code.js';
+import { tell } from './print.js';
+import { buildProgram, switches } from './program.js';
+
+export interface Launch {
+  /** Without the interpreter and the script. */
+  readonly argv: readonly string[];
+  /** The folder of the installed package. */
+  readonly packageRoot: URL;
+}
+
+/**
+ * Runs one command and sets the exit code of the process. Does not exit: output may still be on its way. What
+ * it does not know how to report it throws, for the launcher to turn into exit code 4.
+ */
+export async function main({ argv, packageRoot }: Launch): Promise<void> {
+  forgetUnsetVariables(process.env, switches);
+  let code: ExitCode = exitCodes.clean;
+  const program = buildProgram({ packageRoot, finish: (finished) => (code = finished) });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    code = codeOfError(error);
+  }
+  process.exitCode = code;
+}
+
+function codeOfError(error: unknown): ExitCode {
+  // Commander has already printed its message.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
+  if (!(error instanceof CliError)) throw error;
+  tell(error.message, error.help);
+  return error.exitCode;
+}

@@ -1,0 +1,17 @@
+import { CliError } from './cli-error.js';
+import { closest } from './closest.js';
+import { commandNames } from './command-names.js';
+import { exitCodes } from './exit-code.js';
+import { shellWord } from '../reporters/shell-word.js';
+
+/**
+ * `firebreak exlain x` reads `exlain` as a path of the default command. Where it is no path but close to a
+ * command, that is what was meant.
+ */
+export function mistypedCommand(operand: string, operands: readonly string[]): CliError | undefined {
+  if (operand !== operands[0] || /[/\\.*]/.test(operand)) return undefined;
+  const meant = closest(operand, commandNames);
+  if (meant === undefined) return undefined;
+  const line = ['firebreak', meant, ...operands.slice(1)].map(shellWord).join(' ');
+  return new CliError(exitCodes.usage, `"${operand}" is neither a command nor a file. Did you mean "${line}"?`);
+}

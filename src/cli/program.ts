@@ -1,0 +1,126 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { severities } from '../finding.js';
+import { reporters } from '../reporters/index.js';
+import { version } from '../version.js';
+import { variableOf } from './environment.js';
+import type { ExitCode } from './exit-code.js';
+import type { AuditFlags, CommonFlags, InventoryFlags, RulesFlags } from './flags.js';
+import { rootHelp } from './root-help.js';
+
+/** What the commands need from whoever starts them. */
+export interface Host {
+  /** The folder of the installed package, with `schemas` in it. */
+  readonly packageRoot: URL;
+  /** Takes the exit code of the command that ran. */
+  readonly finish: (code: ExitCode) => void;
+}
+
+/** Flags without a value; in the environment they can be switched off by `0`, `false` or `no`. */
+export const switches: readonly string[] = ['--quiet', '--verbose', '--exit-zero', '--allow-empty'];
+
+/** The commands and their flags. What they do is loaded only when one of them runs. */
+export function buildProgram({ packageRoot, finish }: Host): Command {
+  const program = new Command('firebreak')
+    .exitOverride()
+    .version(version, '-V, --version')
+    .configureHelp({ showGlobalOptions: true, optionDescription: ({ description }) => description })
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'firebreak: ')) })
+    .addOption(flag('--color <when>', 'colour the output: auto, always or never').choices(['auto', 'always', 'never']))
+    .addOption(new Option('--no-color', 'same as --color never'))
+    .addOption(flag('-q, --quiet', 'findings and the final line only'))
+    .addOption(flag('-v, --verbose', 'cut nothing short; show where an internal error happened'));
+  program.helpInformation = rootHelp;
+
+  program
+    .command('audit', { isDefault: true })
+    .alias('check')
+    .description('audit and gate; without paths the inventory of firebreak.yaml, else ./inventory, ./dr, ./*.dr.yaml')
+    .argument('[paths...]', 'files, folders, globs, or - for stdin')
+    .addOption(
+      flag(
+        '-f, --format <name[=path]>',
+        `${[...reporters.keys()].join(', ')}; to stdout or a file; repeatable`,
+      ).argParser(collect),
+    )
+    .addOption(
+      flag('--fail-on <severity>', 'mildest severity that fails, or never; default high').choices([
+        ...severities,
+        'never',
+      ]),
+    )
+    .addOption(flag('--min-severity <severity>', 'mildest severity that is shown; default info').choices(severities))
+    .addOption(flag('--rule <id>', 'run only this rule; globs; repeatable').argParser(collect))
+    .addOption(flag('--skip-rule <id>', 'leave this rule out; globs; repeatable').argParser(collect))
+    .addOption(flag('--max-findings <n>', 'pass with up to n findings at or above --fail-on').argParser(wholeNumber))
+    .addOption(flag('--now <date>', 'day to judge ages by; default SOURCE_DATE_EPOCH, settings, today'))
+    .addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'))
+    .addOption(new Option('--no-config', 'read no settings file'))
+    .addOption(flag('--exit-zero', 'exit 0 where findings would make it 1'))
+    .addOption(flag('--allow-empty', 'exit 0 where there is no inventory at all'))
+    .addOption(flag('--stdin-filename <path>', 'the path by which stdin is reported'))
+    .addHelpText('after', '\nEvery flag can be set in the environment: --fail-on as FIREBREAK_FAIL_ON.')
+    .action(async (paths: string[], _flags: unknown, command: Command) => {
+      const { audit } = await import('./commands/audit.js');
+      finish(await audit(paths, command.optsWithGlobals<AuditFlags>()));
+    });
+
+  program
+    .command('explain')
+    .description('explain a rule, or every value in force for a service: explain service <id> [paths...]')
+    .argument('<what>', 'a rule id, or the word service')
+    .argument('[rest...]', 'after service: its id, then where the inventory is')
+    .addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'))
+    .addOption(new Option('--no-config', 'read no settings file'))
+    .action(async (what: string, rest: string[], _flags: unknown, command: Command) => {
+      const { explain } = await import('./commands/explain.js');
+      finish(await explain(what, rest, command.optsWithGlobals<InventoryFlags>()));
+    });
+
+  program
+    .command('rules')
+    .description('list the rules')
+    .addOption(
+      new Option('-f, --format <name>', 'pretty, json or markdown')
+        .choices(['pretty', 'json', 'markdown'])
+        .default('pretty'),
+    )
+    .action(async (_flags: unknown, command: Command) => {
+      const { listRules } = await import('./commands/rules.js');
+      finish(await listRules(command.optsWithGlobals<RulesFlags>()));
+    });
+
+  program
+    .command('schema')
+    .description('print a JSON Schema')
+    .argument('[name]', 'inventory, settings or report', 'inventory')
+    .action(async (name: string) => {
+      const { printSchema } = await import('./commands/schema.js');
+      finish(await printSchema(name, packageRoot));
+    });
+
+  program
+    .command('init')
+    .description('write the smallest useful inventory and firebreak.yaml; never overwrites')
+    .argument('[dir]', 'where to', '.')
+    .action(async (dir: string, _flags: unknown, command: Command) => {
+      const { init } = await import('./commands/init.js');
+      finish(await init(dir, command.optsWithGlobals<CommonFlags>()));
+    });
+
+  return program;
+}
+
+/** A flag that can also be set by an environment variable of its name. */
+function flag(flags: string, description: string): Option {
+  const option = new Option(flags, description);
+  return option.env(variableOf(option.long ?? flags));
+}
+
+function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
+  return [...(earlier ?? []), value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It takes a whole number.');
+  return Number(value);
+}

@@ -1,0 +1,28 @@
+import { reporters } from '../reporters/index.js';
+
+/** `firebreak --help`: one screen of 80 by 24, with what the default command takes. */
+export function rootHelp(): string {
+  return `Usage: firebreak [audit] [paths...] [options]
+
+Audits disaster-recovery readiness from YAML inventories. Offline, no telemetry.
+
+Commands (firebreak <command> --help):
+  audit [paths...]            audit and gate; the default
+  explain <rule>              what a rule looks for, why, and what to do
+  explain service <id>        every value in force for a service, and its origin
+  rules                       list the rules
+  schema [name]               print a JSON Schema: inventory, settings, report
+  init [dir]                  write a small inventory to start from
+
+Main options of audit:
+  -f, --format <name[=path]>  ${[...reporters.keys()].join(', ')}; repeatable
+      --fail-on <severity>    critical, high (default), medium, low, info, never
+      --min-severity <s>      show only findings at least this severe
+      --rule, --skip-rule <r> run only, or leave out, this rule; globs
+      --now <date>            the day to judge ages by, such as 2026-01-31
+      --color <when>          auto (default), always, never
+  -q, --quiet  -v, --verbose  less, more
+
+Exit: 0 clean, 1 findings, 2 wrong usage, 3 input not audited, 4 internal error
+`;
+}

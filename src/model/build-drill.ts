@@ -1,0 +1,42 @@
+import type { Entry } from './entry.js';
+import { fieldsOf, keysOf, read, type Fields } from './layer-fields.js';
+import type { Linking } from './linking.js';
+import type { Drill } from './model.js';
+import { readDate, readDuration } from './read-units.js';
+import { readSection, readText, readWord, refuse } from './read-values.js';
+import { resolveKey, resolveList, resolveTargets } from './resolve-references.js';
+import { writtenAlone } from './written.js';
+
+const results = ['recovered', 'partial', 'failed'] as const;
+
+export function buildDrill(linking: Linking, index: number, entry: Entry): Drill {
+  const fields = fieldsOf(writtenAlone(entry));
+  return {
+    index,
+    date: requireDate(linking, fields),
+    kind: readText(linking, fields, 'kind'),
+    lose: resolveTargets(linking, fields, 'lose') ?? { domains: [], services: [] },
+    services: resolveList(linking, fields, 'services', 'service'),
+    result: readWord(linking, fields, 'result', results),
+    measured: readMeasured(linking, fields),
+    evidence: readText(linking, fields, 'evidence'),
+  };
+}
+
+/** The schema asks for it; a drill of unknown date would prove anything. */
+function requireDate(linking: Linking, fields: Fields): string {
+  if (read(fields, 'date') === undefined) refuse(linking, fields, 'date', 'type', 'given');
+  return readDate(linking, fields, 'date') ?? '';
+}
+
+function readMeasured(linking: Linking, fields: Fields): Drill['measured'] {
+  const measured = new Map<number, { readonly rto: number | undefined; readonly rpo: number | undefined }>();
+  const map = readSection(linking, fields, 'measured');
+  for (const id of map === undefined ? [] : keysOf(map)) {
+    const [service] = map === undefined ? [] : resolveKey(linking, map, id, 'service');
+    const own = map && readSection(linking, map, id);
+    if (service === undefined || own === undefined) continue;
+    measured.set(service, { rto: readDuration(linking, own, 'rto'), rpo: readDuration(linking, own, 'rpo') });
+  }
+  return measured;
+}

@@ -1,0 +1,49 @@
+import { read, type Fields } from './layer-fields.js';
+import type { Linking } from './linking.js';
+import type { Recovery, Targets } from './model.js';
+import { readDate, readDuration } from './read-units.js';
+import { readSection, readText, readWord } from './read-values.js';
+import { resolveList, resolvePlaces, resolveTargets } from './resolve-references.js';
+import { sharedPart } from './shared-part.js';
+
+const modes = ['automatic', 'manual'] as const;
+
+export function buildRecovery(linking: Linking, fields: Fields): Recovery {
+  return sharedPart(linking.sharedRecoveries, fields, 'recovery', () => readRecovery(linking, fields));
+}
+
+function readRecovery(linking: Linking, fields: Fields): Recovery {
+  const own = readSection(linking, fields, 'recovery');
+  const phase = (key: string): number | undefined => own && readDuration(linking, own, key);
+  const rebuild = own && readSection(linking, own, 'rebuild');
+  return {
+    mode: own && readWord(linking, own, 'mode', modes),
+    detect: phase('detect'),
+    decide: phase('decide'),
+    execute: phase('execute'),
+    redirect: phase('redirect'),
+    verify: phase('verify'),
+    uses: own && (read(own, 'uses') === 'none' ? [] : resolveList(linking, own, 'uses', 'service')),
+    rebuild: rebuild && {
+      to: resolvePlaces(linking, rebuild, 'to'),
+      takes: readDuration(linking, rebuild, 'takes'),
+    },
+    runbook: own && readRunbook(linking, own),
+  };
+}
+
+function readRunbook(linking: Linking, fields: Fields): Recovery['runbook'] {
+  const runbook = readSection(linking, fields, 'runbook');
+  if (runbook === undefined) return undefined;
+  const hostedOn = resolveTargets(linking, runbook, 'hostedOn');
+  return {
+    url: readText(linking, runbook, 'url'),
+    hostedOn: hostedOn !== undefined && isEmpty(hostedOn) ? undefined : hostedOn,
+    reviewed: readDate(linking, runbook, 'reviewed'),
+  };
+}
+
+/** Only planned places: where the runbook is today, nobody says. */
+function isEmpty({ domains, services }: Targets): boolean {
+  return domains.length === 0 && services.length === 0;
+}

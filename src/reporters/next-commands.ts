@@ -1,0 +1,19 @@
+import type { Report, ReportFinding } from '../report/report.js';
+import { shellWord } from './shell-word.js';
+
+/** What to type to understand the worst finding: its rule, a service it hurts, the loss that does it. */
+export function nextCommands({ findings, promises }: Report): readonly string[] {
+  const [worst] = findings;
+  if (worst === undefined) return [];
+  const service = worst.subject.type === 'service' ? worst.subject.id : worst.hurts[0];
+  const domain = lossOf(worst) ?? promises.find((one) => one.service === service && one.verdict === 'broken')?.worst;
+  return [
+    `firebreak explain ${shellWord(worst.rule)}`,
+    ...(service === undefined ? [] : [`firebreak explain service ${shellWord(service)}`]),
+    ...(domain === undefined ? [] : [`firebreak simulate --lose ${shellWord(domain)}`]),
+  ];
+}
+
+function lossOf({ subject }: ReportFinding): string | undefined {
+  return subject.type === 'location' || subject.type === 'domain' ? subject.id : undefined;
+}

@@ -1,0 +1,42 @@
+import type { Backup } from '../../model/model.js';
+import { formatDuration } from '../../units/duration.js';
+import { defineRule } from '../rule.js';
+
+export const backupIntervalExceedsRpo = defineRule({
+  id: 'backup-interval-exceeds-rpo',
+  group: 'data',
+  on: 'service',
+  severity: 'high',
+  summary: 'Backups further apart than the data loss that is promised, where a backup is all that is left',
+  why: 'Data written since the last finished backup is gone. The loss is the interval and the time the backup takes, because the outage may come just before the next one is done.',
+  fix: 'Back up more often (or ship logs), place a replica where it survives, or promise a longer RPO.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-9', 'DORA Art. 12(1)(a)', 'BSI C5 OPS-06', 'ISMS-P 2.12.1'],
+  supersedes: ['rpo-broken'],
+  applies: (service, { promisesOf }) =>
+    (service.backups ?? []).length > 0 && promisesOf(service.index).some(({ objective }) => objective === 'rpo'),
+  *check(service, { model, promisesOf }) {
+    const lossOf = (backup: Backup): number | undefined =>
+      backup.every === undefined ? undefined : backup.every + (backup.takes ?? 0);
+    const [best] = (service.backups ?? []).toSorted((a, b) => (lossOf(a) ?? Infinity) - (lossOf(b) ?? Infinity));
+    const loss = best === undefined ? undefined : lossOf(best);
+    if (best === undefined || loss === undefined) return;
+    // Only where the modelled loss is that of the backup: elsewhere a replica is what the service falls back on.
+    const broken = promisesOf(service.index).find(
+      ({ objective, verdict, range }) => objective === 'rpo' && verdict === 'broken' && range.best === loss,
+    );
+    if (broken?.target === undefined) return;
+    const domain = broken.worst === undefined ? `a ${broken.kind}` : (model.domains[broken.worst]?.id ?? '');
+    yield {
+      outcome: 'fail',
+      message: `losing ${domain} leaves ${service.id} with a backup up to ${formatDuration(loss)} old, its RPO is ${formatDuration(broken.target)}`,
+      spots: [
+        { at: model.origin(service.index, ['backups', best.id, 'every']).place, label: `every ${formatDuration(best.every ?? 0)}` },
+        { at: model.origin(service.index, ['objectives', 'rpo']).place, label: `RPO ${formatDuration(broken.target)}` },
+      ],
+      because: [
+        `${service.id} loses ${formatDuration(loss)} = every ${formatDuration(best.every ?? 0)} + takes ${formatDuration(best.takes ?? 0)}`,
+      ],
+    };
+  },
+});

@@ -1,0 +1,59 @@
+import type { DomainIndex, Service } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+import { copiesOf } from '../placement/copies.js';
+
+export const backupWithPrimary = defineRule({
+  id: 'backup-with-primary',
+  group: 'data',
+  on: 'service',
+  severity: 'critical',
+  summary: 'Every backup is lost together with the data it is the backup of',
+  why: 'A backup in the same building burns with the server. In Strasbourg in 2021, and in Daejeon in 2025 with 858 TB of public officials’ files, the last copy was under the same roof.',
+  fix: 'Keep one backup copy in another building and, for power, account or region losses that the service is to survive, outside those too.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-6', 'NIST SP 800-53 CP-9(3)', 'ISO/IEC 27001:2022 A.8.13', 'DORA Art. 12(3)', 'BSI C5 OPS-09'],
+  applies: ({ stateful, backups }) => stateful && backups !== undefined && backups.length > 0,
+  *check(service, facts) {
+    const { model } = facts;
+    const owner = { type: 'service', index: service.index } as const;
+    const unknown = (service.backups ?? []).filter(({ at }) => at === undefined);
+    if (unknown.length > 0) {
+      yield { outcome: 'unknown', missing: unknown.map(({ id }) => ({ owner, path: ['backups', id, 'at'] })) };
+      return;
+    }
+    const serving = copiesOf(service).filter(({ role }) => role === 'primary' || role === 'active');
+    const [first] = serving;
+    if (first?.at === undefined) return;
+    const all = [...serving.map(({ at }) => at), ...(service.backups ?? []).flatMap(({ at }) => (at ?? []).map((place) => [place]))];
+    const shared = takingAll(all.flatMap((places) => (places === undefined ? [] : [places])), facts.domainsTaking)
+      .flatMap((index) => model.domains[index] ?? []);
+    const domain = shared.find(({ kind }) => kind === 'building' || survives(service, kind));
+    if (domain === undefined) return;
+    const survivors = copiesOf(service).filter(({ at }) => at !== undefined && takingAll([at], facts.domainsTaking).every((one) => one !== domain.index));
+    const [backup] = service.backups ?? [];
+    yield {
+      outcome: 'fail',
+      severity: survivors.length === 0 ? 'critical' : 'medium',
+      message: `${service.id} and every backup of it are lost with ${domain.id}${survivors.length === 0 ? '' : '; only a live replica is left, and that repeats mistakes'}`,
+      detail: domain.id,
+      spots: [
+        { at: model.origin(service.index, ['backups', backup?.id ?? '', 'at']).place, label: 'the backup' },
+        { at: model.place(owner, ['replicas', first.position, 'at']), label: first.role },
+        { at: model.place({ type: 'domain', index: domain.index }), label: `${domain.id} takes both` },
+      ],
+    };
+  },
+});
+
+function survives({ objectives }: Service, kind: string): boolean {
+  return objectives.survive.some((one) => one.kind === kind);
+}
+
+/** The domains each of which alone takes all of these; each is a list of places that has to be lost whole. */
+function takingAll(
+  placements: readonly (readonly DomainIndex[])[],
+  domainsTaking: (domain: DomainIndex) => readonly DomainIndex[],
+): readonly DomainIndex[] {
+  const [first = [], ...others] = placements.flat().map(domainsTaking);
+  return first.filter((domain) => others.every((taking) => taking.includes(domain)));
+}

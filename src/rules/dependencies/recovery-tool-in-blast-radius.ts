@@ -1,0 +1,31 @@
+import { defineRule } from '../rule.js';
+import { rootCauseFailure } from './root-cause-failure.js';
+
+export const recoveryToolInBlastRadius = defineRule({
+  id: 'recovery-tool-in-blast-radius',
+  group: 'dependencies',
+  on: 'service',
+  severity: 'critical',
+  summary: 'A tool that recovery needs is lost in the very outage it is there for',
+  why: 'A standby is worth nothing without the means to promote it. In October 2022 Kakao had its data in several datacenters; the tools that make a standby active were doubled only inside the building that burned, and it took five and a half days.',
+  fix: 'Run the tool in a second building, in a way that needs nothing from the first; or write down and rehearse how to fail over without it.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-2(8)', 'NIST SP 800-53 CP-10', 'ISO/IEC 27001:2022 A.5.30', 'DORA Art. 12(4)'],
+  supersedes: ['weak-link', 'single-location', 'copies-share-building', 'copies-share-domain'],
+  applies: ({ index }, { rootCauseOf }) => rootCauseOf(index)?.waiters.some(({ by }) => by === 'uses') ?? false,
+  *check(service, { model, rootCauseOf }) {
+    const cause = rootCauseOf(service.index);
+    if (cause === undefined) return;
+    const domain = model.domains[cause.domain]?.id ?? '';
+    yield rootCauseFailure(
+      model,
+      cause,
+      `${service.id} is lost with ${domain}, and ${countServices(cause.blocked.length)} cannot recover without it`,
+      'needs it to recover',
+    );
+  },
+});
+
+function countServices(count: number): string {
+  return count === 1 ? 'one service' : `${count} services`;
+}

@@ -1,0 +1,33 @@
+import { defineRule } from '../rule.js';
+import { rootCauseFailure } from './root-cause-failure.js';
+
+export const weakLink = defineRule({
+  id: 'weak-link',
+  group: 'dependencies',
+  on: 'service',
+  severity: 'critical',
+  summary: 'Services with copies in several places stand on one that a single loss takes for good',
+  why: 'The second site is up and cannot serve, because something it calls was only in the first. On 2 November 2023 the Cloudflare dashboard ran in three datacenters; Kafka and ClickHouse, which it needed, were only in the one that lost power.',
+  fix: 'Give the weak service a copy that survives, or let the others run without it (`soft`, or `anyOf` with a second one) and prove in a drill that they do.',
+  references: [
+    {
+      title: 'Cloudflare, post mortem on the control plane and analytics outage (2023)',
+      url: 'https://blog.cloudflare.com/post-mortem-on-cloudflare-control-plane-and-analytics-outage/',
+    },
+  ],
+  controls: ['NIST SP 800-53 CP-2(8)', 'DORA Art. 11(5)', 'ISO/IEC 27001:2022 A.8.14'],
+  supersedes: ['single-location', 'copies-share-building', 'copies-share-domain'],
+  applies: ({ index }, { rootCauseOf }) =>
+    rootCauseOf(index)?.waiters.some(({ by }) => by === 'hard' || by === 'startup') ?? false,
+  *check(service, { model, rootCauseOf }) {
+    const cause = rootCauseOf(service.index);
+    if (cause === undefined) return;
+    const domain = model.domains[cause.domain]?.id ?? '';
+    yield rootCauseFailure(
+      model,
+      cause,
+      `${service.id} is lost with ${domain}, and ${cause.blocked.length === 1 ? 'one service' : `${cause.blocked.length} services`} with copies elsewhere cannot run without it`,
+      'cannot run without it',
+    );
+  },
+});

@@ -1,0 +1,26 @@
+import { defineRule } from '../rule.js';
+import { restingOn } from './resting-on.js';
+
+export const drillMissing = defineRule({
+  id: 'drill-missing',
+  group: 'evidence',
+  on: 'failure-domain',
+  severity: 'medium',
+  summary: 'A place or feed whose loss services promise to survive, and that no drill has ever taken away',
+  why: 'What was never switched off is only believed to be unnecessary. Kakao drilled for traffic peaks, never for the loss of a datacenter; Cloudflare had switched off every datacenter but the one that failed.',
+  fix: 'Take it away in a drill, measure each service, and record it under `drills`. A real incident counts too.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-4', 'ISO 22301:2019 8.5', 'DORA Art. 11(6)(a)', 'APRA CPS 230 43', 'RBI 29(a)'],
+  applies: (domain, facts) => restingOn(facts, domain.index).length > 0,
+  *check(domain, facts) {
+    const { model, lostInDrill } = facts;
+    if (model.drills.some(({ index }) => lostInDrill(index).has(domain.index))) return;
+    const services = restingOn(facts, domain.index);
+    yield {
+      outcome: 'fail',
+      message: `${services.length === 1 ? 'one service promises' : `${services.length} services promise`} to survive the loss of ${domain.id}; no drill has ever taken it away`,
+      spots: [{ at: model.place({ type: 'domain', index: domain.index }), label: 'never drilled' }],
+      hurts: services,
+    };
+  },
+});

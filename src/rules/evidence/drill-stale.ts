@@ -1,0 +1,37 @@
+import { daysBetween } from '../../units/date.js';
+import { defineRule } from '../rule.js';
+import { restingOn } from './resting-on.js';
+
+const day = 86_400;
+
+export const drillStale = defineRule({
+  id: 'drill-stale',
+  group: 'evidence',
+  on: 'failure-domain',
+  severity: 'medium',
+  summary: 'The last drill that took this place or feed away is too long ago',
+  why: 'Since then machines were moved, services added and people have left. A drill proves what was there on its day.',
+  fix: 'Repeat the drill and record it, or set `maxAge.drill` in the settings to the interval you are held to.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-4', 'ISO 22301:2019 8.5', 'DORA Art. 24(6)', 'MAS FSM-N05'],
+  applies: (domain, facts) =>
+    restingOn(facts, domain.index).length > 0 &&
+    facts.model.drills.some(({ index }) => facts.lostInDrill(index).has(domain.index)),
+  *check(domain, facts) {
+    const { model, now, maxAge, lostInDrill } = facts;
+    const last = model.drills.findLast(({ index, date }) => date <= now && lostInDrill(index).has(domain.index));
+    if (last === undefined) return;
+    const age = daysBetween(last.date, now);
+    const limit = Math.floor(maxAge.drill / day);
+    if (age <= limit) return;
+    yield {
+      outcome: 'fail',
+      message: `the last drill that took ${domain.id} away was ${age} days ago (${last.date}), at most ${limit} are allowed`,
+      spots: [
+        { at: model.place({ type: 'drill', index: last.index }, ['date']), label: `${age} days ago` },
+        { at: model.place({ type: 'domain', index: domain.index }), label: 'drilled then' },
+      ],
+      hurts: restingOn(facts, domain.index),
+    };
+  },
+});

@@ -1,0 +1,38 @@
+import type { PromiseResult } from '../analysis/promises.js';
+import type { RootCause } from '../analysis/root-causes.js';
+import type { Dependency, DomainIndex, Model, Seconds, ServiceIndex } from '../model/model.js';
+
+/** How old evidence may be and still count, in seconds. */
+export interface MaxAge {
+  readonly drill: Seconds;
+  readonly restoreTest: Seconds;
+  readonly review: Seconds;
+}
+
+/** Everything a rule may look at. Rules judge; what is worked out over the whole inventory is worked out here, once. */
+export interface Facts {
+  readonly model: Model;
+  /** ISO date that ages are judged by. */
+  readonly now: string;
+  readonly maxAge: MaxAge;
+  /** One for each service, kind of loss to survive and target, in that order. */
+  readonly promises: readonly PromiseResult[];
+  readonly promisesOf: (service: ServiceIndex) => readonly PromiseResult[];
+  /** The promises for which this domain is the worst loss of its kind. */
+  readonly promisesByWorst: (domain: DomainIndex) => readonly PromiseResult[];
+  /** Services that never come back by themselves in some loss they should survive, and whom they hold up. */
+  readonly rootCauses: readonly RootCause[];
+  readonly rootCauseOf: (service: ServiceIndex) => RootCause | undefined;
+  /** Who depends on a service, in order. */
+  readonly dependents: (service: ServiceIndex) => readonly { readonly service: ServiceIndex; readonly dependency: Dependency }[];
+  /** The domains whose loss alone takes this place or domain with it, itself included, nearest first. */
+  readonly domainsTaking: (domain: DomainIndex) => readonly DomainIndex[];
+  /** The domains whose loss alone takes every copy of the service; `undefined` where a place is unknown. */
+  readonly sharedFate: (service: ServiceIndex) => readonly DomainIndex[] | undefined;
+  /** The kinds of failure domain that are known to take this place, alone or together with others. */
+  readonly kindsAround: (domain: DomainIndex) => ReadonlySet<string>;
+  /** Services with a replica at exactly this place, in order. */
+  readonly standingOn: (domain: DomainIndex) => readonly ServiceIndex[];
+  /** What has been lost, in drills and incidents, with each of them: the closure of what was named. */
+  readonly lostInDrill: (drill: number) => ReadonlySet<DomainIndex>;
+}

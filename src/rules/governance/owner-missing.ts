@@ -1,0 +1,22 @@
+import { defineRule } from '../rule.js';
+
+export const ownerMissing = defineRule({
+  id: 'owner-missing',
+  group: 'governance',
+  on: 'service',
+  severity: 'low',
+  summary: 'A service that nobody owns',
+  why: 'In an outage somebody must decide to fail over, and afterwards somebody must close the gap. Without an owner both wait until one is found.',
+  fix: 'Set `owner` to the team that is called when the service is down, or once for many in `defaults` or a tier.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-2(a)(3)', 'NYDFS 500.13(a)(1)(i)', 'DORA Art. 5(2)(c)'],
+  applies: ({ kind }) => kind !== 'external',
+  *check(service, { model }) {
+    if (service.owner !== undefined) return;
+    yield {
+      outcome: 'fail',
+      message: `${service.id} has no owner`,
+      spots: [{ at: model.place({ type: 'service', index: service.index }), label: 'nobody owns this' }],
+    };
+  },
+});

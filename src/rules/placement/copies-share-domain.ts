@@ -1,0 +1,39 @@
+import type { FailureDomain } from '../../model/model.js';
+import { tellCopies } from '../../narrative/tell-copies.js';
+import { defineRule } from '../rule.js';
+import { isPromised, placesOf, promiseKept, sharedFateSpots } from './copies.js';
+
+/** Kinds that nobody shares on purpose between copies; others (a region, a provider) count where they are to be survived. */
+const neverShared: ReadonlySet<string> = new Set([
+  'campus', 'power', 'cooling', 'network', 'carrier', 'account', 'control-plane', 'hazard', 'flood', 'seismic',
+]);
+
+export const copiesShareDomain = defineRule({
+  id: 'copies-share-domain',
+  group: 'placement',
+  on: 'service',
+  severity: 'high',
+  summary: 'Copies in different buildings that one power feed, campus, carrier or account takes together',
+  why: 'Separate walls do not help against what both stand on. In Strasbourg in 2021 the fire was in one building and the power was cut to the whole campus; in 2024 UniSuper had two regions in one subscription, and both were deleted with it.',
+  fix: 'Give one copy another feed, campus, carrier or account; or give the shared one a second (`failsWith: [{ allOf: [a, b] }]`) where that is what is there.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-7(1)', 'NIST SP 800-53 PE-9(1)', 'ISO/IEC 27001:2022 A.8.14', 'DORA Art. 12(5)'],
+  applies: (service) => service.kind !== 'external' && placesOf(service).size > 1,
+  *check(service, facts) {
+    const { model } = facts;
+    const survives = ({ kind }: FailureDomain): boolean => service.objectives.survive.some((one) => one.kind === kind);
+    const shared = (facts.sharedFate(service.index) ?? [])
+      .flatMap((index) => model.domains[index] ?? [])
+      .filter((domain) => survives(domain) || neverShared.has(domain.kind))
+      .filter(({ kind }) => !promiseKept(facts, service, kind));
+    const domain = shared.find(survives) ?? shared[0];
+    if (domain === undefined) return;
+    yield {
+      outcome: 'fail',
+      severity: isPromised(facts, service, domain.kind) ? 'high' : 'medium',
+      message: `${tellCopies(service)} lost together with ${domain.kind} ${domain.id}`,
+      detail: domain.id,
+      spots: sharedFateSpots(model, service, domain.index),
+    };
+  },
+});

@@ -1,0 +1,33 @@
+import type { ServiceIndex } from '../../model/model.js';
+import { defineRule } from '../rule.js';
+
+export const locationUnproven = defineRule({
+  id: 'location-unproven',
+  group: 'placement',
+  on: 'failure-domain',
+  severity: 'medium',
+  summary: 'A place of which nobody has written down the building, or another kind of loss that services on it are to survive',
+  why: 'A zone is a label until somebody says which building it is. In April 2023 one fire in Paris took a region that was sold as three zones. What shares a fate with what cannot be known from names.',
+  fix: 'Put the place in its building (`in`), or name the feed, carrier or account it hangs on (`failsWith`). Ask the provider where it is not yours.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-2', 'NIST SP 800-53 CP-7(1)', 'DORA Art. 8(4)', 'NYDFS 500.13(a)(1)'],
+  applies: ({ section, index }, { standingOn }) => section === 'locations' && standingOn(index).length > 0,
+  *check(place, { model, kindsAround, standingOn }) {
+    const known = kindsAround(place.index);
+    const asked = new Map<string, ServiceIndex[]>();
+    for (const index of standingOn(place.index)) {
+      for (const { kind } of model.services[index]?.objectives.survive ?? []) {
+        if (!known.has(kind)) asked.set(kind, [...(asked.get(kind) ?? []), index]);
+      }
+    }
+    for (const [kind, services] of asked) {
+      yield {
+        outcome: 'fail',
+        message: `nothing says which ${kind} ${place.id} depends on, and ${services.length === 1 ? 'a service' : `${services.length} services`} on it must survive the loss of one`,
+        detail: kind,
+        spots: [{ at: model.place({ type: 'domain', index: place.index }), label: `its ${kind} is unknown` }],
+        hurts: services,
+      };
+    }
+  },
+});

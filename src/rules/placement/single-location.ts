@@ -1,0 +1,40 @@
+import { tellCopies } from '../../narrative/tell-copies.js';
+import { defineRule } from '../rule.js';
+import { copiesOf, isPromised, placesOf, promiseKept, sharedFateSpots, unknownPlaces } from './copies.js';
+
+export const singleLocation = defineRule({
+  id: 'single-location',
+  group: 'placement',
+  on: 'service',
+  severity: 'high',
+  summary: 'A service that stands in one place only',
+  why: 'When the place is lost the service is lost with it, and comes back when the place does. After the Daejeon fire of September 2025 that took up to 95 days.',
+  fix: 'Place a second copy in another building, or declare how it is rebuilt or restored elsewhere (`recovery.rebuild`, `backups.<id>.restore`).',
+  references: [],
+  controls: ['NIST SP 800-53 CP-7', 'ISO/IEC 27001:2022 A.8.14', 'DORA Art. 12(4)', 'SOC 2 A1.2'],
+  supersedes: ['copies-share-domain'],
+  applies: (service) => service.kind !== 'external' && (service.replicas.length > 0 || service.failsWith === undefined),
+  *check(service, facts) {
+    const { model } = facts;
+    const places = placesOf(service);
+    if (copiesOf(service).some(({ at }) => at === undefined) || places.size === 0) {
+      yield unknownPlaces(service);
+      return;
+    }
+    const [place] = places;
+    if (places.size > 1 || place === undefined) return;
+    const taking = facts.domainsTaking(place).flatMap((index) => model.domains[index] ?? []);
+    const survived = taking.filter(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
+    // Where it comes back elsewhere in time, standing in one place is a strategy, not a gap.
+    if (survived.length > 0 && survived.every(({ kind }) => promiseKept(facts, service, kind))) return;
+    const shared = survived[0] ?? model.domains[place];
+    if (shared === undefined) return;
+    yield {
+      outcome: 'fail',
+      severity: survived.some(({ kind }) => isPromised(facts, service, kind)) ? 'high' : 'medium',
+      message: `${tellCopies(service)} only in ${model.domains[place]?.id ?? ''}`,
+      detail: shared.id,
+      spots: sharedFateSpots(model, service, shared.index),
+    };
+  },
+});

@@ -1,0 +1,259 @@
+import { BareMap } from './bare-map.js';
+import { isNullScalar, resolvePlainScalar } from './core-scalar.js';
+import { itemEnd } from './item-end.js';
+import type { JsonValue } from './json-value.js';
+import { type ChildSpans, KnownSpan, type NodeSpan, type TextRange } from './node-span.js';
+import { PlainScanner, char } from './plain-scanner.js';
+import { isReservedKey } from './reserved-key.js';
+import type { SourceLimits } from './source-limits.js';
+
+/**
+ * Reads one item of a section, which the plain reader could not, from the lines between two offsets.
+ * Undefined if the item cannot be read on its own.
+ */
+export type ItemReader = (start: number, end: number) => JsonValue | undefined;
+
+/** Depth of what stands inside a section: `services` is at 1, its items at 2. */
+const itemDepth = 2;
+
+/**
+ * Reads the part of YAML that nearly every inventory keeps to: block maps and lists, scalars on one line, flow maps and
+ * lists on one line, comments. It is many times faster than a complete YAML reader. Whatever is not surely in that
+ * part, errors included, makes it give up (`failed`), so that a complete reader decides; what it does read, a complete
+ * reader reads as the same data.
+ */
+export class PlainReader extends PlainScanner {
+  readonly #limits: SourceLimits;
+  readonly #readItem: ItemReader | undefined;
+  /** Whether spans are kept. They cost time, and whole files are read without. */
+  readonly #spans: boolean;
+  // Where the value read last is written.
+  #value: TextRange | undefined;
+  #children: ChildSpans | undefined;
+
+  constructor(text: string, start: number, end: number, limits: SourceLimits, how: 'spans' | ItemReader | undefined) {
+    super(text, start, end);
+    this.#limits = limits;
+    this.#spans = how === 'spans';
+    this.#readItem = typeof how === 'function' ? how : undefined;
+  }
+
+  /** The whole text as one value, or undefined if it is not plain. */
+  read(): JsonValue | undefined {
+    this.nextLine(this.pos);
+    this.#skipDocumentStart();
+    if (this.indent < 0) return undefined;
+    const value = this.#block(this.indent, 1);
+    return this.failed || this.indent >= 0 ? undefined : value;
+  }
+
+  /** After `read`: where the values are written. */
+  get span(): NodeSpan {
+    return new KnownSpan(undefined, this.#value, this.#children);
+  }
+
+  /** The key of the entry that the line at `start` begins with, undefined if it has none that is plain. */
+  keyAt(start: number): { readonly key: string; readonly range: TextRange } | undefined {
+    this.failed = false;
+    this.nextLine(start);
+    const keyStart = this.pos;
+    const key = this.#readKey();
+    return this.failed ? undefined : { key, range: { start: keyStart, end: this.tokenEnd } };
+  }
+
+  #skipDocumentStart(): void {
+    if (this.indent !== 0 || !this.text.startsWith('---', this.pos)) return;
+    this.pos += 3;
+    if (this.pos < this.lineEnd && this.code() !== char.space) this.failed = true;
+    this.endLine();
+  }
+
+  #block(indent: number, depth: number): JsonValue {
+    if (depth > this.#limits.depth) this.failed = true;
+    if (this.failed) return null;
+    return this.atDash() ? this.#blockList(indent, depth) : this.#blockMap(indent, depth);
+  }
+
+  #blockMap(indent: number, depth: number): JsonValue {
+    const map = new BareMap();
+    const children: ChildSpans | undefined = this.#spans ? new Map() : undefined;
+    const start = this.pos;
+    let end = start;
+    while (this.indent === indent) {
+      const line = this.lineStart;
+      const keyStart = this.pos;
+      let key = this.#readKey();
+      const keyEnd = this.tokenEnd;
+      let value = this.failed ? null : this.#entryValue(indent, depth);
+      if (this.indent > indent) this.failed = true;
+      if (this.failed) {
+        const entry = this.#rescue(line, indent, depth);
+        if (!(entry instanceof BareMap)) return null;
+        const [only, ...more] = Object.entries(entry);
+        if (only === undefined || more.length > 0) return this.fail();
+        [key, value] = only;
+      }
+      if (key in map) return this.fail();
+      map[key] = value;
+      if (children === undefined) continue;
+      const keyRange = { start: keyStart, end: keyEnd };
+      children.set(key, new KnownSpan(keyRange, this.#value, this.#children));
+      end = this.#value?.end ?? keyEnd;
+    }
+    if (children !== undefined) this.#note(start, end, children);
+    return map;
+  }
+
+  #blockList(indent: number, depth: number): JsonValue {
+    const list: JsonValue[] = [];
+    const children: ChildSpans | undefined = this.#spans ? new Map() : undefined;
+    const start = this.pos;
+    let end = start;
+    while (this.indent === indent && this.atDash()) {
+      const line = this.lineStart;
+      let value = this.#itemValue(depth);
+      if (this.indent > indent) this.failed = true;
+      if (this.failed) {
+        const items = this.#rescue(line, indent, depth);
+        if (!Array.isArray(items) || items.length !== 1) return this.fail();
+        value = items[0];
+      }
+      if (children !== undefined) children.set(list.length, new KnownSpan(undefined, this.#value, this.#children));
+      list.push(value);
+      end = this.#value?.end ?? end;
+    }
+    if (children !== undefined) this.#note(start, end, children);
+    return list;
+  }
+
+  /** Lets the other reader try the item whose first line starts at `line`, and goes on behind it. */
+  #rescue(line: number, indent: number, depth: number): JsonValue | undefined {
+    if (depth !== itemDepth || this.#readItem === undefined) return undefined;
+    const end = itemEnd(this.text, line, this.end, indent);
+    const value = this.#readItem(line, end);
+    if (value === undefined) return undefined;
+    this.failed = false;
+    this.nextLine(end);
+    return this.failed || this.indent > indent ? undefined : value;
+  }
+
+  /** What follows `key:`, on the same line or below it. */
+  #entryValue(indent: number, depth: number): JsonValue {
+    this.skipSpaces();
+    if (!this.atLineEnd()) return this.#inlineValue(depth);
+    this.nextLine(this.lineEnd + 1);
+    if (this.indent > indent) return this.#block(this.indent, depth + 1);
+    if (this.indent === indent && this.atDash()) return this.#block(indent, depth + 1);
+    this.#value = undefined;
+    this.#children = undefined;
+    return null;
+  }
+
+  /** What follows `- `: a scalar, a flow collection, or the first entry of a block map. */
+  #itemValue(depth: number): JsonValue {
+    this.pos += 1;
+    this.skipSpaces();
+    if (this.pos === this.lineEnd || this.code() === char.hash || this.atDash()) return this.fail();
+    if (!this.atEntry()) return this.#inlineValue(depth);
+    this.indent = this.pos - this.lineStart;
+    return this.#block(this.indent, depth + 1);
+  }
+
+  #inlineValue(depth: number): JsonValue {
+    const first = this.code();
+    const start = this.pos;
+    this.#children = undefined;
+    let value: JsonValue;
+    if (first === char.openList || first === char.openMap) {
+      value = this.#flow(depth + 1);
+    } else {
+      value = first === char.double || first === char.single ? this.#quoted() : this.#resolve(this.blockScalar());
+      this.#note(start, this.tokenEnd, undefined);
+    }
+    this.endLine();
+    return value;
+  }
+
+  #flow(depth: number): JsonValue {
+    if (depth > this.#limits.depth) return this.fail();
+    return this.code() === char.openList ? this.#flowList(depth) : this.#flowMap(depth);
+  }
+
+  #flowList(depth: number): JsonValue {
+    const list: JsonValue[] = [];
+    const children: ChildSpans | undefined = this.#spans ? new Map() : undefined;
+    const start = this.pos;
+    this.pos += 1;
+    this.skipSpaces();
+    let more = this.code() !== char.closeList;
+    while (more && !this.failed) {
+      const value = this.#flowValue(depth);
+      children?.set(list.length, new KnownSpan(undefined, this.#value, this.#children));
+      list.push(value);
+      more = this.flowGoesOn(char.closeList);
+    }
+    this.pos += 1;
+    this.#note(start, this.pos, children);
+    return list;
+  }
+
+  #flowMap(depth: number): JsonValue {
+    const map = new BareMap();
+    const children: ChildSpans | undefined = this.#spans ? new Map() : undefined;
+    const start = this.pos;
+    this.pos += 1;
+    this.skipSpaces();
+    let more = this.code() !== char.closeMap;
+    while (more && !this.failed) {
+      const keyStart = this.pos;
+      const key = this.#readKey(true);
+      const keyEnd = this.tokenEnd;
+      if (this.failed || key in map) return this.fail();
+      this.skipSpaces();
+      const value = this.#flowValue(depth);
+      map[key] = value;
+      children?.set(key, new KnownSpan({ start: keyStart, end: keyEnd }, this.#value, this.#children));
+      more = this.flowGoesOn(char.closeMap);
+    }
+    this.pos += 1;
+    this.#note(start, this.pos, children);
+    return map;
+  }
+
+  #flowValue(depth: number): JsonValue {
+    const first = this.code();
+    if (first === char.openList || first === char.openMap) return this.#flow(depth + 1);
+    const start = this.pos;
+    const value = first === char.double || first === char.single ? this.#quoted() : this.#resolve(this.flowScalar());
+    this.#note(start, this.tokenEnd, undefined);
+    return value;
+  }
+
+  /** A key, its colon and what must stand after that. */
+  #readKey(flow: boolean = false): string {
+    const quoted = this.code() === char.double || this.code() === char.single;
+    const key = quoted ? this.quotedScalar() : this.plainKey(flow);
+    if (key.length > this.#limits.scalarLength || isReservedKey(key)) this.failed = true;
+    if (quoted ? key === '' : key === '<<' || isNullScalar(key)) this.failed = true;
+    this.endKey();
+    return key;
+  }
+
+  #quoted(): string {
+    const text = this.quotedScalar();
+    if (text.length > this.#limits.scalarLength) this.failed = true;
+    return text;
+  }
+
+  #resolve(text: string): JsonValue {
+    if (text.length > this.#limits.scalarLength) this.failed = true;
+    const value = this.failed ? null : resolvePlainScalar(text);
+    return value === undefined ? this.fail() : value;
+  }
+
+  #note(start: number, end: number, children: ChildSpans | undefined): void {
+    if (!this.#spans) return;
+    this.#value = { start, end };
+    this.#children = children;
+  }
+}

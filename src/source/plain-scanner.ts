@@ -1,0 +1,278 @@
+/** Character codes that mean something in plain YAML. */
+export const char = {
+  space: 32,
+  double: 34,
+  hash: 35,
+  single: 39,
+  plus: 43,
+  comma: 44,
+  dash: 45,
+  colon: 58,
+  backslash: 92,
+  openList: 91,
+  closeList: 93,
+  openMap: 123,
+  closeMap: 125,
+} as const;
+
+const digitsFrom = 48;
+const digitsTo = 57;
+const byteOrderMark = 0xfeff;
+
+/** ASCII characters that a plain scalar may begin with, as far as this reader takes them. */
+const starters: ReadonlySet<number> = new Set(
+  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_/$(+~<.='].map((c) => c.charCodeAt(0)),
+);
+const startTable: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => (starters.has(code) ? 1 : 0));
+
+/** Keys longer than 1024 characters must not stand before a colon on the same line. */
+const longestKey = 1000;
+const rememberedStrings = 4096;
+const longestRemembered = 48;
+
+/**
+ * Lines and tokens of plain YAML: knows what a line, a key and a scalar are, nothing of how they nest.
+ * Text has no line breaks but LF and no control characters. A line with a tab in it is never plain.
+ */
+export class PlainScanner {
+  readonly text: string;
+  /** Exclusive. */
+  readonly end: number;
+  /** Set once and for all when something is not surely plain. */
+  failed = false;
+  pos: number;
+  lineStart = 0;
+  lineEnd = 0;
+  /** Spaces before the first character of the current line; -1 behind the last line. */
+  indent = -1;
+  /** Behind the last character of the token read last. */
+  tokenEnd = 0;
+  #nextTab: number;
+  /** Strings met before, by a hash of their characters: most keys and many values are written thousands of times. */
+  readonly #remembered: string[] = new Array<string>(rememberedStrings).fill('');
+
+  constructor(text: string, start: number, end: number) {
+    this.text = text;
+    this.pos = start;
+    this.end = end;
+    this.#nextTab = this.#tabFrom(start);
+  }
+
+  /** Gives up. Returns null so that readers can return it. */
+  fail(): null {
+    this.failed = true;
+    return null;
+  }
+
+  code(): number {
+    return this.text.charCodeAt(this.pos);
+  }
+
+  /** Goes to the first character of the first line at or behind `from` that is neither blank nor a comment. */
+  nextLine(from: number): void {
+    const { text, end } = this;
+    let line = from;
+    while (line < end) {
+      let stop = text.indexOf('\n', line);
+      if (stop < 0 || stop > end) stop = end;
+      if (this.#nextTab < stop) {
+        if (this.#nextTab >= line) this.failed = true;
+        this.#nextTab = this.#tabFrom(stop);
+      }
+      let content = line;
+      while (content < stop && text.charCodeAt(content) === char.space) content += 1;
+      if (content < stop && text.charCodeAt(content) !== char.hash) {
+        this.lineStart = line;
+        this.lineEnd = stop;
+        this.pos = content;
+        this.indent = content - line;
+        return;
+      }
+      line = stop + 1;
+    }
+    this.indent = -1;
+  }
+
+  /** Nothing but spaces and a comment may be left on this line; goes to the next. */
+  endLine(): void {
+    const before = this.pos;
+    this.skipSpaces();
+    if (this.pos < this.lineEnd && (this.pos === before || this.code() !== char.hash)) this.failed = true;
+    this.nextLine(this.lineEnd + 1);
+  }
+
+  skipSpaces(): void {
+    while (this.pos < this.lineEnd && this.code() === char.space) this.pos += 1;
+  }
+
+  atLineEnd(): boolean {
+    return this.pos >= this.lineEnd || this.code() === char.hash;
+  }
+
+  /** At `- `, the mark of a list item. */
+  atDash(): boolean {
+    return this.code() === char.dash && this.#spaceAt(this.pos + 1);
+  }
+
+  /** Whether the rest of the line is `key: …` and not a scalar or a flow collection. */
+  atEntry(): boolean {
+    const first = this.code();
+    if (first === char.openList || first === char.openMap) return false;
+    const start = this.pos;
+    if (first === char.double || first === char.single) {
+      this.quotedScalar();
+      const entry = !this.failed && this.code() === char.colon && this.pos < this.lineEnd;
+      this.pos = start;
+      return entry;
+    }
+    for (let at = start; at < this.lineEnd; at += 1) {
+      const code = this.text.charCodeAt(at);
+      if (code === char.colon && this.#spaceAt(at + 1)) return true;
+      if (code === char.hash && this.text.charCodeAt(at - 1) === char.space) return false;
+    }
+    return false;
+  }
+
+  /** In a flow collection behind a value: true at a comma, false at the closing bracket, else gives up. */
+  flowGoesOn(close: number): boolean {
+    this.skipSpaces();
+    const code = this.pos < this.lineEnd ? this.code() : -1;
+    if (code === char.comma) {
+      this.pos += 1;
+      this.skipSpaces();
+      return true;
+    }
+    if (code !== close) this.failed = true;
+    return false;
+  }
+
+  /** A key without quotes, up to its colon. */
+  plainKey(flow: boolean): string {
+    const { text, lineEnd, pos: start } = this;
+    if (!this.#startsPlain() || this.code() === 46) this.failed = true;
+    let hash = 0;
+    for (let at = start; at < lineEnd; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === char.colon && this.#spaceAt(at + 1)) {
+        if (at - start > longestKey || text.charCodeAt(at - 1) === char.space) this.failed = true;
+        this.pos = at;
+        this.tokenEnd = at;
+        return this.#string(start, at, hash);
+      }
+      if (code === char.hash && text.charCodeAt(at - 1) === char.space) break;
+      if (flow && isFlowMark(code)) break;
+      hash = (Math.imul(hash, 31) + code) | 0;
+    }
+    this.failed = true;
+    return '';
+  }
+
+  /** The colon behind a key, and a space or the end of the line. */
+  endKey(): void {
+    if (this.code() !== char.colon || this.pos >= this.lineEnd || !this.#spaceAt(this.pos + 1)) this.failed = true;
+    this.pos += 1;
+  }
+
+  /** A value without quotes that goes to the end of the line or to a comment. */
+  blockScalar(): string {
+    const { text, lineEnd, pos: start } = this;
+    if (!this.#startsPlain()) this.failed = true;
+    let hash = 0;
+    let last = start;
+    for (let at = start; at < lineEnd; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === char.space) continue;
+      if (code === char.hash && text.charCodeAt(at - 1) === char.space) break;
+      if (code === char.colon && this.#spaceAt(at + 1)) this.failed = true;
+      hash = (Math.imul(hash, 31) + code) | 0;
+      last = at + 1;
+    }
+    this.pos = last;
+    this.tokenEnd = last;
+    return this.#string(start, last, hash);
+  }
+
+  /** A value without quotes inside a flow collection. */
+  flowScalar(): string {
+    const { text, lineEnd, pos: start } = this;
+    if (!this.#startsPlain()) this.failed = true;
+    let hash = 0;
+    let last = start;
+    let at = start;
+    for (; at < lineEnd; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === char.space) continue;
+      if (code === char.comma || code === char.closeList || code === char.closeMap) break;
+      if (code === char.openList || code === char.openMap) this.failed = true;
+      if (code === char.hash && text.charCodeAt(at - 1) === char.space) this.failed = true;
+      if (code === char.colon && (this.#spaceAt(at + 1) || isFlowMark(text.charCodeAt(at + 1)))) this.failed = true;
+      hash = (Math.imul(hash, 31) + code) | 0;
+      last = at + 1;
+    }
+    if (at >= lineEnd) this.failed = true;
+    this.pos = last;
+    this.tokenEnd = last;
+    return this.#string(start, last, hash);
+  }
+
+  /** A quoted text on one line and without escapes. */
+  quotedScalar(): string {
+    const { text, lineEnd, pos: start } = this;
+    const quote = this.code();
+    let hash = 0;
+    for (let at = start + 1; at < lineEnd; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === quote) {
+        if (text.charCodeAt(at + 1) === quote) break;
+        this.pos = at + 1;
+        this.tokenEnd = at + 1;
+        return this.#string(start + 1, at, hash);
+      }
+      if (code === char.backslash && quote === char.double) break;
+      hash = (Math.imul(hash, 31) + code) | 0;
+    }
+    this.failed = true;
+    return '';
+  }
+
+  #startsPlain(): boolean {
+    const code = this.code();
+    if (code < 128) {
+      if (code !== char.dash) return startTable[code] === 1;
+      const next = this.text.charCodeAt(this.pos + 1);
+      return next >= digitsFrom && next <= digitsTo;
+    }
+    return code > 160 && code !== byteOrderMark;
+  }
+
+  /** A space or the end of the line. */
+  #spaceAt(offset: number): boolean {
+    return offset >= this.lineEnd || this.text.charCodeAt(offset) === char.space;
+  }
+
+  #tabFrom(offset: number): number {
+    const found = this.text.indexOf('\t', offset);
+    return found < 0 ? Infinity : found;
+  }
+
+  #string(start: number, end: number, hash: number): string {
+    const length = end - start;
+    if (length > longestRemembered) return this.text.slice(start, end);
+    const slot = (hash ^ (hash >>> 12)) & (rememberedStrings - 1);
+    const known = this.#remembered[slot];
+    if (known !== undefined && known.length === length && this.text.startsWith(known, start)) return known;
+    const fresh = this.text.slice(start, end);
+    this.#remembered[slot] = fresh;
+    return fresh;
+  }
+}
+
+function isFlowMark(code: number): boolean {
+  return (
+    code === char.comma ||
+    code === char.openList ||
+    code === char.closeList ||
+    code === char.openMap ||
+    code === char.closeMap
+  );
+}

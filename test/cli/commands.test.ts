@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../src/rules/index.js';
+import { firebreak, folderWith, root } from './fixtures/firebreak.js';
+
+const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const cwd = folderWith({});
+const tooWide = (text: string, width = 80): readonly string[] =>
+  text.split('\n').filter((line) => stringWidth(line) > width);
+
+describe('--help', () => {
+  const { stdout } = firebreak(['--help'], { cwd });
+
+  it('fits a screen', () => {
+    expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(24);
+    expect(tooWide(stdout)).toEqual([]);
+  });
+
+  it('names every command and every exit code', () => {
+    for (const command of ['audit', 'explain', 'rules', 'schema', 'init'])
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const code of ['0 clean', '1 findings', '2 wrong usage', '3 input', '4 internal'])
+      expect(stdout).toContain(code);
+  });
+
+  it('names only flags that there are', () => {
+    const flags = stdout.match(/--[a-z-]+/g) ?? [];
+    const { stdout: all } = firebreak(['audit', '--help'], { cwd });
+    expect(flags.filter((flag) => flag !== '--help' && !all.includes(flag))).toEqual([]);
+    expect(flags.length).toBeGreaterThan(8);
+  });
+
+  it('loads neither the schema, the YAML parser nor the rules', () => {
+    const { stdout: loaded } = firebreak(['--help'], { cwd, env: { NODE_DEBUG: 'esm' } });
+    expect(loaded).toBe(stdout);
+    const start = readFileSync(join(root, 'dist/cli.js'), 'utf8');
+    const chunks = [...start.matchAll(/^\} from "\.\/(chunks\/[^"]+)"|^import "\.\/(chunks\/[^"]+)"/gm)].map((match) =>
+      readFileSync(join(root, 'dist', match[1] ?? match[2] ?? ''), 'utf8'),
+    );
+    const loadedText = [start, ...chunks].join('\n');
+    expect(/objective-missing|composeDoc|validate-inventory|cli-table3/.exec(loadedText)).toBeNull();
+  });
+});
+
+describe('--version', () => {
+  it.each([['--version'], ['-V']])('%s is that of the package', (flag) => {
+    expect(firebreak([flag], { cwd }).stdout).toBe(`${manifest.version}\n`);
+  });
+});
+
+describe('rules', () => {
+  it('lists every rule at 80 columns', () => {
+    const { stdout } = firebreak(['rules'], { cwd, env: { COLUMNS: '80' } });
+    expect(rules.filter(({ id }) => !new RegExp(` ${id}( |$)`, 'm').test(stdout))).toEqual([]);
+    expect(tooWide(stdout)).toEqual([]);
+  });
+
+  it('gives every rule as JSON and as Markdown', () => {
+    const listed: readonly { readonly id: string }[] = JSON.parse(
+      firebreak(['rules', '--format', 'json'], { cwd }).stdout,
+    );
+    expect(listed.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    const { stdout } = firebreak(['rules', '--format', 'markdown'], { cwd });
+    expect(stdout.match(/^## .*$/gm)).toEqual(rules.map(({ id }) => `## ${id}`));
+  });
+});
+
+describe('explain', () => {
+  it.each(rules.map((rule) => [rule.id, rule] as const))('tells all about %s at 80 columns', (id, rule) => {
+    const { stdout, code } = firebreak(['explain', id], { cwd, env: { COLUMNS: '80' } });
+    const flat = stdout.replaceAll(/\s+/g, ' ');
+    expect(code).toBe(0);
+    for (const text of [id, rule.severity, rule.summary, rule.why, rule.fix, ...rule.controls])
+      expect(flat).toContain(text.replaceAll(/\s+/g, ' '));
+    expect(tooWide(stdout).filter((line) => !line.includes('http'))).toEqual([]);
+  });
+
+  it('tells every value in force for a service and where it was written', () => {
+    const folder = folderWith({
+      'inventory/places.yaml':
+        'version: 1\nlocations:\n  building-a: { kind: building }\n  hall-a: { in: building-a }\n',
+      'inventory/tiers.yaml':
+        'version: 1\ndefaults:\n  owner: everybody\ntiers:\n  gold:\n    objectives: { rto: 30m, survive: [building] }\n',
+      'inventory/services.yaml':
+        'version: 1\nservices:\n  chat:\n    tier: gold\n    replicas:\n      - { at: hall-a, role: primary }\n    recovery:\n      detect: 5m\n',
+    });
+    const { stdout, code } = firebreak(['explain', 'service', 'chat'], { cwd: folder, env: { COLUMNS: '80' } });
+    const table = stdout.split('\n').map((line) => line.trim().replaceAll(/ {2,}/g, ' | '));
+    expect(code).toBe(0);
+    expect(table).toContain('owner | everybody | inventory/tiers.yaml:3 (defaults)');
+    expect(table).toContain('objectives.rto | 30m | inventory/tiers.yaml:6 (tier)');
+    expect(table).toContain('replicas[0].at | hall-a | inventory/services.yaml:6');
+    expect(table).toContain('recovery.detect | 5m | inventory/services.yaml:8');
+    expect(table).toContain('kind | service | built in');
+    expect(stdout).toMatch(/unset .*recovery\.decide/s);
+    expect(tooWide(stdout)).toEqual([]);
+  });
+
+  it('refuses what it does not know', () => {
+    expect(firebreak(['explain', 'service'], { cwd }).code).toBe(2);
+    expect(firebreak(['explain', 'owner-missing', 'more'], { cwd }).code).toBe(2);
+    expect(firebreak(['explain', 'service', 'chat'], { cwd }).code).toBe(3);
+  });
+});
+
+describe('schema', () => {
+  it.each(['inventory', 'settings', 'report'])('prints the one of the %s', (name) => {
+    expect(firebreak(['schema', name], { cwd }).stdout).toBe(
+      readFileSync(join(root, `schemas/${name}.v1.schema.json`), 'utf8'),
+    );
+  });
+});
+
+describe('init', () => {
+  it('writes an inventory that can be audited, and never over anything', () => {
+    const folder = folderWith({});
+    expect(firebreak(['init'], { cwd: folder })).toMatchObject({
+      code: 0,
+      stdout: 'inventory/inventory.yaml\nfirebreak.yaml\n',
+    });
+    const audited = firebreak([], { cwd: folder });
+    expect(audited.code, audited.stdout + audited.stderr).toBe(1);
+    expect(readFileSync(join(folder, 'inventory/inventory.yaml'), 'utf8')).toMatch(
+      /^# yaml-language-server: \$schema=https:/,
+    );
+    const again = firebreak(['init'], { cwd: folder });
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('inventory/inventory.yaml and firebreak.yaml exist already; nothing was written');
+  });
+
+  it('writes nothing when one of its files is there', () => {
+    const folder = folderWith({ 'new/firebreak.yaml': 'version: 1\n' });
+    expect(firebreak(['init', 'new'], { cwd: folder }).code).toBe(2);
+    expect(existsSync(join(folder, 'new/inventory'))).toBe(false);
+  });
+
+  it('makes the folder it is given', () => {
+    const folder = folderWith({});
+    expect(firebreak(['init', 'some/where'], { cwd: folder }).stdout).toContain('some/where/firebreak.yaml');
+  });
+});

@@ -1,0 +1,168 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, cpSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bin, cleanEnvironment, firebreak, folderWith, inventory, misspelt, root } from './fixtures/firebreak.js';
+
+const services = 4_000;
+const many = `version: 1\nservices:\n${Array.from({ length: services }, (_, index) => `  s${index}: { replicas: [], notes: "${'x'.repeat(900)}" }\n`).join('')}`;
+const cwd = folderWith({ 'many.yaml': many, 'inventory/a.yaml': inventory, 'bad.yaml': misspelt });
+
+/** Runs the command with stdout in a pipe that is read as `read` says. */
+function piped(
+  args: readonly string[],
+  read: 'whole' | 'one byte',
+): Promise<{ code: number | null; bytes: number; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd,
+      env: cleanEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let bytes = 0;
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stdout.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (read === 'one byte') child.stdout.destroy();
+    });
+    child.on('close', (code) => resolve({ code, bytes, stderr }));
+  });
+}
+
+describe('stdout', () => {
+  it('delivers a report of several megabytes whole through a pipe', async () => {
+    const args = ['many.yaml', '-f', 'json', '--rule', 'owner-missing'];
+    const { code, bytes, stderr } = await piped(args, 'whole');
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(bytes).toBeGreaterThan(3_000_000);
+    const { stdout } = firebreak(args, { cwd });
+    expect(JSON.parse(stdout).findings).toHaveLength(services);
+    expect(bytes).toBe(Buffer.byteLength(stdout));
+  });
+
+  it('ends quietly when the reader goes away', async () => {
+    const { code, stderr } = await piped(['many.yaml', '-f', 'json', '--rule', 'owner-missing'], 'one byte');
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('that cannot be written is exit code 4', () => {
+    const full = openSync('/dev/full', 'w');
+    for (const args of [[], ['rules'], ['--version']]) {
+      const { status, stderr } = spawnSync(process.execPath, [bin, ...args], {
+        cwd,
+        env: cleanEnvironment(),
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
+      expect(status).toBe(4);
+      expect(stderr).toContain('firebreak: cannot write the output: ENOSPC');
+    }
+    closeSync(full);
+  });
+
+  it('holds the report and nothing else', () => {
+    const outcome = firebreak(['-f', 'json', '-v'], { cwd });
+    expect(JSON.parse(outcome.stdout)).toMatchObject({ tool: { name: 'firebreak' } });
+    expect(outcome.stderr).toContain('auditing inventory/a.yaml');
+    expect(firebreak(['-q'], { cwd }).stderr).toBe('');
+  });
+
+  it('carries the problems of an inventory in every format', () => {
+    expect(firebreak(['bad.yaml'], { cwd }).stdout).toContain('bad.yaml:4:5');
+    expect(firebreak(['bad.yaml', '-f', 'compact'], { cwd }).stdout).toContain('bad.yaml:4:5: error[unknown-key]');
+    expect(JSON.parse(firebreak(['bad.yaml', '-f', 'json'], { cwd }).stdout)).toMatchObject({
+      gate: { result: 'unaudited' },
+      findings: [],
+      promises: [],
+    });
+  });
+});
+
+describe('colour', () => {
+  const escape = '\u001b';
+  it.each(['pretty', 'compact', 'json'])('does not reach a pipe, a dumb terminal or NO_COLOR: %s', (format) => {
+    for (const env of [{}, { TERM: 'dumb' }, { NO_COLOR: '1', FORCE_COLOR: '1' }])
+      expect(firebreak(['-f', format], { cwd, env }).stdout).not.toContain(escape);
+  });
+
+  it('can be forced and forbidden', () => {
+    expect(firebreak([], { cwd, env: { FORCE_COLOR: '1' } }).stdout).toContain(escape);
+    expect(firebreak(['--color', 'always'], { cwd }).stdout).toContain(escape);
+    expect(firebreak([], { cwd, env: { FIREBREAK_COLOR: 'always' } }).stdout).toContain(escape);
+    expect(firebreak(['--no-color'], { cwd, env: { FORCE_COLOR: '1' } }).stdout).not.toContain(escape);
+  });
+
+  it('does not reach files', () => {
+    firebreak(['-f', 'pretty=report.txt'], { cwd, env: { FORCE_COLOR: '1' } });
+    expect(readFileSync(join(cwd, 'report.txt'), 'utf8')).not.toContain(escape);
+  });
+
+  it('gives way to ASCII on a dumb terminal', () => {
+    expect(firebreak([], { cwd, env: { TERM: 'dumb' } }).stdout).toMatch(/^[\n -~]*$/);
+  });
+});
+
+describe('files', () => {
+  it('take several formats at once, and leave stdout to the one without a file', () => {
+    const folder = folderWith({ 'inventory/a.yaml': inventory });
+    const outcome = firebreak(['-f', 'json=out.json', '-f', 'compact', '-f', 'pretty=out.txt'], { cwd: folder });
+    expect(outcome.stdout).toMatch(/^inventory\/a\.yaml:\d+:\d+: /);
+    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toMatchObject({ gate: { result: 'fail' } });
+    expect(readFileSync(join(folder, 'out.txt'), 'utf8')).toContain('gate');
+    expect(readdirSync(folder).sort()).toEqual(['inventory', 'out.json', 'out.txt']);
+  });
+
+  it('that cannot be written do not keep the others back', () => {
+    const folder = folderWith({ 'inventory/a.yaml': inventory });
+    const outcome = firebreak(['-f', 'json=no/x.json', '-f', 'compact', '-f', 'json=out.json'], { cwd: folder });
+    expect(outcome.code).toBe(4);
+    expect(outcome.stderr).toContain('no/x.json');
+    expect(outcome.stdout).toContain('objective-missing');
+    expect(existsSync(join(folder, 'out.json'))).toBe(true);
+  });
+
+  it('are never written over an input or the settings', () => {
+    const folder = folderWith({ 'inventory/a.yaml': inventory, 'firebreak.yaml': 'version: 1\n' });
+    for (const path of ['inventory/a.yaml', './inventory/../inventory/a.yaml', 'firebreak.yaml'])
+      expect(firebreak(['-f', `json=${path}`], { cwd: folder }).code).toBe(2);
+    expect(readFileSync(join(folder, 'inventory/a.yaml'), 'utf8')).toBe(inventory);
+  });
+});
+
+describe('the package', () => {
+  it('reaches no network', () => {
+    const bundled = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.js'))
+      .map((path) => readFileSync(join(root, 'dist', path), 'utf8'));
+    expect(bundled.length).toBeGreaterThan(5);
+    const network =
+      /(?:from|import\(|require\()\s*["'](?:node:)?(?:net|tls|http|https|http2|dns|dgram|undici)["']|\bfetch\(/;
+    expect(bundled.filter((text) => network.test(text))).toEqual([]);
+  });
+
+  it('turns a crash into exit code 4, with the stack only on demand', () => {
+    const broken = folderWith({
+      'dist/cli.js': 'export async function main() { throw new TypeError("broken inside"); }\n',
+    });
+    mkdirSync(join(broken, 'bin'));
+    cpSync(bin, join(broken, 'bin/firebreak.js'));
+    writeFileSync(join(broken, 'package.json'), '{ "type": "module", "version": "9.9.9" }');
+    const run = (...args: string[]): ReturnType<typeof spawnSync> =>
+      spawnSync(process.execPath, [join(broken, 'bin/firebreak.js'), ...args], { encoding: 'utf8' });
+    expect(run().status).toBe(4);
+    expect(String(run().stderr)).toBe(
+      'firebreak: internal error: broken inside\n  --verbose shows where it happened\n',
+    );
+    expect(String(run('-v').stderr)).toContain('TypeError: broken inside\n    at ');
+    writeFileSync(
+      join(broken, 'dist/cli.js'),
+      'export const main = () => { setTimeout(() => { throw new Error("late"); }, 1); };\n',
+    );
+    expect(run().status).toBe(4);
+    expect(run('--version').status).toBe(0);
+    expect(String(run('--version').stdout)).toBe('9.9.9\n');
+  });
+});

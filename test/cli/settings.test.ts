@@ -1,0 +1,110 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { firebreak, folderWith, gitMarker, inventory } from './fixtures/firebreak.js';
+
+/** A repository with these settings at its root, and an inventory two folders down. */
+function repository(settings: string, more: Readonly<Record<string, string>> = {}): string {
+  return folderWith({ ...gitMarker, 'firebreak.yaml': settings, 'a/b/inv.yaml': inventory, ...more });
+}
+
+const onlyLow = 'version: 1\nrules: { objective-missing: low, single-location: off }\n';
+
+describe('settings', () => {
+  it('are found upwards from the first input', () => {
+    const cwd = repository(`${onlyLow}failOn: low\n`);
+    const outside = folderWith({});
+    expect(firebreak([join(cwd, 'a/b'), '-f', 'compact'], { cwd: outside }).stdout).toContain('low[objective-missing]');
+  });
+
+  it('are the nearest ones only', () => {
+    const cwd = repository('version: 1\nrules: { owner-missing: off }\n', { 'a/firebreak.yaml': onlyLow });
+    const { stdout } = firebreak(['a/b', '-f', 'compact'], { cwd });
+    expect(stdout).toContain('low[objective-missing]');
+    expect(stdout).toContain('[owner-missing]');
+  });
+
+  it('are not looked for beyond the repository', () => {
+    const outer = folderWith({ 'firebreak.yaml': onlyLow, 'repo/.git/HEAD': '', 'repo/inv.yaml': inventory });
+    expect(firebreak(['inv.yaml', '-f', 'compact'], { cwd: join(outer, 'repo') }).stdout).toContain(
+      'high[objective-missing]',
+    );
+  });
+
+  it('do not lead out of the repository through a link', () => {
+    const outer = folderWith({ 'secret.yaml': 'secret: text', 'repo/.git/HEAD': '', 'repo/inv.yaml': inventory });
+    symlinkSync('../secret.yaml', join(outer, 'repo/firebreak.yaml'));
+    const outcome = firebreak(['inv.yaml'], { cwd: join(outer, 'repo') });
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain('firebreak.yaml leads out of the repository');
+    expect(outcome.stderr).not.toContain('secret');
+  });
+
+  it('can be named or left out', () => {
+    const cwd = repository(onlyLow, { 'other.yaml': 'version: 1\nrules: { objective-missing: critical }\n' });
+    expect(firebreak(['a', '-f', 'compact', '--config', 'other.yaml'], { cwd }).stdout).toContain(
+      'critical[objective-missing]',
+    );
+    expect(firebreak(['a', '-f', 'compact', '--no-config'], { cwd }).stdout).toContain('high[objective-missing]');
+  });
+
+  it('stand behind the environment, which stands behind flags', () => {
+    const cwd = repository('version: 1\nfailOn: never\n');
+    const args = ['a', '--rule', 'objective-missing'];
+    expect(firebreak(args, { cwd }).code).toBe(0);
+    expect(firebreak(args, { cwd, env: { FIREBREAK_FAIL_ON: 'high' } }).code).toBe(1);
+    expect(firebreak([...args, '--fail-on', 'critical'], { cwd, env: { FIREBREAK_FAIL_ON: 'high' } }).code).toBe(0);
+  });
+
+  it('state the day behind --now and the environment', () => {
+    const cwd = repository('version: 1\nnow: 2024-02-29\n');
+    const day = (args: readonly string[], env: Readonly<Record<string, string>>): unknown =>
+      JSON.parse(firebreak(['a', '-f', 'json', ...args], { cwd, env }).stdout).run.now;
+    expect(day([], { SOURCE_DATE_EPOCH: '' })).toBe('2024-02-29');
+    expect(day([], { SOURCE_DATE_EPOCH: '1769817600' })).toBe('2026-01-31');
+    expect(day([], { FIREBREAK_NOW: '2025-05-05' })).toBe('2025-05-05');
+    expect(day(['--now', '2023-03-03'], { FIREBREAK_NOW: '2025-05-05' })).toBe('2023-03-03');
+  });
+
+  it('do not keep a rule off that is asked for by name', () => {
+    const cwd = repository('version: 1\nrules: { objective-missing: off }\n');
+    expect(firebreak(['a', '-f', 'compact'], { cwd }).stdout).not.toContain('[objective-missing]');
+    expect(firebreak(['a', '-f', 'compact', '--rule', 'objective-missing'], { cwd }).stdout).toContain(
+      '[objective-missing]',
+    );
+  });
+
+  it.each([
+    ['an unknown key', 'version: 1\nfailon: high\n', 'failOn', 'firebreak.yaml:2:1'],
+    [
+      'an unknown rule',
+      'version: 1\nrules:\n  objective-mising: low\n',
+      'did you mean "objective-missing"?',
+      'firebreak.yaml:3:3',
+    ],
+    ['an unknown severity', 'version: 1\nrules: { owner-missing: bad }\n', 'owner-missing', 'firebreak.yaml:2:'],
+    ['a day that does not exist', 'version: 1\nnow: 2026-02-30\n', '2026-02-30', 'firebreak.yaml:2:6'],
+    ['broken YAML', 'version: [', 'syntax', 'firebreak.yaml:'],
+  ])('with %s are refused with a frame and exit code 2', (_case, settings, text, place) => {
+    const outcome = firebreak(['a'], { cwd: repository(settings) });
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain(text);
+    expect(outcome.stderr).toContain(place);
+    expect(outcome.stdout).toBe('');
+  });
+});
+
+describe('the environment', () => {
+  it('sets any flag, and a switch only when it is not said to be off', () => {
+    const cwd = folderWith({ 'inventory/a.yaml': inventory });
+    const args = ['--rule', 'objective-missing'];
+    expect(firebreak(args, { cwd, env: { FIREBREAK_EXIT_ZERO: '1' } }).code).toBe(0);
+    for (const value of ['', '0', 'false', 'No'])
+      expect(firebreak(args, { cwd, env: { FIREBREAK_EXIT_ZERO: value } }).code).toBe(1);
+    expect(firebreak([], { cwd, env: { FIREBREAK_RULE: 'owner-missing', FIREBREAK_FORMAT: 'compact' } }).stdout).toBe(
+      'inventory/a.yaml:6:3: low[owner-missing] chat: chat has no owner\n',
+    );
+    expect(firebreak(args, { cwd, env: { FIREBREAK_FAIL_ON: '' } }).code).toBe(1);
+    expect(firebreak(args, { cwd, env: { FIREBREAK_FAIL_ON: 'sometimes' } }).code).toBe(2);
+  });
+});

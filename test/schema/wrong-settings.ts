@@ -1,0 +1,242 @@
+import type { WrongDocument } from './wrong-document.js';
+
+/** Small settings files, each with everything that is said about it. */
+export const wrongSettings: readonly WrongDocument[] = [
+  {
+    yaml: '',
+    problems: [
+      {
+        code: 'empty',
+        at: '',
+        message: 'the settings are empty',
+        help: 'write `version: 1`, or remove the file',
+      },
+    ],
+  },
+  {
+    yaml: 'failon: high',
+    problems: [
+      {
+        code: 'unknown-key',
+        at: 'key failon',
+        message: '`failon` is not a setting',
+        help: 'did you mean `failOn`?',
+      },
+    ],
+  },
+  {
+    yaml: 'failOn: hgih',
+    problems: [
+      {
+        code: 'value',
+        at: 'failOn',
+        message: '`failOn` cannot be `hgih`',
+        help: 'did you mean `high`? Allowed are `critical`, `high`, `medium`, `low`, `info` and `never`',
+      },
+    ],
+  },
+  {
+    yaml: 'failOn: unknown',
+    problems: [
+      {
+        code: 'value',
+        at: 'failOn',
+        message: '`failOn` cannot be `unknown`',
+        help: 'write `critical`, `high`, `medium`, `low`, `info` or `never`',
+      },
+    ],
+  },
+  {
+    yaml: 'inventory: a.yaml',
+    problems: [
+      {
+        code: 'type',
+        at: 'inventory',
+        message: '`inventory` is `a.yaml`, but must be a list of paths or globs',
+        help: "write it like `['inventory/**/*.yaml']`",
+      },
+    ],
+  },
+  {
+    yaml: 'inventory: []',
+    problems: [
+      {
+        code: 'empty',
+        at: 'inventory',
+        message: '`inventory` is an empty list',
+        help: 'name at least one, or remove the line',
+      },
+    ],
+  },
+  {
+    yaml: 'inventory: [5, ""]',
+    problems: [
+      {
+        code: 'type',
+        at: 'inventory / 0',
+        message: 'item 1 of `inventory` is the number `5`, but must be text',
+        help: 'put it in quotes: `"5"`',
+      },
+      {
+        code: 'empty',
+        at: 'inventory / 1',
+        message: 'item 2 of `inventory`: `""` is empty',
+        help: 'write a text, or remove the line',
+      },
+    ],
+  },
+  {
+    yaml: 'rules: { Owner: low, x: lo, y: { severty: low }, z: 5 }',
+    problems: [
+      {
+        code: 'value',
+        at: 'key rules / Owner',
+        message: '`Owner` is not the name of a rule',
+        help: 'rule names are like `owner-missing`',
+      },
+      {
+        code: 'value',
+        at: 'rules / x',
+        message: '`x` cannot be `lo`',
+        help: 'did you mean `low`? Allowed are `critical`, `high`, `medium`, `low`, `info` and `off`',
+      },
+      {
+        code: 'unknown-key',
+        at: 'key rules / y / severty',
+        message: '`severty` is not a field of a rule',
+        help: 'did you mean `severity`?',
+      },
+      {
+        code: 'type',
+        at: 'rules / z',
+        message: '`z` is the number `5`, but must be a severity, `off`, or a map with `severity` and `options`',
+        help: 'write it like `low`',
+      },
+    ],
+  },
+  {
+    yaml: 'rules: [owner-missing]',
+    problems: [
+      {
+        code: 'type',
+        at: 'rules',
+        message: '`rules` is a list, but must be a map from rule ids to severities',
+        help: 'write it like `{ owner-missing: low }`',
+      },
+    ],
+  },
+  {
+    yaml: 'rules: { x: }',
+    problems: [
+      {
+        code: 'empty',
+        at: 'key rules / x',
+        message: '`x` has no value',
+        help: 'write one, write `unknown`, or remove the line',
+      },
+    ],
+  },
+  {
+    yaml: 'now: 2025-1-1',
+    problems: [
+      {
+        code: 'value',
+        at: 'now',
+        message: '`now`: `2025-1-1` is not in the form year-month-day',
+        help: 'write `2025-01-01`',
+      },
+    ],
+  },
+  {
+    yaml: 'now: 2025-02-29',
+    problems: [
+      {
+        code: 'value',
+        at: 'now',
+        message: '`now`: `2025-02-29` is not a day that exists: that month has 28 days',
+        help: 'write it as year-month-day, such as `2025-04-02`',
+      },
+    ],
+  },
+  {
+    yaml: 'maxAge: { drill: 1y, restore: 5d, review: unknown }',
+    problems: [
+      {
+        code: 'unknown-key',
+        at: 'key maxAge / restore',
+        message: '`restore` is not a field of `maxAge`',
+        help: 'its fields are `drill`, `restoreTest` and `review`; a key of your own begins with `x-`',
+      },
+      {
+        code: 'value',
+        at: 'maxAge / drill',
+        message: '`drill`: `1y` has no fixed length in `y`',
+        help: 'write it in days: `365d`',
+      },
+      {
+        code: 'value',
+        at: 'maxAge / review',
+        message: '`review`: `unknown` is not a duration',
+        help: 'write it like `15m`, `1h30m`, `2d` or `PT15M`',
+      },
+    ],
+  },
+  {
+    yaml: 'maxAge: 365d',
+    problems: [
+      {
+        code: 'type',
+        at: 'maxAge',
+        message: '`maxAge` is `365d`, but must be a map of fields',
+      },
+    ],
+  },
+  {
+    yaml: 'root: yes',
+    problems: [
+      {
+        code: 'type',
+        at: 'root',
+        message: '`root` is `yes`, but must be `true` or `false`',
+        help: 'write `true`',
+      },
+    ],
+  },
+  {
+    yaml: 'version: 3',
+    problems: [
+      {
+        code: 'type',
+        at: 'version',
+        message: '`version` is the number `3`, but must be `1`',
+        help: 'write `version: 1`, the only version there is',
+      },
+    ],
+  },
+  {
+    yaml: 'packs: []',
+    problems: [
+      {
+        code: 'unknown-key',
+        at: 'key packs',
+        message: '`packs` is not a setting',
+        help: 'the settings are `version`, `root`, `inventory`, `failOn`, `now`, `maxAge` and `rules`; a key of your own begins with `x-`',
+      },
+    ],
+  },
+  {
+    yaml: '[]',
+    problems: [
+      {
+        code: 'type',
+        at: '',
+        message: 'the document is a list, but must be a map of sections',
+        help: 'write it like `services: { … }`',
+      },
+    ],
+  },
+  {
+    yaml: 'x-a: 1\nversion: 1\nroot: true\ninventory: [a]\nfailOn: never\nnow: 2024-02-29\nmaxAge: { drill: 26w }\nrules: { a-b: off, c: { severity: low, options: { x: [1] } } }',
+    problems: [],
+  },
+];

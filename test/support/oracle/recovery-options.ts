@@ -1,0 +1,122 @@
+import type { BackupFacts, Bound, ReplicaFacts, ServiceFacts } from './facts.js';
+import { ageOf, lagOf, unknownAmount } from './data-loss.js';
+import { failoverPlan, startupOf } from './failover.js';
+import type { Loss } from './loss.js';
+import type { SiteLimits } from './site-limits.js';
+
+export type Via = 'none' | 'failover' | 'restore' | 'rebuild' | 'wait' | 'never';
+
+/** When a service is ready, as far as is known: Infinity while it has not settled. */
+export type Ready = (service: string) => number;
+
+export interface RecoveryOption {
+  readonly via: Via;
+  /** Infinity: closed. */
+  time(bound: Bound, ready: Ready): number;
+  /** Every data loss this option may turn out to have, in this bound's reading of the unknown lags. */
+  losses(bound: Bound): readonly number[];
+}
+
+function firstReady(members: readonly string[], ready: Ready): number {
+  return Math.min(...members.map(ready));
+}
+
+/** "ready(every startup dependency)" */
+function startupReady(service: ServiceFacts, ready: Ready): number {
+  return Math.max(
+    0,
+    ...service.dependencies.filter(({ kind }) => kind === 'startup').map(({ members }) => firstReady(members, ready)),
+  );
+}
+
+/** "`gate` = max(detect + decide, ready(every `uses`), ready(every startup dependency))" */
+function gate(service: ServiceFacts, bound: Bound, ready: Ready): number {
+  const { mode, detect, decide, uses } = service.recovery;
+  const noticed =
+    unknownAmount(detect, bound) + (decide ?? (mode === 'automatic' ? 0 : unknownAmount(undefined, bound)));
+  const tools = uses === undefined ? unknownAmount(undefined, bound) : Math.max(0, ...uses.map(ready));
+  return Math.max(noticed, tools, startupReady(service, ready));
+}
+
+/** "`redirect`, `verify` … : 0" where left out. */
+function finish(service: ServiceFacts): number {
+  return (service.recovery.redirect ?? 0) + (service.recovery.verify ?? 0);
+}
+
+/** "time = gate + execute + the largest startup taken + redirect + verify; loss = the least lag among those taken" */
+function failover(service: ServiceFacts, loss: Loss, limits: SiteLimits): RecoveryOption {
+  const plans: Readonly<Record<Bound, readonly ReplicaFacts[] | undefined>> = {
+    best: failoverPlan(service, loss, limits, 'best'),
+    worst: failoverPlan(service, loss, limits, 'worst'),
+  };
+  return {
+    via: 'failover',
+    time(bound, ready) {
+      const plan = plans[bound];
+      if (plan === undefined) return Infinity;
+      const startup = Math.max(...plan.map((replica) => startupOf(replica, bound)));
+      const execute = unknownAmount(service.recovery.execute, bound);
+      return gate(service, bound, ready) + execute + startup + finish(service);
+    },
+    losses: (bound) =>
+      [plans.best, plans.worst]
+        .filter((plan) => plan !== undefined)
+        .map((plan) => Math.min(...plan.map((replica) => lagOf(replica, bound)))),
+  };
+}
+
+/** "*rebuild* (stateless): gate + `rebuild.takes` at a surviving `rebuild.to` + redirect + verify." */
+function rebuild(service: ServiceFacts, loss: Loss): RecoveryOption {
+  return {
+    via: 'rebuild',
+    time(bound, ready) {
+      const plan = service.recovery.rebuild;
+      if (service.stateful || plan === undefined || loss.everyPlaceLost(plan.to, [], bound)) return Infinity;
+      return gate(service, bound, ready) + unknownAmount(plan.takes, bound) + finish(service);
+    },
+    losses: () => [0],
+  };
+}
+
+/**
+ * "*wait*: max(`lasts`, ready(startup dependencies)), where X gives `lasts` or every domain it names does …; loss 0.
+ * Closed to corrupted services and with `destroys`."
+ */
+function wait(service: ServiceFacts, loss: Loss): RecoveryOption {
+  return {
+    via: 'wait',
+    time(_bound, ready) {
+      if (loss.lasts === undefined || loss.corrupted.has(service.id)) return Infinity;
+      return Math.max(loss.lasts, startupReady(service, ready));
+    },
+    losses: () => [0],
+  };
+}
+
+/**
+ * "*restore*: a surviving backup copy, a surviving `restore.to`: max(gate, ready(`key`)) + (data.size ÷ rate, or
+ * `restore.time`) + redirect + verify; loss = `every` + `takes`."
+ */
+function restore(service: ServiceFacts, backup: BackupFacts, loss: Loss): RecoveryOption {
+  return {
+    via: 'restore',
+    time(bound, ready) {
+      if (loss.backupLost(service, backup, bound) || loss.everyPlaceLost(backup.to, [], bound)) return Infinity;
+      const byRate = service.size === undefined || backup.rate === undefined ? undefined : service.size / backup.rate;
+      const transfer = unknownAmount(backup.time ?? byRate, bound);
+      const key = backup.key === undefined ? 0 : ready(backup.key);
+      return Math.max(gate(service, bound, ready), key) + transfer + finish(service);
+    },
+    losses: (bound) => [ageOf(backup, bound)],
+  };
+}
+
+/** "**Recovery options** of a service whose own state is not fine", in the order in which ties are named. */
+export function recoveryOptions(service: ServiceFacts, loss: Loss, limits: SiteLimits): readonly RecoveryOption[] {
+  return [
+    failover(service, loss, limits),
+    rebuild(service, loss),
+    wait(service, loss),
+    ...service.backups.map((backup) => restore(service, backup, loss)),
+  ];
+}
