@@ -20,7 +20,9 @@ function places(services) {
   const regions = Math.max(2, Math.ceil(buildings / 50));
   for (let r = 0; r < regions; r++) lines.push(`  region-${r}: { kind: region }`);
   for (let b = 0; b < buildings; b++) {
-    lines.push(`  building-${b}: { kind: building, in: region-${b % regions}, failsWith: [power-${b >> 1}, carrier-${b % 7}] }`);
+    lines.push(
+      `  building-${b}: { kind: building, in: region-${b % regions}, failsWith: [power-${b >> 1}, carrier-${b % 7}] }`,
+    );
     lines.push(`  dc-${b}-a: { kind: datacenter, in: building-${b} }`);
     lines.push(`  dc-${b}-b: { kind: datacenter, in: building-${b} }`);
   }
@@ -72,7 +74,9 @@ function service(index, count, buildings, random) {
     '        capacity: 100%',
   );
   for (let r = pick(3); r > 0; r--) {
-    lines.push(`      - { at: ${datacenter(first + 11 * r)}, name: extra-${r}, role: standby, replication: async, lag: 30s, startup: 5m, capacity: 60% }`);
+    lines.push(
+      `      - { at: ${datacenter(first + 11 * r)}, name: extra-${r}, role: standby, replication: async, lag: 30s, startup: 5m, capacity: 60% }`,
+    );
   }
   lines.push(
     '    recovery:',

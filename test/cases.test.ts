@@ -19,7 +19,11 @@ describe.each(rules)('$id', ({ id }) => {
     const findings = report.findings.filter(({ rule }) => rule === id);
     const where = findings.map(({ locations: [first] }) => `${first?.path ?? ''}:${first?.start.line ?? 0}`);
     expect(where.toSorted()).toEqual(expected.toSorted());
-    const texts = findings.flatMap(({ message, derivation, hurts }) => [message, ...derivation, `hurts ${hurts.join(', ')}`]);
+    const texts = findings.flatMap(({ message, derivation, hurts }) => [
+      message,
+      ...derivation,
+      `hurts ${hurts.join(', ')}`,
+    ]);
     for (const message of messages) expect(texts).toContain(message);
     expect((report.rules.find((run) => run.id === id)?.unknown ?? 0) > 0).toBe(cannotKnow);
   });

@@ -35,9 +35,14 @@ export function atOnce(graph: ServiceGraph): AtOnce {
     for (let at = neededIn.starts[service] ?? 0; at < end; at += 1) visit(neededIn.items[at] ?? 0);
   };
   const forget = (): void => {
-    for (const service of downs) each(service, (need) => { downMembers[need] = 0; });
+    for (const service of downs)
+      each(service, (need) => {
+        downMembers[need] = 0;
+      });
     for (const service of impaired) {
-      each(service, (need) => { impairedMembers[need] = 0; });
+      each(service, (need) => {
+        impairedMembers[need] = 0;
+      });
       state[service] = up;
       impairedMark[service] = 0;
     }

@@ -22,12 +22,16 @@ export function blockers({ graph }: Solver, solution: Solution, service: Service
   };
   const lost = solution.ownStateOf(service, side).state !== up;
   const open = lost ? solution.optionsOf(service).flatMap(({ sides }) => (sides[side].open ? [sides[side]] : [])) : [];
-  const finishing = open.some((one) => waitsOf(graph, service, one, side, readyAt).every(({ seconds }) => seconds < Infinity));
+  const finishing = open.some((one) =>
+    waitsOf(graph, service, one, side, readyAt).every(({ seconds }) => seconds < Infinity),
+  );
   // Where one option finishes the service waits only for hard dependencies.
-  if (!finishing) for (const one of open) for (const wait of waitsOf(graph, service, one, side, readyAt)) add(wait.service, wait.by);
+  if (!finishing)
+    for (const one of open) for (const wait of waitsOf(graph, service, one, side, readyAt)) add(wait.service, wait.by);
   for (const need of rowOf(graph.needsOf, service)) {
     const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
-    if (kind === 'hard' && members.every((member) => readyAt(member) === Infinity)) for (const member of members) add(member, 'hard');
+    if (kind === 'hard' && members.every((member) => readyAt(member) === Infinity))
+      for (const member of members) add(member, 'hard');
   }
   return { waits: [...waits].map(([other, by]) => ({ service: other, by })), hopeless: lost && open.length === 0 };
 }

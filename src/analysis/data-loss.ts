@@ -6,7 +6,10 @@ import { rowOf } from './sparse-rows.js';
  * Loss with dependencies: max(own loss, loss of the hard dependencies; of an `anyOf` the least). Least fixpoint from
  * below: a value only ever rises to that of another service, so it ends. Services that are missing lose nothing.
  */
-export function spreadLoss(graph: ServiceGraph, own: ReadonlyMap<ServiceIndex, Seconds>): ReadonlyMap<ServiceIndex, Seconds> {
+export function spreadLoss(
+  graph: ServiceGraph,
+  own: ReadonlyMap<ServiceIndex, Seconds>,
+): ReadonlyMap<ServiceIndex, Seconds> {
   const loss = new Map<ServiceIndex, Seconds>();
   const queue: ServiceIndex[] = [];
   const raise = (service: ServiceIndex, seconds: Seconds): void => {

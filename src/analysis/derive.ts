@@ -53,7 +53,11 @@ export function fastestOption(
 }
 
 /** The hard dependency that is ready last. */
-function latestHard({ graph }: Solver, service: ServiceIndex, readyAt: (other: ServiceIndex) => Seconds): Derivation['waitsFor'] {
+function latestHard(
+  { graph }: Solver,
+  service: ServiceIndex,
+  readyAt: (other: ServiceIndex) => Seconds,
+): Derivation['waitsFor'] {
   let latest: { service: ServiceIndex; by: 'hard'; seconds: Seconds } | undefined;
   for (const need of rowOf(graph.needsOf, service)) {
     const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
@@ -89,7 +93,12 @@ function termsOf(
 }
 
 /** Why each option of a service that never comes back is closed, or what it waits for. */
-export function obstaclesOf({ graph }: Solver, solution: Solution, service: ServiceIndex, side: Side): readonly Obstacle[] {
+export function obstaclesOf(
+  { graph }: Solver,
+  solution: Solution,
+  service: ServiceIndex,
+  side: Side,
+): readonly Obstacle[] {
   return solution.optionsOf(service).flatMap(({ via, sides }): readonly Obstacle[] => {
     const one = sides[side];
     if (!one.open) return [one.obstacle];
@@ -112,7 +121,9 @@ function vainWait(
   for (const { sides } of solution.optionsOf(service)) {
     const one = sides[side];
     if (!one.open) continue;
-    const wait = waitsOf(graph, service, one, side, (other) => solution.readyAt(other, side)).find((found) => found.service === vain.service);
+    const wait = waitsOf(graph, service, one, side, (other) => solution.readyAt(other, side)).find(
+      (found) => found.service === vain.service,
+    );
     if (wait !== undefined) return { service: vain.service, by: wait.by, seconds: Infinity };
   }
   return undefined;
@@ -121,14 +132,16 @@ function vainWait(
 /** Follows the loss through hard dependencies to the service whose own it is. */
 function lossSource({ graph }: Solver, solution: Solution, start: ServiceIndex, side: Side): ServiceIndex {
   const seen = new Set<ServiceIndex>();
-  for (let service = start; ; ) {
+  for (let service = start; ;) {
     seen.add(service);
     const loss = solution.lossOf(service, side);
     const own = solution.ownLossOf(service);
     if (loss === 0 || (side === 0 ? own.best : own.worst) === loss) return service;
     const next = [...rowOf(graph.needsOf, service)].flatMap((need) => {
       const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
-      return kind === 'hard' ? members.filter((member) => solution.lossOf(member, side) === loss && !seen.has(member)) : [];
+      return kind === 'hard'
+        ? members.filter((member) => solution.lossOf(member, side) === loss && !seen.has(member))
+        : [];
     })[0];
     if (next === undefined) return service;
     service = next;

@@ -26,14 +26,16 @@ export function displacedRestores(
       once.isImpaired(service) ? (ready.get(service) ?? Infinity) : 0;
     return new Set(
       contested.flatMap(([service, own]) =>
-        own.some((option) => isDirect(option) && optionTime(graph, service, option.sides[worst], worst, readyAt) < Infinity)
+        own.some(
+          (option) => isDirect(option) && optionTime(graph, service, option.sides[worst], worst, readyAt) < Infinity,
+        )
           ? [service]
           : [],
       ),
     );
   };
   let surely: ReadonlySet<ServiceIndex> = new Set();
-  for (let before = contested.length === 0 ? 0 : -1; before !== surely.size; ) {
+  for (let before = contested.length === 0 ? 0 : -1; before !== surely.size;) {
     before = surely.size;
     surely = finishing(finishing(surely));
   }

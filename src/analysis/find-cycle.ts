@@ -8,9 +8,14 @@ import type { Solution, Solver } from './solver.js';
  * next, the least first. Follows, from the service, what is waited for in vain; `undefined` where that ends at a service
  * that has no way back of its own.
  */
-export function findCycle(solver: Solver, solution: Solution, start: ServiceIndex, side: Side): readonly ServiceIndex[] | undefined {
+export function findCycle(
+  solver: Solver,
+  solution: Solution,
+  start: ServiceIndex,
+  side: Side,
+): readonly ServiceIndex[] | undefined {
   const trail: ServiceIndex[] = [];
-  for (let service: ServiceIndex | undefined = start; service !== undefined; ) {
+  for (let service: ServiceIndex | undefined = start; service !== undefined;) {
     const at = trail.indexOf(service);
     if (at !== -1) return fromLeast(trail.slice(at));
     trail.push(service);

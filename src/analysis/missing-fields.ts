@@ -12,7 +12,12 @@ const furthest = 50;
  * The fields left out on which the worst answer for a service rests: its own, and those of the services that it waits
  * for and that may come back later than they surely do. None at best: there every unknown already counts as nothing.
  */
-export function missingFields(solver: Solver, solution: Solution, start: ServiceIndex, side: Side): readonly MissingField[] {
+export function missingFields(
+  solver: Solver,
+  solution: Solution,
+  start: ServiceIndex,
+  side: Side,
+): readonly MissingField[] {
   if (side === best) return [];
   const found = new Map<string, MissingField>();
   const queue = new Set([start]);
@@ -23,7 +28,11 @@ export function missingFields(solver: Solver, solution: Solution, start: Service
       found.set(`${field.owner.type} ${field.owner.index} ${field.path.join(' ')}`, field);
     }
     for (const next of waitedFor(solver, solution, service)) {
-      if (solution.readyAt(next, worst) > solution.readyAt(next, best) || solution.lossOf(next, worst) > solution.lossOf(next, best)) queue.add(next);
+      if (
+        solution.readyAt(next, worst) > solution.readyAt(next, best) ||
+        solution.lossOf(next, worst) > solution.lossOf(next, best)
+      )
+        queue.add(next);
     }
   }
   return [...found.values()];
@@ -41,7 +50,8 @@ function waitedFor({ graph }: Solver, solution: Solution, service: Service): rea
 
 /** Steps, lags and sizes that the service itself leaves open and that its options would use. */
 function ownFields(_: Solver, solution: Solution, service: Service): readonly MissingField[] {
-  if (solution.ownStateOf(service.index, worst).state === up && solution.ownLossOf(service.index).worst === 0) return [];
+  if (solution.ownStateOf(service.index, worst).state === up && solution.ownLossOf(service.index).worst === 0)
+    return [];
   const owner = { type: 'service', index: service.index } as const;
   const { recovery, replicas, data } = service;
   const paths: (readonly (string | number)[])[] = [];
@@ -54,7 +64,8 @@ function ownFields(_: Solver, solution: Solution, service: Service): readonly Mi
   if (options.some(({ via }) => via === 'failover')) {
     if (recovery.execute === undefined) paths.push(['recovery', 'execute']);
     for (const { position, role, startup, readiness } of replicas) {
-      if (role === 'standby' && startup === undefined && readiness !== 'hot') paths.push(['replicas', position, 'startup']);
+      if (role === 'standby' && startup === undefined && readiness !== 'hot')
+        paths.push(['replicas', position, 'startup']);
     }
   }
   if (options.some(({ via }) => via === 'rebuild')) {
@@ -63,9 +74,11 @@ function ownFields(_: Solver, solution: Solution, service: Service): readonly Mi
   }
   const declaresCapacity = replicas.some(({ capacity }) => capacity !== undefined);
   for (const { position, role, capacity, lag, replication } of replicas) {
-    if (declaresCapacity && capacity === undefined && role !== 'witness') paths.push(['replicas', position, 'capacity']);
+    if (declaresCapacity && capacity === undefined && role !== 'witness')
+      paths.push(['replicas', position, 'capacity']);
     const holds = role !== 'witness' && replication !== 'none' && replication !== 'sync';
-    if (service.stateful && service.quorum === undefined && role !== 'primary' && holds && lag === undefined) paths.push(['replicas', position, 'lag']);
+    if (service.stateful && service.quorum === undefined && role !== 'primary' && holds && lag === undefined)
+      paths.push(['replicas', position, 'lag']);
   }
   for (const { id, every, restore, at } of service.backups ?? []) {
     if (at === undefined) paths.push(['backups', id, 'at']);
@@ -73,7 +86,8 @@ function ownFields(_: Solver, solution: Solution, service: Service): readonly Mi
     if (every === undefined) paths.push(['backups', id, 'every']);
     if (restore.to === undefined) paths.push(['backups', id, 'restore', 'to']);
     if (restore.time === undefined && restore.rate === undefined) paths.push(['backups', id, 'restore', 'rate']);
-    if (restore.time === undefined && (data === undefined || (data !== 'none' && data.size === undefined))) paths.push(['data', 'size']);
+    if (restore.time === undefined && (data === undefined || (data !== 'none' && data.size === undefined)))
+      paths.push(['data', 'size']);
   }
   return paths.map((path) => ({ owner, path }));
 }
@@ -85,10 +99,16 @@ function placeFields({ model, kinds }: Solver, solution: Solution, service: Serv
   const named = new Set(solution.event.domains.map((domain) => model.domains[domain]?.kind ?? ''));
   return service.replicas.flatMap(({ at, position }, index): readonly MissingField[] => {
     if (at === undefined) return [{ owner, path: ['replicas', position, 'at'] }];
-    if (solution.replicaLost(service.index, index, best) || !solution.replicaLost(service.index, index, worst)) return [];
+    if (solution.replicaLost(service.index, index, best) || !solution.replicaLost(service.index, index, worst))
+      return [];
     return at.flatMap((place) =>
       [...named].some((kind) => !kinds.around(place, kind))
-        ? [{ owner: { type: 'domain', index: place }, path: [model.domains[place]?.parent === undefined ? 'in' : 'failsWith'] } as const]
+        ? [
+            {
+              owner: { type: 'domain', index: place },
+              path: [model.domains[place]?.parent === undefined ? 'in' : 'failsWith'],
+            } as const,
+          ]
         : [],
     );
   });

@@ -17,7 +17,13 @@ export interface Wait {
 }
 
 /** Every wait of an open option of a service. */
-export function waitsOf(graph: ServiceGraph, service: ServiceIndex, open: OpenSide, side: Side, readyAt: ReadyAt): readonly Wait[] {
+export function waitsOf(
+  graph: ServiceGraph,
+  service: ServiceIndex,
+  open: OpenSide,
+  side: Side,
+  readyAt: ReadyAt,
+): readonly Wait[] {
   const waits: Wait[] = [];
   if (open.uses === undefined && side === 1) waits.push({ service: undefined, by: 'uses', seconds: Infinity });
   for (const tool of open.uses ?? []) waits.push({ service: tool, by: 'uses', seconds: readyAt(tool) });
@@ -30,7 +36,10 @@ export function waitsOf(graph: ServiceGraph, service: ServiceIndex, open: OpenSi
 }
 
 /** The first of several that is ready. */
-export function firstOf(members: readonly ServiceIndex[], readyAt: ReadyAt): { readonly service: ServiceIndex | undefined; readonly seconds: Seconds } {
+export function firstOf(
+  members: readonly ServiceIndex[],
+  readyAt: ReadyAt,
+): { readonly service: ServiceIndex | undefined; readonly seconds: Seconds } {
   let first = { service: members[0], seconds: Infinity };
   for (const service of members) {
     const seconds = readyAt(service);
@@ -40,9 +49,18 @@ export function firstOf(members: readonly ServiceIndex[], readyAt: ReadyAt): { r
 }
 
 /** How long an option takes: its steps before run beside the waits, its steps after follow the later of the two. */
-export function optionTime(graph: ServiceGraph, service: ServiceIndex, option: OptionSide, side: Side, readyAt: ReadyAt): Seconds {
+export function optionTime(
+  graph: ServiceGraph,
+  service: ServiceIndex,
+  option: OptionSide,
+  side: Side,
+  readyAt: ReadyAt,
+): Seconds {
   if (!option.open) return Infinity;
   const before = option.before.reduce((sum, { seconds }) => sum + seconds, 0);
-  const waited = waitsOf(graph, service, option, side, readyAt).reduce((latest, { seconds }) => Math.max(latest, seconds), before);
+  const waited = waitsOf(graph, service, option, side, readyAt).reduce(
+    (latest, { seconds }) => Math.max(latest, seconds),
+    before,
+  );
   return option.after.reduce((sum, { seconds }) => sum + seconds, waited);
 }

@@ -32,7 +32,9 @@ export interface Survey {
 /** Solves the loss of every failure domain of every kind that a service is to survive. */
 export function surveyLosses(solver: Solver): Survey {
   const { model } = solver;
-  const kinds = [...new Set(model.services.flatMap(({ objectives }) => objectives.survive.map(({ kind }) => kind)))].sort();
+  const kinds = [
+    ...new Set(model.services.flatMap(({ objectives }) => objectives.survive.map(({ kind }) => kind))),
+  ].sort();
   const causes = new Map<string, RootCause>();
   const results = new Map(kinds.map((kind) => [kind, surveyKind(solver, kind, causes)]));
   const promises = model.services.flatMap(({ index, objectives }) =>
@@ -66,14 +68,21 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, RootCause>
   const worstOf = { rto: new Map<ServiceIndex, Candidate>(), rpo: new Map<ServiceIndex, Candidate>() };
   const firstStrike = new Map<ServiceIndex, DomainIndex>();
   for (const { index: domain } of domains) {
-    const solution = solver.solve({ domains: [domain], services: [], corrupted: [], lasts: undefined, destroys: false });
+    const solution = solver.solve({
+      domains: [domain],
+      services: [],
+      corrupted: [],
+      lasts: undefined,
+      destroys: false,
+    });
     for (const service of solution.struck()) if (!firstStrike.has(service)) firstStrike.set(service, domain);
     let stuck = false;
     for (const service of solution.touched()) {
       const survived = survivors.get(service);
       if (survived === undefined) continue;
       stuck ||= solution.readyAt(service, best) === Infinity;
-      for (const objective of objectivesOf) keepWorse(worstOf[objective], solution, service, survived[objective], objective, domain);
+      for (const objective of objectivesOf)
+        keepWorse(worstOf[objective], solution, service, survived[objective], objective, domain);
     }
     if (!stuck) continue;
     for (const cause of rootCausesIn(solver, solution, domain, (service) => survivors.has(service))) {
@@ -86,7 +95,12 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, RootCause>
     const target = survived[objective];
     const common = { service, kind, objective, target };
     if (domains.length === 0) {
-      return { ...common, range: { best: 0, worst: Infinity }, verdict: target === undefined ? 'not-applicable' : 'unknown', worst: undefined };
+      return {
+        ...common,
+        range: { best: 0, worst: Infinity },
+        verdict: target === undefined ? 'not-applicable' : 'unknown',
+        worst: undefined,
+      };
     }
     const found = worstOf[objective].get(service);
     if (found !== undefined) return { ...common, ...found };
@@ -127,7 +141,10 @@ function isWorse(a: Candidate, b: Candidate): boolean {
 }
 
 /** Who is touched, through everything needed to run or to recover; each with the domain that touches it first. */
-function spreadTouch({ graph }: Solver, struck: ReadonlyMap<ServiceIndex, DomainIndex>): ReadonlyMap<ServiceIndex, DomainIndex> {
+function spreadTouch(
+  { graph }: Solver,
+  struck: ReadonlyMap<ServiceIndex, DomainIndex>,
+): ReadonlyMap<ServiceIndex, DomainIndex> {
   const touching = new Map(struck);
   for (const [service, domain] of touching) {
     const users = [...rowOf(graph.neededIn, service)].flatMap((index) => {
@@ -138,4 +155,3 @@ function spreadTouch({ graph }: Solver, struck: ReadonlyMap<ServiceIndex, Domain
   }
   return touching;
 }
-

@@ -84,7 +84,12 @@ function bothSides(make: (side: Side) => OptionSide): readonly [OptionSide, Opti
 
 function failover(service: Service, { corrupted, replicaLost, full }: Aftermath): RecoveryOption {
   const plan = (side: Side): FailoverPlan =>
-    failoverPlan(service, (at) => replicaLost(at, side), (replica) => full(replica, side) !== undefined, side);
+    failoverPlan(
+      service,
+      (at) => replicaLost(at, side),
+      (replica) => full(replica, side) !== undefined,
+      side,
+    );
   const plans = [plan(best), plan(worst)] as const;
   const losses = plans.flatMap((one) =>
     'taken' in one
@@ -94,11 +99,18 @@ function failover(service: Service, { corrupted, replicaLost, full }: Aftermath)
   const side = (at: Side): OptionSide => {
     const one = plans[at];
     if ('closed' in one) {
-      const site = one.closed === 'site-full' ? service.replicas.map((replica) => full(replica, at)).find((found) => found !== undefined) : undefined;
+      const site =
+        one.closed === 'site-full'
+          ? service.replicas.map((replica) => full(replica, at)).find((found) => found !== undefined)
+          : undefined;
       return closed('failover', corrupted && one.closed !== 'none-declared' ? 'corrupted' : one.closed, site);
     }
     const startup: Step = { phase: 'startup', seconds: one.startup, unknown: one.unknownStartup };
-    return gated(service, at, undefined, [step('execute', service.recovery.execute, at), startup, ...finish(service, at)]);
+    return gated(service, at, undefined, [
+      step('execute', service.recovery.execute, at),
+      startup,
+      ...finish(service, at),
+    ]);
   };
   return { via: 'failover', sides: bothSides(side), losses };
 }
@@ -119,7 +131,13 @@ function wait({ corrupted, lasts, destroys }: Aftermath): RecoveryOption {
     if (corrupted) return closed('wait', 'corrupted');
     if (destroys) return closed('wait', 'destroyed');
     if (lasts === undefined) return closed('wait', 'none-declared');
-    return { open: true, before: [{ phase: 'outage', seconds: lasts, unknown: false }], uses: [], key: undefined, after: [] };
+    return {
+      open: true,
+      before: [{ phase: 'outage', seconds: lasts, unknown: false }],
+      uses: [],
+      key: undefined,
+      after: [],
+    };
   };
   return { via: 'wait', sides: bothSides(side), losses: [0] };
 }
@@ -134,5 +152,9 @@ function restore(service: Service, backup: Backup, { backupLost, placeLost }: Af
     if (to?.every((place) => placeLost(place, at)) === true) return closed('restore', 'lost-too');
     return gated(service, at, backup.key, [step('transfer', transfer, at), ...finish(service, at)]);
   };
-  return { via: 'restore', sides: bothSides(side), losses: [backupStaleness(backup, best), backupStaleness(backup, worst)] };
+  return {
+    via: 'restore',
+    sides: bothSides(side),
+    losses: [backupStaleness(backup, best), backupStaleness(backup, worst)],
+  };
 }

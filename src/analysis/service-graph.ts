@@ -32,21 +32,28 @@ export function serviceGraph({ services }: Model): ServiceGraph {
   const needs = services.flatMap(({ index, dependencies }) =>
     dependencies.map(({ kind, anyOf }): Need => ({ owner: index, kind, members: [...new Set(anyOf)] })),
   );
-  const single = needs.flatMap(({ owner, kind, members: [first, ...others] }): readonly (readonly [number, number])[] =>
-    kind === 'hard' && first !== undefined && others.length === 0 ? [[owner, first]] : [],
+  const single = needs.flatMap(
+    ({ owner, kind, members: [first, ...others] }): readonly (readonly [number, number])[] =>
+      kind === 'hard' && first !== undefined && others.length === 0 ? [[owner, first]] : [],
   );
   const group = strongComponents(sparseRows(services.length, single));
   const groups = group.reduce((most, one) => Math.max(most, one + 1), 0);
   return {
     needs,
-    needsOf: sparseRows(services.length, needs.map(({ owner }, index) => [owner, index] as const)),
+    needsOf: sparseRows(
+      services.length,
+      needs.map(({ owner }, index) => [owner, index] as const),
+    ),
     neededIn: sparseRows(
       services.length,
       needs.flatMap(({ members }, index) => members.map((member) => [member, index] as const)),
     ),
     usedBy: sparseRows(services.length, services.flatMap(toolsAndKeys)),
     group,
-    members: sparseRows(groups, Array.from(group, (one, service) => [one, service] as const)),
+    members: sparseRows(
+      groups,
+      Array.from(group, (one, service) => [one, service] as const),
+    ),
   };
 }
 

@@ -33,7 +33,8 @@ export function lossOfBestCopy(
   const live = replicas
     .filter((replica, at) => !replicaLost(at, side) && holdsData(replica))
     .map((replica) => replicaStaleness(replica, side));
-  const kept = (backups ?? []).filter((backup) => !copyLost(backup, side)).map((backup) => backupStaleness(backup, side));
+  const kept = (backups ?? [])
+    .filter((backup) => !copyLost(backup, side))
+    .map((backup) => backupStaleness(backup, side));
   return Math.min(Infinity, ...live, ...kept);
 }
-

@@ -12,7 +12,13 @@ export interface Survival {
   /** By the replica's position in `Service.replicas`. */
   readonly replicaLost: (service: ServiceIndex, at: number, side: Side) => boolean;
   /** By the number of the copy among all copies of the service's backups, in order. */
-  readonly copyLost: (service: ServiceIndex, at: number, place: DomainIndex | undefined, backup: Backup, side: Side) => boolean;
+  readonly copyLost: (
+    service: ServiceIndex,
+    at: number,
+    place: DomainIndex | undefined,
+    backup: Backup,
+    side: Side,
+  ) => boolean;
   readonly placeLost: (place: DomainIndex, side: Side) => boolean;
   /** Lost by name or by its own `failsWith`; for a service without replicas also by its unknown place. */
   readonly serviceLost: (service: ServiceIndex, side: Side) => boolean;

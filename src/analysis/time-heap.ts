@@ -25,7 +25,7 @@ export function timeHeap(): TimeHeap {
     nodes[b] = node;
   };
   const sink = (): void => {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const left = 2 * at + 1;
       if (left >= nodes.length) return;
       const least = left + 1 < nodes.length && before(left + 1, left) ? left + 1 : left;

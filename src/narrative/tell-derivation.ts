@@ -16,7 +16,8 @@ export function tellDerivation(model: Model, service: ServiceIndex, seconds: num
   if (derivation.cycle) return `${name} never: waits in a circle, ${tellCycle(model, derivation.cycle)}`;
   const { waitsFor } = derivation;
   if (seconds === Infinity) {
-    if (waitsFor) return `${name} never: waits for ${idOf(model, waitsFor.service)} (${waitWords[waitsFor.by]}), which never comes back`;
+    if (waitsFor)
+      return `${name} never: waits for ${idOf(model, waitsFor.service)} (${waitWords[waitsFor.by]}), which never comes back`;
     return `${name} never: ${tellObstacles(model, derivation)}`;
   }
   if (waitsFor?.by === 'hard' && waitsFor.seconds > derivation.own)
@@ -25,7 +26,8 @@ export function tellDerivation(model: Model, service: ServiceIndex, seconds: num
   return `${name} ${tellTime(seconds)} = ${derivation.terms.map((term) => tellTerm(model, term)).join(' + ')}`;
 }
 
-const waitWords = {
+/** Why one service waits for another. */
+export const waitWords = {
   hard: 'hard dependency',
   startup: 'needed to start',
   uses: 'needed to recover it',

@@ -31,7 +31,10 @@ export function auditedReport(run: RunInputs, facts: Facts, results: readonly Ru
   const locations = model.domains.filter(({ section }) => section === 'locations').length;
   return {
     ...frame(run),
-    gate: { failOn: run.failOn, result: findings.some(({ severity }) => fails(severity, run.failOn)) ? 'fail' : 'pass' },
+    gate: {
+      failOn: run.failOn,
+      result: findings.some(({ severity }) => fails(severity, run.failOn)) ? 'fail' : 'pass',
+    },
     summary: {
       services: model.services.length,
       locations,
@@ -41,7 +44,7 @@ export function auditedReport(run: RunInputs, facts: Facts, results: readonly Ru
     },
     findings,
     promises,
-    gaps: collectGaps(facts, results),
+    gaps: collectGaps(facts, promises, results),
     diagnostics: [],
     rules: results.map(({ rule, severity, checked, found, unknown }) => ({
       id: rule.id,

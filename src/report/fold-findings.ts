@@ -35,6 +35,8 @@ function foldSubject(founds: readonly Found[]): readonly Folded[] {
     .filter((found) => superseder(found) === undefined)
     .map((found) => ({
       found,
-      also: [...new Set(founds.filter((other) => other !== found && head(other) === found).map(({ rule }) => rule.id))].sort(),
+      also: [
+        ...new Set(founds.filter((other) => other !== found && head(other) === found).map(({ rule }) => rule.id)),
+      ].sort(),
     }));
 }

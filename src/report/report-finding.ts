@@ -34,7 +34,12 @@ function reportSubject(subject: Subject): ReportSubject {
   switch (subject.type) {
     case 'service': {
       const { owner, tier } = subject.service;
-      return { type: 'service', id, ...(owner === undefined ? {} : { owner }), ...(tier === undefined ? {} : { tier }) };
+      return {
+        type: 'service',
+        id,
+        ...(owner === undefined ? {} : { owner }),
+        ...(tier === undefined ? {} : { tier }),
+      };
     }
     case 'failure-domain':
       return { type: subject.domain.section === 'locations' ? 'location' : 'domain', id };

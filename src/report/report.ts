@@ -106,15 +106,27 @@ export interface ReportPromise {
   readonly worst?: string;
   /** How the deciding bound came about, one sentence or sum. */
   readonly derivation: string;
-  /** For `unknown`: the fields that would decide it, as `service.field.path`. */
-  readonly missing: readonly string[];
+  /** For `unknown`: the fields that would decide it. */
+  readonly missing: readonly ReportField[];
 }
 
-/** One field left out, and how many promises it keeps unknown. */
+/** A field of the inventory that nobody filled in. */
+export interface ReportField {
+  /** Id of the service or place it belongs to, or `inventory`. */
+  readonly subject: string;
+  /** Path below it, such as `recovery.uses` or `replicas[].lag`. */
+  readonly field: string;
+}
+
+/** One field left out, of one or many, and what it keeps unknown. */
 export interface Gap {
   readonly field: string;
-  readonly services: readonly string[];
+  /** Ids of those that leave it out. */
+  readonly subjects: readonly string[];
+  /** How many promises it keeps unknown. */
   readonly promises: number;
+  /** How many checks of rules it keeps unknown. */
+  readonly checks: number;
 }
 
 export interface Diagnostic {

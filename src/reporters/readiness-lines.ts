@@ -27,12 +27,16 @@ function gapTexts(gaps: readonly Gap[], all: boolean): readonly string[] {
   const shown = all ? gaps : gaps.slice(0, mostGaps);
   const more = gaps.length - shown.length;
   return [
-    ...shown.map(({ field, services, promises }) => {
+    ...shown.map(({ field, subjects, promises, checks }) => {
       const names =
-        services.length > mostNames && !all
-          ? [...services.slice(0, mostNames), `+${services.length - mostNames} more`]
-          : services;
-      return `${field} would settle ${plural(promises, 'promise')}${names.length === 0 ? '' : `: ${names.join(', ')}`}`;
+        subjects.length > mostNames && !all
+          ? [...subjects.slice(0, mostNames), `+${subjects.length - mostNames} more`]
+          : subjects;
+      const counts = [
+        ...(promises === 0 ? [] : [plural(promises, 'promise')]),
+        ...(checks === 0 ? [] : [plural(checks, 'check')]),
+      ];
+      return `${counts.join(' and ')} for want of ${field}${names.length === 0 ? '' : `: ${names.join(', ')}`}`;
     }),
     ...(more === 0 ? [] : [`and ${plural(more, 'more field')} (-v lists them)`]),
   ];

@@ -1,6 +1,8 @@
+import type { Derivation } from '../analysis/outcome.js';
 import type { PromiseResult } from '../analysis/promises.js';
+import type { Measurement } from '../analysis/proof.js';
 import type { RootCause } from '../analysis/root-causes.js';
-import type { Dependency, DomainIndex, Model, Seconds, ServiceIndex } from '../model/model.js';
+import type { Dependency, DomainIndex, Drill, Model, Seconds, ServiceIndex } from '../model/model.js';
 
 /** How old evidence may be and still count, in seconds. */
 export interface MaxAge {
@@ -20,11 +22,19 @@ export interface Facts {
   readonly promisesOf: (service: ServiceIndex) => readonly PromiseResult[];
   /** The promises for which this domain is the worst loss of its kind. */
   readonly promisesByWorst: (domain: DomainIndex) => readonly PromiseResult[];
+  /** How the bound that decides a promise came about: at best where it is broken, at worst otherwise. */
+  readonly derivationOf: (promise: PromiseResult) => Derivation | undefined;
+  /** What a recent drill or incident measured for a promise. */
+  readonly measurementOf: (promise: PromiseResult) => Measurement | undefined;
   /** Services that never come back by themselves in some loss they should survive, and whom they hold up. */
   readonly rootCauses: readonly RootCause[];
   readonly rootCauseOf: (service: ServiceIndex) => RootCause | undefined;
+  /** The circles of waits whose first member is this service. */
+  readonly circlesFrom: (service: ServiceIndex) => readonly RootCause[];
   /** Who depends on a service, in order. */
-  readonly dependents: (service: ServiceIndex) => readonly { readonly service: ServiceIndex; readonly dependency: Dependency }[];
+  readonly dependents: (
+    service: ServiceIndex,
+  ) => readonly { readonly service: ServiceIndex; readonly dependency: Dependency }[];
   /** The domains whose loss alone takes this place or domain with it, itself included, nearest first. */
   readonly domainsTaking: (domain: DomainIndex) => readonly DomainIndex[];
   /** The domains whose loss alone takes every copy of the service; `undefined` where a place is unknown. */
@@ -33,6 +43,8 @@ export interface Facts {
   readonly kindsAround: (domain: DomainIndex) => ReadonlySet<string>;
   /** Services with a replica at exactly this place, in order. */
   readonly standingOn: (domain: DomainIndex) => readonly ServiceIndex[];
-  /** What has been lost, in drills and incidents, with each of them: the closure of what was named. */
+  /** Drills and incidents up to today, by date. */
+  readonly drills: readonly Drill[];
+  /** Everything that was lost in a drill or incident: the closure of what was named. */
   readonly lostInDrill: (drill: number) => ReadonlySet<DomainIndex>;
 }

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { commandNames } from '../../src/cli/command-names.js';
+import { buildProgram } from '../../src/cli/program.js';
 import { rules } from '../../src/rules/index.js';
 import { firebreak, folderWith, root } from './fixtures/firebreak.js';
 
@@ -41,6 +43,18 @@ describe('--help', () => {
     );
     const loadedText = [start, ...chunks].join('\n');
     expect(/objective-missing|composeDoc|validate-inventory|cli-table3/.exec(loadedText)).toBeNull();
+  });
+});
+
+describe('command names', () => {
+  it('that a typing mistake is compared with are those that there are', () => {
+    const program = buildProgram({ packageRoot: new URL('file:///'), finish: () => undefined });
+    const names = program.commands.flatMap((command) => [command.name(), ...command.aliases()]);
+    expect([...commandNames].sort()).toEqual([...names, 'help'].sort());
+  });
+
+  it.each([[['help']], [['-h']], [['help', 'audit']], [['--color', 'never', 'rules']]])('%j works', (args) => {
+    expect(firebreak(args, { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 });
 

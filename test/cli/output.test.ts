@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, cpSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bin, cleanEnvironment, firebreak, folderWith, inventory, misspelt, root } from './fixtures/firebreak.js';
@@ -48,19 +49,19 @@ describe('stdout', () => {
     expect(code).toBe(0);
   });
 
-  it.skipIf(!existsSync('/dev/full'))('that cannot be written is exit code 4', () => {
-    const full = openSync('/dev/full', 'w');
+  it('that cannot be written is exit code 4', () => {
+    const readOnly = openSync(devNull, 'r');
     for (const args of [[], ['rules'], ['--version']]) {
       const { status, stderr } = spawnSync(process.execPath, [bin, ...args], {
         cwd,
         env: cleanEnvironment(),
-        stdio: ['ignore', full, 'pipe'],
+        stdio: ['ignore', readOnly, 'pipe'],
         encoding: 'utf8',
       });
       expect(status).toBe(4);
-      expect(stderr).toContain('firebreak: cannot write the output: ENOSPC');
+      expect(stderr).toContain('firebreak: cannot write the output: ');
     }
-    closeSync(full);
+    closeSync(readOnly);
   });
 
   it('holds the report and nothing else', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { severities } from '../../src/finding.js';
@@ -56,6 +57,31 @@ describe('pretty', () => {
     const finding = { ...mild, derivation: ['one', 'two', 'three', 'four', 'five', 'six'] };
     expect(pretty(reportOf([finding]), plain80)).toContain('four\n          and 2 more lines');
     expect(pretty(reportOf([finding]), { ...plain80, verbose: true })).toContain('five\n          six');
+  });
+
+  it('wraps whatever text it is given, wide or narrow, to the width', () => {
+    const word = fc.oneof(fc.stringMatching(/^[a-z0-9.,:-]{1,14}$/), fc.stringMatching(/^[판교데이터板橋の。]{1,40}$/));
+    const prose = fc.array(word, { maxLength: 40 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(
+        fc.array(prose, { minLength: 6, maxLength: 6 }),
+        fc.array(word, { maxLength: 20 }),
+        fc.integer({ min: 60, max: 120 }),
+        ([message = '', label = '', excerpt = '', why = '', fix = '', owner = ''], hurts, width) => {
+          const places = weakTool.locations.map((place) => ({
+            ...place,
+            label,
+            excerpt: `${place.excerpt}${excerpt}`,
+          }));
+          const subject = { ...weakTool.subject, owner };
+          const finding = { ...weakTool, subject, message, locations: places, derivation: [why, fix], fix, hurts };
+          const lines = linesOf(pretty(reportOf([finding]), { ...plain80, width }));
+          const wrappable = lines.filter((line) => !line.includes('firebreak '));
+          expect(wrappable.filter((line) => stringWidth(line) > width)).toEqual([]);
+        },
+      ),
+      { seed: 20221015, numRuns: 300 },
+    );
   });
 
   it('draws nothing beyond ASCII where the terminal shows nothing else', () => {

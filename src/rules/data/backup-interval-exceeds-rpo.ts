@@ -1,8 +1,8 @@
 import type { Backup } from '../../model/model.js';
 import { formatDuration } from '../../units/duration.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 
-export const backupIntervalExceedsRpo = defineRule({
+export const backupIntervalExceedsRpo: Rule = defineRule({
   id: 'backup-interval-exceeds-rpo',
   group: 'data',
   on: 'service',
@@ -31,7 +31,10 @@ export const backupIntervalExceedsRpo = defineRule({
       outcome: 'fail',
       message: `losing ${domain} leaves ${service.id} with a backup up to ${formatDuration(loss)} old, its RPO is ${formatDuration(broken.target)}`,
       spots: [
-        { at: model.origin(service.index, ['backups', best.id, 'every']).place, label: `every ${formatDuration(best.every ?? 0)}` },
+        {
+          at: model.origin(service.index, ['backups', best.id, 'every']).place,
+          label: `every ${formatDuration(best.every ?? 0)}`,
+        },
         { at: model.origin(service.index, ['objectives', 'rpo']).place, label: `RPO ${formatDuration(broken.target)}` },
       ],
       because: [

@@ -1,6 +1,6 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 
-export const backupMissing = defineRule({
+export const backupMissing: Rule = defineRule({
   id: 'backup-missing',
   group: 'data',
   on: 'service',
@@ -26,7 +26,9 @@ export const backupMissing = defineRule({
       outcome: 'fail',
       // Silence is not a statement: it may only be missing from the inventory.
       severity: stated ? 'high' : 'medium',
-      message: stated ? `${service.id} holds data and is not backed up` : `${service.id} holds data, and nothing is said about its backups`,
+      message: stated
+        ? `${service.id} holds data and is not backed up`
+        : `${service.id} holds data, and nothing is said about its backups`,
       spots: [{ at: place, label: stated ? 'no backup, stated' : 'no `backups` here' }],
     };
   },

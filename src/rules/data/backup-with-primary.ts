@@ -1,8 +1,8 @@
 import type { DomainIndex, Service } from '../../model/model.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 import { copiesOf } from '../placement/copies.js';
 
-export const backupWithPrimary = defineRule({
+export const backupWithPrimary: Rule = defineRule({
   id: 'backup-with-primary',
   group: 'data',
   on: 'service',
@@ -11,7 +11,13 @@ export const backupWithPrimary = defineRule({
   why: 'A backup in the same building burns with the server. In Strasbourg in 2021, and in Daejeon in 2025 with 858 TB of public officials’ files, the last copy was under the same roof.',
   fix: 'Keep one backup copy in another building and, for power, account or region losses that the service is to survive, outside those too.',
   references: [],
-  controls: ['NIST SP 800-53 CP-6', 'NIST SP 800-53 CP-9(3)', 'ISO/IEC 27001:2022 A.8.13', 'DORA Art. 12(3)', 'BSI C5 OPS-09'],
+  controls: [
+    'NIST SP 800-53 CP-6',
+    'NIST SP 800-53 CP-9(3)',
+    'ISO/IEC 27001:2022 A.8.13',
+    'DORA Art. 12(3)',
+    'BSI C5 OPS-09',
+  ],
   applies: ({ stateful, backups }) => stateful && backups !== undefined && backups.length > 0,
   *check(service, facts) {
     const { model } = facts;
@@ -24,12 +30,19 @@ export const backupWithPrimary = defineRule({
     const serving = copiesOf(service).filter(({ role }) => role === 'primary' || role === 'active');
     const [first] = serving;
     if (first?.at === undefined) return;
-    const all = [...serving.map(({ at }) => at), ...(service.backups ?? []).flatMap(({ at }) => (at ?? []).map((place) => [place]))];
-    const shared = takingAll(all.flatMap((places) => (places === undefined ? [] : [places])), facts.domainsTaking)
-      .flatMap((index) => model.domains[index] ?? []);
+    const all = [
+      ...serving.map(({ at }) => at),
+      ...(service.backups ?? []).flatMap(({ at }) => (at ?? []).map((place) => [place])),
+    ];
+    const shared = takingAll(
+      all.flatMap((places) => (places === undefined ? [] : [places])),
+      facts.domainsTaking,
+    ).flatMap((index) => model.domains[index] ?? []);
     const domain = shared.find(({ kind }) => kind === 'building' || survives(service, kind));
     if (domain === undefined) return;
-    const survivors = copiesOf(service).filter(({ at }) => at !== undefined && takingAll([at], facts.domainsTaking).every((one) => one !== domain.index));
+    const survivors = copiesOf(service).filter(
+      ({ at }) => at !== undefined && takingAll([at], facts.domainsTaking).every((one) => one !== domain.index),
+    );
     const [backup] = service.backups ?? [];
     yield {
       outcome: 'fail',

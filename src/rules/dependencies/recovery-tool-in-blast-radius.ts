@@ -1,7 +1,7 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 import { rootCauseFailure } from './root-cause-failure.js';
 
-export const recoveryToolInBlastRadius = defineRule({
+export const recoveryToolInBlastRadius: Rule = defineRule({
   id: 'recovery-tool-in-blast-radius',
   group: 'dependencies',
   on: 'service',

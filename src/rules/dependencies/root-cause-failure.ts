@@ -12,7 +12,15 @@ export function rootCauseFailure(model: Model, cause: RootCause, message: string
   const waiting: readonly Spot[] =
     waiter === undefined
       ? []
-      : [{ at: waiter.by === 'uses' ? model.origin(waiter.service, ['recovery', 'uses']).place : model.origin(waiter.service, ['dependsOn']).place, label: `${name ?? ''} ${waiterLabel}` }];
+      : [
+          {
+            at:
+              waiter.by === 'uses'
+                ? model.origin(waiter.service, ['recovery', 'uses']).place
+                : model.origin(waiter.service, ['dependsOn']).place,
+            label: `${name ?? ''} ${waiterLabel}`,
+          },
+        ];
   const own: readonly [Spot, ...Spot[]] =
     service === undefined
       ? [{ at: model.place({ type: 'domain', index: cause.domain }), label: 'lost' }]

@@ -1,7 +1,7 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 import { rootCauseFailure } from './root-cause-failure.js';
 
-export const weakLink = defineRule({
+export const weakLink: Rule = defineRule({
   id: 'weak-link',
   group: 'dependencies',
   on: 'service',

@@ -1,7 +1,7 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 import { restingOn } from './resting-on.js';
 
-export const drillMissing = defineRule({
+export const drillMissing: Rule = defineRule({
   id: 'drill-missing',
   group: 'evidence',
   on: 'failure-domain',
@@ -13,8 +13,8 @@ export const drillMissing = defineRule({
   controls: ['NIST SP 800-53 CP-4', 'ISO 22301:2019 8.5', 'DORA Art. 11(6)(a)', 'APRA CPS 230 43', 'RBI 29(a)'],
   applies: (domain, facts) => restingOn(facts, domain.index).length > 0,
   *check(domain, facts) {
-    const { model, lostInDrill } = facts;
-    if (model.drills.some(({ index }) => lostInDrill(index).has(domain.index))) return;
+    const { model, drills, lostInDrill } = facts;
+    if (drills.some(({ index }) => lostInDrill(index).has(domain.index))) return;
     const services = restingOn(facts, domain.index);
     yield {
       outcome: 'fail',

@@ -1,10 +1,10 @@
 import { daysBetween } from '../../units/date.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 import { restingOn } from './resting-on.js';
 
 const day = 86_400;
 
-export const drillStale = defineRule({
+export const drillStale: Rule = defineRule({
   id: 'drill-stale',
   group: 'evidence',
   on: 'failure-domain',
@@ -16,10 +16,10 @@ export const drillStale = defineRule({
   controls: ['NIST SP 800-53 CP-4', 'ISO 22301:2019 8.5', 'DORA Art. 24(6)', 'MAS FSM-N05'],
   applies: (domain, facts) =>
     restingOn(facts, domain.index).length > 0 &&
-    facts.model.drills.some(({ index }) => facts.lostInDrill(index).has(domain.index)),
+    facts.drills.some(({ index }) => facts.lostInDrill(index).has(domain.index)),
   *check(domain, facts) {
-    const { model, now, maxAge, lostInDrill } = facts;
-    const last = model.drills.findLast(({ index, date }) => date <= now && lostInDrill(index).has(domain.index));
+    const { model, drills, now, maxAge, lostInDrill } = facts;
+    const last = drills.findLast(({ index }) => lostInDrill(index).has(domain.index));
     if (last === undefined) return;
     const age = daysBetween(last.date, now);
     const limit = Math.floor(maxAge.drill / day);

@@ -1,6 +1,6 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 
-export const ownerMissing = defineRule({
+export const ownerMissing: Rule = defineRule({
   id: 'owner-missing',
   group: 'governance',
   on: 'service',

@@ -1,9 +1,9 @@
 import type { Dependency, Model, Seconds, Service } from '../../model/model.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Spot } from '../judgement.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 
-export const dependencySlowerThanService = defineRule({
+export const dependencySlowerThanService: Rule = defineRule({
   id: 'dependency-slower-than-service',
   group: 'objectives',
   on: 'service',
@@ -12,7 +12,12 @@ export const dependencySlowerThanService = defineRule({
   why: 'A service is back when the last thing it needs is back. If its database may take four hours, a promise of thirty minutes is four hours, whatever its own team does.',
   fix: 'Tighten the objective of the dependency, loosen that of the services that need it, or let them run without it (`soft`, or `anyOf` with a second one).',
   references: [],
-  controls: ['ISO 22301:2019 8.2.2', 'NIST SP 800-53 CP-2(a)(2)', 'DORA Art. 8(4)', 'Commission Implementing Regulation (EU) 2024/2690 Annex 4.1.2(e)'],
+  controls: [
+    'ISO 22301:2019 8.2.2',
+    'NIST SP 800-53 CP-2(a)(2)',
+    'DORA Art. 8(4)',
+    'Commission Implementing Regulation (EU) 2024/2690 Annex 4.1.2(e)',
+  ],
   *check(service, { model, dependents }) {
     const slower = dependents(service.index).flatMap(({ service: index, dependency }) => {
       const dependent = model.services[index];
@@ -25,7 +30,10 @@ export const dependencySlowerThanService = defineRule({
       outcome: 'fail',
       message: `${service.id} is promised back in ${formatDuration(first.theirs)}, but ${tellHurt(hurt, first.own)}`,
       spots: [
-        { at: model.origin(service.index, ['objectives', 'rto']).place, label: `${service.id}: ${formatDuration(first.theirs)}` },
+        {
+          at: model.origin(service.index, ['objectives', 'rto']).place,
+          label: `${service.id}: ${formatDuration(first.theirs)}`,
+        },
         ...hurt.slice(0, 2).map((dependent): Spot => {
           const gap = slower.find((one) => one.dependent === dependent) ?? first;
           return {
@@ -57,7 +65,9 @@ function gaps(model: Model, dependent: Service, { kind: edge, anyOf }: Dependenc
   if (edge === 'soft') return [];
   return dependent.objectives.survive.flatMap(({ kind, rto: own }) => {
     if (own === undefined) return [];
-    const promised = anyOf.map((index) => model.services[index]?.objectives.survive.find((one) => one.kind === kind)?.rto);
+    const promised = anyOf.map(
+      (index) => model.services[index]?.objectives.survive.find((one) => one.kind === kind)?.rto,
+    );
     // Where one of them promises nothing for this kind of loss there is nothing to compare.
     if (promised.some((rto) => rto === undefined || rto <= own)) return [];
     const theirs = Math.min(...promised.filter((rto) => rto !== undefined));

@@ -1,8 +1,8 @@
 import type { Recovery, Seconds, Service } from '../../model/model.js';
 import { formatDuration } from '../../units/duration.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 
-export const manualFailoverExceedsRto = defineRule({
+export const manualFailoverExceedsRto: Rule = defineRule({
   id: 'manual-failover-exceeds-rto',
   group: 'objectives',
   on: 'service',
@@ -13,7 +13,8 @@ export const manualFailoverExceedsRto = defineRule({
   references: [],
   controls: ['NIST SP 800-53 CP-10', 'NIST SP 800-53 SI-13(5)', 'DORA Art. 10(1)'],
   supersedes: ['rto-broken'],
-  applies: (service) => service.recovery.mode === 'manual' && shortestRto(service) !== undefined && mayFailOver(service),
+  applies: (service) =>
+    service.recovery.mode === 'manual' && shortestRto(service) !== undefined && mayFailOver(service),
   *check(service, { model }) {
     const target = shortestRto(service);
     const steps = knownSteps(service.recovery);

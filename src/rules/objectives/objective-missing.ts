@@ -1,6 +1,6 @@
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 
-export const objectiveMissing = defineRule({
+export const objectiveMissing: Rule = defineRule({
   id: 'objective-missing',
   group: 'objectives',
   on: 'service',
@@ -9,7 +9,13 @@ export const objectiveMissing = defineRule({
   why: 'Nothing can be kept that was never promised: without an RTO nobody knows how long an outage may last, and without an RPO nobody knows how much data may be lost, until the outage decides.',
   fix: 'Set `objectives.rto`, and `objectives.rpo` where the service holds data, on the service or on its tier.',
   references: [],
-  controls: ['NIST SP 800-53 CP-2(a)(2)', 'NIST SP 800-53 CP-10', 'ISO 22301:2019 8.2.2', 'DORA Art. 12(6)', 'NYDFS 500.13(a)(1)(v)'],
+  controls: [
+    'NIST SP 800-53 CP-2(a)(2)',
+    'NIST SP 800-53 CP-10',
+    'ISO 22301:2019 8.2.2',
+    'DORA Art. 12(6)',
+    'NYDFS 500.13(a)(1)(v)',
+  ],
   // Tools are judged by the services that need them, and what is bought promises what its supplier promises.
   applies: ({ kind }) => kind === 'service' || kind === 'datastore',
   *check(service, { model }) {

@@ -1,11 +1,11 @@
 import { tellCopies } from '../../narrative/tell-copies.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 import { isPromised, placesOf, promiseKept, sharedFateSpots } from './copies.js';
 
 /** A building, and what lies inside one. */
 const withinWalls: ReadonlySet<string> = new Set(['building', 'datacenter', 'hall', 'room', 'rack']);
 
-export const copiesShareBuilding = defineRule({
+export const copiesShareBuilding: Rule = defineRule({
   id: 'copies-share-building',
   group: 'placement',
   on: 'service',
@@ -14,7 +14,13 @@ export const copiesShareBuilding = defineRule({
   why: 'Two datacenters, halls or zones in one building share its fire, its power cut and its fire brigade. In October 2022 Kakao had doubled its failover tools, inside one building: one battery fire took both copies, and the services with a standby elsewhere had nothing to promote it with.',
   fix: 'Move or add one copy to another building, or declare how it is rebuilt or restored elsewhere.',
   references: [],
-  controls: ['NIST SP 800-53 CP-7', 'NIST SP 800-53 SC-36', 'ISO/IEC 27001:2022 A.8.14', 'DORA Art. 12(4)', 'BSI C5 PS-02'],
+  controls: [
+    'NIST SP 800-53 CP-7',
+    'NIST SP 800-53 SC-36',
+    'ISO/IEC 27001:2022 A.8.14',
+    'DORA Art. 12(4)',
+    'BSI C5 PS-02',
+  ],
   supersedes: ['copies-share-domain'],
   applies: (service) => service.kind !== 'external' && placesOf(service).size > 1,
   *check(service, facts) {

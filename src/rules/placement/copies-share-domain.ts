@@ -1,14 +1,23 @@
 import type { FailureDomain } from '../../model/model.js';
 import { tellCopies } from '../../narrative/tell-copies.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 import { isPromised, placesOf, promiseKept, sharedFateSpots } from './copies.js';
 
 /** Kinds that nobody shares on purpose between copies; others (a region, a provider) count where they are to be survived. */
 const neverShared: ReadonlySet<string> = new Set([
-  'campus', 'power', 'cooling', 'network', 'carrier', 'account', 'control-plane', 'hazard', 'flood', 'seismic',
+  'campus',
+  'power',
+  'cooling',
+  'network',
+  'carrier',
+  'account',
+  'control-plane',
+  'hazard',
+  'flood',
+  'seismic',
 ]);
 
-export const copiesShareDomain = defineRule({
+export const copiesShareDomain: Rule = defineRule({
   id: 'copies-share-domain',
   group: 'placement',
   on: 'service',

@@ -37,7 +37,10 @@ export function sharedFateSpots(model: Model, service: Service, shared: DomainIn
   return [
     first === undefined ? { at: model.place(entity), label: service.id } : spot(first),
     ...others.slice(0, 1).map(spot),
-    { at: model.place({ type: 'domain', index: shared }), label: others.length === 0 ? `it stands in ${id}` : `${id} takes them all` },
+    {
+      at: model.place({ type: 'domain', index: shared }),
+      label: others.length === 0 ? `it stands in ${id}` : `${id} takes them all`,
+    },
   ];
 }
 

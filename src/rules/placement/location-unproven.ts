@@ -1,12 +1,13 @@
 import type { ServiceIndex } from '../../model/model.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 
-export const locationUnproven = defineRule({
+export const locationUnproven: Rule = defineRule({
   id: 'location-unproven',
   group: 'placement',
   on: 'failure-domain',
   severity: 'medium',
-  summary: 'A place of which nobody has written down the building, or another kind of loss that services on it are to survive',
+  summary:
+    'A place of which nobody has written down the building, or another kind of loss that services on it are to survive',
   why: 'A zone is a label until somebody says which building it is. In April 2023 one fire in Paris took a region that was sold as three zones. What shares a fate with what cannot be known from names.',
   fix: 'Put the place in its building (`in`), or name the feed, carrier or account it hangs on (`failsWith`). Ask the provider where it is not yours.',
   references: [],

@@ -1,8 +1,8 @@
 import { tellCopies } from '../../narrative/tell-copies.js';
-import { defineRule } from '../rule.js';
+import { defineRule, type Rule } from '../rule.js';
 import { copiesOf, isPromised, placesOf, promiseKept, sharedFateSpots, unknownPlaces } from './copies.js';
 
-export const singleLocation = defineRule({
+export const singleLocation: Rule = defineRule({
   id: 'single-location',
   group: 'placement',
   on: 'service',

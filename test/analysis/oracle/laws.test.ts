@@ -15,13 +15,15 @@ import {
 import { chosen, pick } from '../../support/arbitrary/raw-parts.js';
 import { relabelled } from '../../support/arbitrary/relabelled.js';
 import type { OracleEvent } from '../../support/oracle/facts.js';
+import { engine } from '../../support/oracle/engine.js';
 import { oracle } from '../../support/oracle/oracle.js';
 import type { OracleOutcome } from '../../support/oracle/oracle-simulate.js';
 
-const solvers = [oracle];
-
-/** Runs per law. */
-const RUNS = { seed: 20260, numRuns: Number(process.env['FIREBREAK_FUZZ_RUNS'] ?? 1500) };
+/** Runs per law; FIREBREAK_FUZZ_RUNS for more. */
+const solvers = [
+  { solver: engine, usual: 1500 },
+  { solver: oracle, usual: 300 },
+];
 
 const RANK = { up: 0, degraded: 1, down: 2 };
 const size = (value: keyof typeof RANK | number | null | undefined): number =>
@@ -54,7 +56,7 @@ const plain = (inventory: JsonObject): JsonObject => withoutPlans(withoutSiteLim
 
 const picks = fc.record({ service: pick, a: pick, b: pick, c: pick });
 
-describe.each(solvers)('laws of the $name', (solver) => {
+describe.each(solvers)('laws of the $solver.name', ({ solver, usual }) => {
   const law = (
     name: string,
     check: (
@@ -66,7 +68,7 @@ describe.each(solvers)('laws of the $name', (solver) => {
     test(name, () => {
       fc.assert(
         fc.property(arbitraryCase, picks, ({ inventory, event }, choice) => check(inventory, event, choice)),
-        RUNS,
+        { seed: 20260, numRuns: Number(process.env['FIREBREAK_FUZZ_RUNS'] ?? usual) },
       );
     });
 

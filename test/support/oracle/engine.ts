@@ -1,10 +1,13 @@
 import type { JsonObject } from '../../../src/source/json-value.js';
 import { degraded, down } from '../../../src/analysis/own-state.js';
+import { serviceOutcome } from '../../../src/analysis/service-outcome.js';
+import { surveyLosses } from '../../../src/analysis/promises.js';
 import { createSolver, type Solver as EngineSolver } from '../../../src/analysis/solver.js';
 import { best, worst } from '../../../src/analysis/side.js';
 import type { State } from '../../../src/analysis/outcome.js';
 import { linkInventory } from '../../../src/model/link-inventory.js';
 import type { OracleEvent } from './facts.js';
+import type { OraclePromise } from './oracle-promises.js';
 import type { OracleOutcome } from './oracle-simulate.js';
 import { readDuration } from './read-amount.js';
 import type { Solver } from './solver.js';
@@ -36,10 +39,18 @@ function simulate(inventory: JsonObject, event: OracleEvent): OracleOutcome {
       state: { best: stateOf(solution.stateOf(index, best)), worst: stateOf(solution.stateOf(index, worst)) },
       recovery: { best: finite(solution.readyAt(index, best)), worst: finite(solution.readyAt(index, worst)) },
       loss: { best: finite(solution.lossOf(index, best)), worst: finite(solution.lossOf(index, worst)) },
-      via: 'none',
+      via: serviceOutcome(engine, solution, index).best.via,
       ties: [],
     })),
   };
 }
 
-export const engine: Solver = { name: 'engine', simulate, promises: () => [] };
+function promises(inventory: JsonObject): readonly OraclePromise[] {
+  const engine = load(inventory);
+  return surveyLosses(engine).promises.flatMap(({ service, kind, objective, target, verdict }) => {
+    const id = engine.model.services[service]?.id ?? '';
+    return target === undefined ? [] : [{ service: id, kind, objective, target, verdict }];
+  });
+}
+
+export const engine: Solver = { name: 'engine', simulate, promises };

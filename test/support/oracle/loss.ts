@@ -114,7 +114,7 @@ export class Loss {
    */
   #survivesCorruption(service: ServiceFacts, backup: BackupFacts, bound: Bound): boolean {
     if (backup.immutable === true || backup.offline === true) return true;
-    if (globalThis.process.env['IMM'] === undefined && bound === 'best' && (backup.immutable === undefined || backup.offline === undefined)) return true;
+    if (bound === 'best' && (backup.immutable === undefined || backup.offline === undefined)) return true;
     const ofService = this.#accounts([
       ...service.replicas.flatMap((replica) => [...(replica.at ?? []), ...replica.failsWith.flat()]),
       ...(service.failsWith ?? []).flat(),

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../src/source/json-value.js';
 import type { Facts, PromiseFacts, ServiceFacts } from './facts.js';
 import { Loss } from './loss.js';
 import { oracleSolve, type OracleOutcome } from './oracle-simulate.js';
+import { ownState } from './own-state.js';
 import { readInventory } from './read-inventory.js';
 
 export type Verdict = 'kept' | 'broken' | 'unknown' | 'not-applicable';
@@ -29,8 +30,12 @@ function needed(facts: Facts, service: ServiceFacts): ReadonlySet<string> {
   return closure;
 }
 
-/** Whether the loss takes, or may take, a replica (or, without replicas, the service itself). */
+/**
+ * Whether the loss takes, or may take, a replica (or, without replicas, the service itself). A service that is not
+ * fine whatever is lost is touched by every loss.
+ */
 function touches(service: ServiceFacts, loss: Loss): boolean {
+  if (ownState(service, loss, 'worst') !== 'fine') return true;
   if (service.replicas.length === 0) return loss.withoutReplicasLost(service, 'worst');
   return service.replicas.some((replica) => loss.replicaLost(service, replica, 'worst'));
 }

@@ -42,7 +42,6 @@ export class SiteLimits {
   }
 
   #runsAt(service: ServiceFacts, site: string, bound: Bound): boolean {
-    if (process.env['CORR'] !== undefined && this.#loss.takesAllReplicas(service)) return service.replicas.some((replica) => isServing(replica) && this.#standsAt(replica, site) && !this.#loss.holds([...replica.failsWith,...(service.failsWith??[])]));
     return survivors(service, this.#loss, bound).some((replica) => isServing(replica) && this.#standsAt(replica, site));
   }
 

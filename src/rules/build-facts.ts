@@ -1,0 +1,107 @@
+import { derive } from '../analysis/derive.js';
+import { failureGraph } from '../analysis/failure-graph.js';
+import { lostClosure, type LostClosure } from '../analysis/lost-closure.js';
+import type { Derivation } from '../analysis/outcome.js';
+import { surveyLosses, type PromiseResult } from '../analysis/promises.js';
+import { measurementOf } from '../analysis/proof.js';
+import { best, worst } from '../analysis/side.js';
+import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
+import type { Dependency, DomainIndex, Model, ServiceIndex } from '../model/model.js';
+import { daysBetween } from '../units/date.js';
+import type { Facts, MaxAge } from './facts.js';
+import { gather } from './gather.js';
+import { sharedFateOf } from './shared-fate.js';
+
+const day = 86_400;
+
+/** Works out, once, what the rules look at. The heavy part is the survey of all losses. */
+export function buildFacts(model: Model, { now, maxAge }: { readonly now: string; readonly maxAge: MaxAge }): Facts {
+  const solver = createSolver(model);
+  const { promises, rootCauses } = surveyLosses(solver);
+  const closure = lostClosure(failureGraph(model));
+  const byService = gather(promises, ({ service }) => [service]);
+  const byWorst = gather(promises, ({ worst: domain, target }) =>
+    domain === undefined || target === undefined ? [] : [domain],
+  );
+  const causesFrom = gather(rootCauses, ({ culprits }) => culprits.slice(0, 1));
+  const dependents = dependentsOf(model);
+  const standing = gather(model.services, ({ replicas }) => [...new Set(replicas.flatMap(({ at }) => at ?? []))]);
+  const domainsTaking = takingBy(model, closure);
+  const drills = model.drills.filter(({ date }) => date <= now);
+  const lostInDrill = lostInDrills(model, closure);
+  const recent = ({ date }: { readonly date: string }): boolean =>
+    date <= now && daysBetween(date, now) * day <= maxAge.drill;
+  return {
+    model,
+    now,
+    maxAge,
+    promises,
+    promisesOf: (service) => byService(service),
+    promisesByWorst: (domain) => byWorst(domain),
+    derivationOf: derivations(solver),
+    measurementOf: (promise) => measurementOf(model, promise, lostInDrill, recent),
+    rootCauses,
+    rootCauseOf: (service) => causesFrom(service).find(({ circular }) => !circular),
+    circlesFrom: (service) => causesFrom(service).filter(({ circular }) => circular),
+    dependents: (service) => dependents(service),
+    domainsTaking,
+    kindsAround: solver.kinds.all,
+    sharedFate: (service) => sharedFateOf(model, service, domainsTaking),
+    standingOn: (domain) => standing(domain).map(({ index }) => index),
+    drills,
+    lostInDrill,
+  };
+}
+
+/** Solves a promise's worst loss again on demand; promises asked for by domain cost one solution each. */
+function derivations(solver: Solver): (promise: PromiseResult) => Derivation | undefined {
+  let last: Solution | undefined;
+  return ({ service, verdict, worst: domain }) => {
+    if (domain === undefined) return undefined;
+    if (last?.event.domains[0] !== domain) {
+      last = solver.solve({ domains: [domain], services: [], corrupted: [], lasts: undefined, destroys: false });
+    }
+    return derive(solver, last, service, verdict === 'broken' ? best : worst);
+  };
+}
+
+function dependentsOf({
+  services,
+}: Model): (service: ServiceIndex) => readonly { readonly service: ServiceIndex; readonly dependency: Dependency }[] {
+  const all = services.flatMap(({ index, dependencies }) =>
+    dependencies.map((dependency) => ({ service: index, dependency })),
+  );
+  return gather(all, ({ dependency }) => [...new Set(dependency.anyOf)]);
+}
+
+/** Per domain, found on first use: what takes it. Asks downwards, from every domain above or beside it. */
+function takingBy({ domains }: Model, closure: LostClosure): (domain: DomainIndex) => readonly DomainIndex[] {
+  const memory = new Map<DomainIndex, readonly DomainIndex[]>();
+  return (domain) => {
+    const before = memory.get(domain);
+    if (before) return before;
+    const above = new Set([domain]);
+    for (const index of above) {
+      const { parent, failsWith = [] } = domains[index] ?? {};
+      if (parent !== undefined) above.add(parent);
+      for (const member of failsWith.flat()) above.add(member);
+    }
+    const taking = [...above].filter((one) => {
+      closure.spread([one]);
+      return closure.has(domain);
+    });
+    memory.set(domain, taking);
+    return taking;
+  };
+}
+
+function lostInDrills({ drills }: Model, closure: LostClosure): (drill: number) => ReadonlySet<DomainIndex> {
+  const memory = new Map<number, ReadonlySet<DomainIndex>>();
+  return (drill) => {
+    const before = memory.get(drill);
+    if (before) return before;
+    const lost = new Set(closure.spread(drills[drill]?.lose.domains ?? []));
+    memory.set(drill, lost);
+    return lost;
+  };
+}

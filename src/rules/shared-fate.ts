@@ -1,0 +1,26 @@
+import type { DomainIndex, Model, ServiceIndex } from '../model/model.js';
+
+/**
+ * The domains whose loss alone takes every copy of a service (witnesses hold none), nearest first; `undefined` where a
+ * place is unknown. A copy stretched over several places is taken by what takes all of them.
+ */
+export function sharedFateOf(
+  { services }: Model,
+  service: ServiceIndex,
+  domainsTaking: (domain: DomainIndex) => readonly DomainIndex[],
+): readonly DomainIndex[] | undefined {
+  const { replicas = [], failsWith: shared = [] } = services[service] ?? {};
+  const copies = replicas.filter(({ role }) => role !== 'witness');
+  if (copies.length === 0 || copies.some(({ at }) => at === undefined)) return undefined;
+  const alone = (conditions: readonly (readonly DomainIndex[])[]): readonly DomainIndex[] =>
+    conditions.flatMap((members) => inAll(members.map(domainsTaking)));
+  return inAll(
+    copies.map(({ at = [], failsWith }) => [...inAll(at.map(domainsTaking)), ...alone([...failsWith, ...shared])]),
+  );
+}
+
+/** What stands in every list, in the order of the first. */
+function inAll(lists: readonly (readonly DomainIndex[])[]): readonly DomainIndex[] {
+  const [first = [], ...others] = lists;
+  return [...new Set(first)].filter((domain) => others.every((list) => list.includes(domain)));
+}

@@ -1,0 +1,7 @@
+/** A stretch of a file for the complete reader: a file as a whole, or one item of it. */
+export interface YamlPiece {
+  readonly file: string;
+  readonly text: string;
+  /** Offset of `text` in the file. */
+  readonly base: number;
+}
