@@ -39,10 +39,15 @@ const { metafile } = await build({
   target: 'node20.19',
   chunkNames: 'chunks/[name]-[hash]',
   metafile: true,
-  // Its CommonJS build cannot be split; the browser build is the same code as ES modules.
-  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+  // Their CommonJS builds cannot be split; these are the same code as ES modules.
+  alias: {
+    yaml: join(root, 'node_modules/yaml/browser/index.js'),
+    'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+  },
   // Bundled CommonJS packages ask for Node's own modules through `require`.
-  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
+  },
 });
 writeFileSync(
   join(dist, 'THIRD-PARTY-LICENSES.txt'),

@@ -79,7 +79,11 @@ async function validatorOf({ schema, name }) {
     `export const ${name}Schema = ${JSON.stringify(withoutWords(published))};\n`;
   // The ES module output of ajv still calls `require` for its run-time parts.
   const bundled = await build({
-    stdin: { contents: joinInPlace(code) + tables, resolveDir: fileURLToPath(root), loader: 'js' },
+    stdin: {
+      contents: bounded(code, `validate${capital(name)}`) + tables,
+      resolveDir: fileURLToPath(root),
+      loader: 'js',
+    },
     bundle: true,
     format: 'esm',
     platform: 'neutral',
@@ -101,15 +105,54 @@ function nameDefinition(document, definition, source) {
   );
 }
 
-/** Every call of another function copies all violations so far, which is quadratic; this adds the new ones to them. */
-function joinInPlace(code) {
+/**
+ * Makes the code of ajv fit for hostile documents. As it comes, every call of another function copies all violations so
+ * far, which is quadratic, and a file with millions of violations uses up the memory. Here new ones are added in place,
+ * and validation ends when there are too many.
+ */
+function bounded(code, name) {
+  const pushing = /if\(vErrors === null\)\{vErrors = \[(\w+)\];\}\s*else \{vErrors\.push\(\1\);\}/g;
   const copying = /(\w+) === null \? (\w+)\.errors : \1\.concat\(\2\.errors\)/g;
-  if (!copying.test(code)) throw new Error('The code of ajv has changed: violations would be copied at every call.');
-  return `${code.replaceAll(copying, 'joined($1, $2.errors)')}
+  const exported = new RegExp(`export const ${name} = (\\w+);`);
+  const main = exported.exec(code)?.[1];
+  if (main === undefined || code.match(pushing) === null || code.match(copying) === null) {
+    throw new Error('The code of ajv has changed: scripts/generate.js must learn how.');
+  }
+  const body = code
+    .replace(exported, '')
+    .replaceAll(pushing, 'vErrors = reported(vErrors, $1);')
+    .replaceAll(copying, 'joined($1, $2.errors)');
+  return `${body}
+const most = 50000;
+class TooMany extends Error {
+  constructor(violations) {
+    super();
+    this.violations = violations;
+  }
+}
+function reported(all, violation) {
+  if (all === null) return [violation];
+  if (all.length >= most) throw new TooMany(all);
+  all.push(violation);
+  return all;
+}
 function joined(all, more) {
   if (all === null) return more;
-  for (const violation of more) all.push(violation);
+  for (const violation of more) reported(all, violation);
   return all;
+}
+export function ${name}(value) {
+  ${name}.complete = true;
+  try {
+    const valid = ${main}(value);
+    ${name}.errors = ${main}.errors;
+    return valid;
+  } catch (error) {
+    if (!(error instanceof TooMany)) throw error;
+    ${name}.complete = false;
+    ${name}.errors = error.violations;
+    return false;
+  }
 }
 `;
 }
@@ -168,6 +211,8 @@ import type { Violation } from '../violation.js';
 export declare const validate${capital(name)}: {
   (value: unknown): value is ${type};
   errors: readonly Violation[] | null;
+  /** False where there were so many violations that validation ended early. */
+  complete: boolean;
 };
 export declare const ${name}Fields: FieldTable;
 /** The schema without descriptions and examples. */

@@ -1,4 +1,5 @@
 import type { ServiceIndex } from '../model/model.js';
+import type { WaitFor } from './circles.js';
 import { waitsOf } from './option-time.js';
 import type { WaitKind } from './outcome.js';
 import { up } from './own-state.js';
@@ -9,29 +10,40 @@ import { rowOf } from './sparse-rows.js';
 /** Why a service that never comes back does not. */
 export interface Blockers {
   /** Services that never come back themselves and that it waits for: its own recovery first, then hard dependencies. */
-  readonly waits: readonly { readonly service: ServiceIndex; readonly by: WaitKind }[];
+  readonly waits: readonly WaitFor[];
   /** It would not come back even if they did: no option of its own is open. */
   readonly hopeless: boolean;
 }
 
 export function blockers({ graph }: Solver, solution: Solution, service: ServiceIndex, side: Side): Blockers {
   const readyAt = (other: ServiceIndex): number => solution.readyAt(other, side);
-  const waits = new Map<ServiceIndex, WaitKind>();
-  const add = (other: ServiceIndex | undefined, by: WaitKind): void => {
-    if (other !== undefined && readyAt(other) === Infinity && !waits.has(other)) waits.set(other, by);
+  const never = (other: ServiceIndex): boolean => readyAt(other) === Infinity;
+  const waits = new Map<ServiceIndex, WaitFor>();
+  const add = (other: ServiceIndex, by: WaitKind, together: boolean): void => {
+    const before = waits.get(other);
+    if (never(other) && (before === undefined || (before.together && !together)))
+      waits.set(other, { service: other, by, together });
   };
   const lost = solution.ownStateOf(service, side).state !== up;
   const open = lost ? solution.optionsOf(service).flatMap(({ sides }) => (sides[side].open ? [sides[side]] : [])) : [];
   const finishing = open.some((one) =>
     waitsOf(graph, service, one, side, readyAt).every(({ seconds }) => seconds < Infinity),
   );
+  const addNeeds = (wanted: 'hard' | 'startup'): void => {
+    for (const need of rowOf(graph.needsOf, service)) {
+      const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+      if (kind !== wanted || !members.every(never)) continue;
+      for (const member of members) add(member, kind, kind === 'hard' && members.length === 1);
+    }
+  };
   // Where one option finishes the service waits only for hard dependencies.
-  if (!finishing)
-    for (const one of open) for (const wait of waitsOf(graph, service, one, side, readyAt)) add(wait.service, wait.by);
-  for (const need of rowOf(graph.needsOf, service)) {
-    const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
-    if (kind === 'hard' && members.every((member) => readyAt(member) === Infinity))
-      for (const member of members) add(member, 'hard');
+  if (open.length > 0 && !finishing) {
+    for (const { uses = [], key } of open) {
+      for (const tool of uses) add(tool, 'uses', false);
+      if (key !== undefined) add(key, 'key', false);
+    }
+    addNeeds('startup');
   }
-  return { waits: [...waits].map(([other, by]) => ({ service: other, by })), hopeless: lost && open.length === 0 };
+  addNeeds('hard');
+  return { waits: [...waits.values()], hopeless: lost && open.length === 0 };
 }

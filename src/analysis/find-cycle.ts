@@ -1,12 +1,18 @@
 import type { ServiceIndex } from '../model/model.js';
 import { blockers } from './blockers.js';
+import { circlesAmong, type WaitFor } from './circles.js';
 import type { Side } from './side.js';
 import type { Solution, Solver } from './solver.js';
 
+type Circle = readonly ServiceIndex[];
+
+/** By solution and side: all derivations of one solution ask for the same circles. */
+const memory = new WeakMap<Solution, Map<Side, ReadonlyMap<ServiceIndex, Circle>>>();
+
 /**
- * The circle of waits that keeps a service from ever coming back, if that is the reason: each member waits for the
- * next, the least first. Follows, from the service, what is waited for in vain; `undefined` where that ends at a service
- * that has no way back of its own.
+ * The circle of waits that keeps a service from ever coming back, if there is one: each member waits for the
+ * next, the least first. The one that takes the fewest waits to reach from the service; `undefined` where all that is
+ * waited for ends at services that have no way back of their own.
  */
 export function findCycle(
   solver: Solver,
@@ -14,19 +20,37 @@ export function findCycle(
   start: ServiceIndex,
   side: Side,
 ): readonly ServiceIndex[] | undefined {
-  const trail: ServiceIndex[] = [];
-  for (let service: ServiceIndex | undefined = start; service !== undefined;) {
-    const at = trail.indexOf(service);
-    if (at !== -1) return fromLeast(trail.slice(at));
-    trail.push(service);
-    const { waits, hopeless }: ReturnType<typeof blockers> = blockers(solver, solution, service, side);
-    service = hopeless ? undefined : waits[0]?.service;
-  }
-  return undefined;
+  const bySide = memory.get(solution) ?? new Map<Side, ReadonlyMap<ServiceIndex, Circle>>();
+  const circles = bySide.get(side) ?? nearestCircles(solver, solution, side);
+  bySide.set(side, circles);
+  memory.set(solution, bySide);
+  return circles.get(start);
 }
 
-/** Turned so that its least member comes first: one circle, one name. */
-export function fromLeast(cycle: readonly ServiceIndex[]): readonly ServiceIndex[] {
-  const at = cycle.indexOf(Math.min(...cycle));
-  return [...cycle.slice(at), ...cycle.slice(0, at)];
+function nearestCircles(solver: Solver, solution: Solution, side: Side): ReadonlyMap<ServiceIndex, Circle> {
+  const stuck = solution
+    .touched()
+    .filter((service) => solution.readyAt(service, side) === Infinity)
+    .toSorted((a, b) => a - b);
+  const waits = new Map<ServiceIndex, readonly WaitFor[]>();
+  const waiters = new Map<ServiceIndex, ServiceIndex[]>();
+  for (const service of stuck) {
+    const found = blockers(solver, solution, service, side);
+    // Who has no way back would not come back if the circle were opened.
+    if (found.hopeless) continue;
+    waits.set(service, found.waits);
+    for (const { service: other } of found.waits) {
+      const list = waiters.get(other);
+      if (list) list.push(service);
+      else waiters.set(other, [service]);
+    }
+  }
+  const nearest = new Map<ServiceIndex, Circle>();
+  for (const circle of circlesAmong(stuck, (service) => waits.get(service) ?? [])) {
+    for (const member of circle) nearest.set(member, circle);
+  }
+  for (const [service, circle] of nearest) {
+    for (const waiter of waiters.get(service) ?? []) if (!nearest.has(waiter)) nearest.set(waiter, circle);
+  }
+  return nearest;
 }

@@ -4,6 +4,7 @@ import { rootCausesIn, worseCause, type RootCause } from './root-causes.js';
 import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
+import { unsureServices } from './unsure-services.js';
 
 export type Verdict = 'kept' | 'broken' | 'unknown' | 'not-applicable';
 
@@ -77,12 +78,17 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, RootCause>
     });
     for (const service of solution.struck()) if (!firstStrike.has(service)) firstStrike.set(service, domain);
     let stuck = false;
-    for (const service of solution.touched()) {
+    const unsure = unsureServices(solver, solution);
+    for (const service of new Set([...solution.touched(), ...unsure.loss])) {
       const survived = survivors.get(service);
-      if (survived === undefined) continue;
+      // What only misses a soft dependency is not touched, as far as promises go.
+      const missesNothing = solution.readyAt(service, worst) === 0 && solution.lossOf(service, worst) === 0;
+      if (survived === undefined || (missesNothing && !unsure.loss.has(service))) continue;
       stuck ||= solution.readyAt(service, best) === Infinity;
-      for (const objective of objectivesOf)
-        keepWorse(worstOf[objective], solution, service, survived[objective], objective, domain);
+      for (const objective of objectivesOf) {
+        const sure = !(objective === 'rto' ? unsure.time : unsure.loss).has(service);
+        keepWorse(worstOf[objective], solution, service, survived[objective], objective, domain, sure);
+      }
     }
     if (!stuck) continue;
     for (const cause of rootCausesIn(solver, solution, domain, (service) => survivors.has(service))) {
@@ -117,17 +123,19 @@ function keepWorse(
   target: Seconds | undefined,
   objective: PromiseResult['objective'],
   domain: DomainIndex,
+  sure: boolean,
 ): void {
   const answer = objective === 'rto' ? solution.readyAt : solution.lossOf;
   const range = { best: answer(service, best), worst: answer(service, worst) };
-  const candidate = { range, verdict: judge(range, target), worst: domain };
+  const candidate = { range, verdict: judge(range, target, sure), worst: domain };
   const before = candidates.get(service);
   if (before === undefined || isWorse(candidate, before)) candidates.set(service, candidate);
 }
 
-function judge(range: Range, target: Seconds | undefined): Verdict {
+/** `sure`: the range really holds all that may happen. */
+function judge(range: Range, target: Seconds | undefined, sure: boolean): Verdict {
   if (target === undefined) return 'not-applicable';
-  if (range.worst <= target) return 'kept';
+  if (range.worst <= target) return sure ? 'kept' : 'unknown';
   return range.best > target ? 'broken' : 'unknown';
 }
 

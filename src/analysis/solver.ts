@@ -8,12 +8,13 @@ import type { LossEvent } from './loss-event.js';
 import { optionTime } from './option-time.js';
 import type { Range } from './outcome.js';
 import { ownLoss } from './own-loss.js';
-import { ownState, up, type OwnState, type StateCode } from './own-state.js';
+import { isServing, ownState, up, type OwnState, type StateCode } from './own-state.js';
 import { readyTimes } from './ready-times.js';
 import { recoveryOptions, type RecoveryOption } from './recovery-options.js';
 import { serviceGraph, type ServiceGraph } from './service-graph.js';
 import { best, worst, type Side } from './side.js';
 import { siteLimits } from './site-limits.js';
+import { lossGoingOn } from './staleness.js';
 import { survival } from './survival.js';
 
 /** The answer to one loss event. Valid until the next one is solved: it looks into the solver's memory. */
@@ -21,8 +22,10 @@ export interface Solution {
   readonly event: LossEvent;
   /** Services that are not up, or lose data, at worst; in no order. All others are up, ready at 0, and lose nothing. */
   readonly touched: () => readonly ServiceIndex[];
-  /** Services of which a replica is, or may be, lost (without replicas: the service itself); in no order. */
+  /** Services that are, or may be, not fine themselves, or lack a replica; in no order. */
   readonly struck: () => readonly ServiceIndex[];
+  /** Services of which something is, or may be, lost; in no order. All others are at most held up by these. */
+  readonly suspects: () => readonly ServiceIndex[];
   readonly stateOf: (service: ServiceIndex, side: Side) => StateCode;
   /** The service itself, dependencies aside. */
   readonly ownStateOf: (service: ServiceIndex, side: Side) => OwnState;
@@ -35,6 +38,13 @@ export interface Solution {
   readonly optionsOf: (service: ServiceIndex) => readonly RecoveryOption[];
   /** Whether nothing would be restored, because a failover or rebuild surely finishes. */
   readonly restoreDisplaced: (service: ServiceIndex) => boolean;
+  /**
+   * The worst time rests on a restore that a failover or rebuild may displace, if what is unknown about it turns out
+   * well enough for it to finish, and not well enough to be quick: then the time may be longer still.
+   */
+  readonly mayBeSlower: (service: ServiceIndex) => boolean;
+  /** Losing some of the serving copies, neither none nor all, may cost more data than either bound says. */
+  readonly mayLoseMore: (service: ServiceIndex) => boolean;
   readonly placeLost: (place: number, side: Side) => boolean;
   readonly replicaLost: (service: ServiceIndex, at: number, side: Side) => boolean;
 }
@@ -62,17 +72,11 @@ export function createSolver(model: Model): Solver {
     const suspects = new Set([...survives.prepare(event), ...neverFine]);
     const corrupted = new Set(event.corrupted);
     const lasts = event.destroys ? undefined : outageOf(model, event);
-    const replicaLost = (service: ServiceIndex, at: number, side: Side): boolean =>
-      corrupted.has(service) || survives.replicaLost(service, at, side);
+    const { replicaLost } = survives;
     const isBackupLost = (service: Service, backup: Backup, side: Side): boolean =>
       backupLost(survives, kinds, service, backup, corrupted.has(service.index), side);
     const stateAt = (service: Service, side: Side): OwnState =>
-      ownState(
-        service,
-        (at) => replicaLost(service.index, at, side),
-        corrupted.has(service.index) || survives.serviceLost(service.index, side),
-        side,
-      );
+      ownState(service, (at) => replicaLost(service.index, at, side), survives.serviceLost(service.index, side), side);
 
     const own = [new Map<ServiceIndex, OwnState>(), new Map<ServiceIndex, OwnState>()] as const;
     for (const index of suspects) {
@@ -139,8 +143,10 @@ export function createSolver(model: Model): Solver {
     return {
       event,
       touched: () => [...new Set([...once[worst].affected(), ...losses[worst].keys()])],
+      suspects: () => [...suspects],
       struck: () =>
         [...suspects].filter((index) => {
+          if (ownStateOf(index, worst).state !== up) return true;
           const count = model.services[index]?.replicas.length ?? 0;
           return count === 0
             ? survives.serviceLost(index, worst)
@@ -153,11 +159,31 @@ export function createSolver(model: Model): Solver {
       ownLossOf: (service) => ownLosses.get(service) ?? nothing,
       optionsOf: counting,
       restoreDisplaced: (service) => displaced.has(service),
+      mayBeSlower: (service) => {
+        const own = counting(service);
+        return own.some(({ via, sides }) => via === 'restore' && sides[worst].open) && own.some(isDirectAtBest);
+      },
+      mayLoseMore: (index) => {
+        const service = model.services[index];
+        return service !== undefined && losesMoreBetween(service, (at, side) => replicaLost(index, at, side));
+      },
       placeLost: survives.placeLost,
       replicaLost,
     };
   };
   return { model, graph, kinds, solve };
+}
+
+function isDirectAtBest({ via, sides }: RecoveryOption): boolean {
+  return (via === 'failover' || via === 'rebuild') && sides[best].open;
+}
+
+/** Whether some serving copy may be lost and another may not, so that the service may go on with a copy that is behind. */
+function losesMoreBetween(service: Service, lost: (at: number, side: Side) => boolean): boolean {
+  if (!service.stateful || service.quorum !== undefined) return false;
+  const serving = service.replicas.flatMap((replica, at) => (isServing(replica) && !lost(at, best) ? [at] : []));
+  const uncertain = serving.filter((at) => lost(at, worst));
+  return serving.length > 1 && uncertain.length > 0 && lossGoingOn(service, (at) => lost(at, best), worst) > 0;
 }
 
 function unwell(own: ReadonlyMap<ServiceIndex, OwnState>): ReadonlyMap<ServiceIndex, StateCode> {

@@ -20,7 +20,7 @@ export interface Survival {
     side: Side,
   ) => boolean;
   readonly placeLost: (place: DomainIndex, side: Side) => boolean;
-  /** Lost by name or by its own `failsWith`; for a service without replicas also by its unknown place. */
+  /** Lost by name, by corruption or by its own `failsWith`; for a service without replicas also by its unknown place. */
   readonly serviceLost: (service: ServiceIndex, side: Side) => boolean;
   /** The kinds of the domains that the event names. */
   readonly kinds: () => readonly string[];
@@ -50,8 +50,12 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
     touched.push(service);
   };
   const placeUncertain = (place: DomainIndex): boolean => namedKinds.some((kind) => !kinds.around(place, kind));
-  const standsIn = (replica: Replica, kind: string): boolean =>
-    (replica.at ?? []).every((place) => closure.has(place) || !kinds.around(place, kind));
+  /** Each place may be lost to another of the named domains. */
+  const mayStandInLost = ({ service, replica }: UncertainReplica): boolean => {
+    const beside = [...replica.failsWith, ...(model.services[service]?.failsWith ?? [])];
+    const open = namedKinds.filter((kind) => !kinds.inConditions(beside, kind));
+    return (replica.at ?? []).every((place) => closure.has(place) || open.some((kind) => !kinds.around(place, kind)));
+  };
   const replicaTarget = (service: ServiceIndex, at: number): number =>
     graph.domains + (graph.firstReplica[service] ?? 0) + at;
   const serviceTarget = (service: ServiceIndex): number => graph.domains + graph.replicas + graph.copies + service;
@@ -78,10 +82,10 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
   const findUncertain = (): readonly number[] => {
     const found: number[] = [];
     for (const kind of namedKinds) {
-      for (const { number, replica } of uncertainReplicas(kind)) {
-        if (mayBeLost[number] === 1 || !standsIn(replica, kind)) continue;
-        mayBeLost[number] = 1;
-        found.push(number);
+      for (const uncertain of uncertainReplicas(kind)) {
+        if (mayBeLost[uncertain.number] === 1 || !mayStandInLost(uncertain)) continue;
+        mayBeLost[uncertain.number] = 1;
+        found.push(uncertain.number);
       }
     }
     return found;
@@ -90,14 +94,14 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
   return {
     prepare: (event) => {
       forget();
-      named = event.services;
+      // Corruption takes all replicas too; the damage to backups is another question.
+      named = [...event.services, ...event.corrupted];
       namedKinds = [...new Set(event.domains.map((domain) => model.domains[domain]?.kind ?? ''))];
       for (const target of closure.spread(event.domains)) touchLost(target);
       for (const service of named) {
         byName[service] = 1;
         touch(service);
       }
-      for (const service of event.corrupted) touch(service);
       maybe = findUncertain();
       for (const replica of maybe) touch(graph.serviceOfReplica[replica] ?? 0);
       for (const service of unplaced) touch(service);
@@ -133,6 +137,7 @@ function unplacedServices({ services }: Model): readonly ServiceIndex[] {
 interface UncertainReplica {
   /** Among all replicas of the inventory. */
   readonly number: number;
+  readonly service: ServiceIndex;
   readonly replica: Replica;
 }
 
@@ -150,7 +155,7 @@ function uncertainByKind(
       if (kinds.inConditions(failsWith ?? [], kind)) return [];
       return replicas.flatMap((replica, at) =>
         replica.at?.some((place) => !kinds.around(place, kind)) === true && !kinds.inConditions(replica.failsWith, kind)
-          ? [{ number: (graph.firstReplica[index] ?? 0) + at, replica }]
+          ? [{ number: (graph.firstReplica[index] ?? 0) + at, service: index, replica }]
           : [],
       );
     });

@@ -26,7 +26,14 @@ export interface RunInputs {
 /** The report of an inventory that could be read whole. */
 export function auditedReport(run: RunInputs, facts: Facts, results: readonly RuleResult[]): Report {
   const { model } = facts;
-  const findings = reportFindings(model, run.sources, foldFindings(results.flatMap(({ found }) => found)));
+  const findings = reportFindings(
+    model,
+    run.sources,
+    foldFindings(
+      model,
+      results.flatMap(({ found }) => found),
+    ),
+  );
   const promises = reportPromises(facts);
   const locations = model.domains.filter(({ section }) => section === 'locations').length;
   return {

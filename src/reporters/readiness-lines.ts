@@ -6,7 +6,7 @@ import type { StyledLine } from './styled-line.js';
 
 /** More fields than these are counted unless the output is verbose. */
 const mostGaps = 5;
-/** Services named beside a field. */
+/** Of those that leave out a field, so many are named. */
 const mostNames = 3;
 
 /** How many promises hold, and what nobody can know until somebody fills it in. */
@@ -27,17 +27,20 @@ function gapTexts(gaps: readonly Gap[], all: boolean): readonly string[] {
   const shown = all ? gaps : gaps.slice(0, mostGaps);
   const more = gaps.length - shown.length;
   return [
-    ...shown.map(({ field, subjects, promises, checks }) => {
-      const names =
-        subjects.length > mostNames && !all
-          ? [...subjects.slice(0, mostNames), `+${subjects.length - mostNames} more`]
-          : subjects;
-      const counts = [
-        ...(promises === 0 ? [] : [plural(promises, 'promise')]),
-        ...(checks === 0 ? [] : [plural(checks, 'check')]),
-      ];
-      return `${counts.join(' and ')} for want of ${field}${names.length === 0 ? '' : `: ${names.join(', ')}`}`;
-    }),
+    ...shown.map((gap) => `${gap.field} ${settles(gap)}: ${named(gap.subjects, all)}`),
     ...(more === 0 ? [] : [`and ${plural(more, 'more field')} (-v lists them)`]),
   ];
+}
+
+function settles({ promises, checks }: Gap): string {
+  const what = [
+    ...(promises === 0 ? [] : [plural(promises, 'promise')]),
+    ...(checks === 0 ? [] : [plural(checks, 'check')]),
+  ];
+  return `would settle ${what.join(' and ')}`;
+}
+
+function named(ids: readonly string[], all: boolean): string {
+  const more = all ? 0 : Math.max(0, ids.length - mostNames);
+  return more === 0 ? ids.join(', ') : `${ids.slice(0, mostNames).join(', ')} +${more} more`;
 }

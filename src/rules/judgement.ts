@@ -20,6 +20,8 @@ export interface Failure {
   readonly severity?: Severity;
   /** The first is the line to change. Never empty. */
   readonly spots: readonly [Spot, ...Spot[]];
+  /** Services besides the subject whose findings by superseded rules have the same cause: the rest of a circle. */
+  readonly covers?: readonly ServiceIndex[];
   /** Services that are worse off for it, the subject itself not counted. */
   readonly hurts?: readonly ServiceIndex[];
   /** Arithmetic or chain of reasoning, a line each. */

@@ -25,12 +25,10 @@ export function checkInventory(document: SourceDocument): readonly Problem[] {
     return [{ code: 'empty', message: 'the document is empty', at, help: firstSection }];
   }
   if (isInventory(value)) return hasSection(value) ? [] : [noSection(at)];
-  // Read before anything else is validated: the next call overwrites it.
-  const violations = validateInventory.errors ?? [];
   const foreign = foreignDocument(value);
   if (foreign !== undefined) return [notInventory(at, `this is ${foreign}, not an inventory`)];
   if (isMap(value) && !speaksOfUs(value)) return [notInventory(at, 'none of its keys is a section of an inventory')];
-  return violationProblems(document, violations, wording);
+  return violationProblems(document, validateInventory, wording);
 }
 
 const wording = { topKey: 'a section of an inventory', topKeys: 'the sections', table: inventoryFields };

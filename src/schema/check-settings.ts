@@ -17,8 +17,7 @@ export function checkSettings(document: SourceDocument): readonly Problem[] {
     return [{ code: 'empty', message: 'the settings are empty', at, help: 'write `version: 1`, or remove the file' }];
   }
   if (validateSettings(document.value)) return [];
-  const violations = validateSettings.errors ?? [];
-  return violationProblems(document, violations, {
+  return violationProblems(document, validateSettings, {
     topKey: 'a setting',
     topKeys: 'the settings',
     table: settingsFields,

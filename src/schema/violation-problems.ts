@@ -22,16 +22,24 @@ export interface Wording {
   readonly table: FieldTable;
 }
 
+/** What a validator leaves behind. */
+export interface Violations {
+  readonly errors: readonly Violation[] | null;
+  readonly complete: boolean;
+}
+
 /** Turns what a validator reports into problems in our own words, about one for each wrong value. */
 export function violationProblems(
   document: SourceDocument,
-  violations: readonly Violation[],
+  { errors, complete }: Violations,
   wording: Wording,
 ): readonly Problem[] {
   const root: Place = { file: document.file, document: document.index, path: [], on: 'value' };
-  return breachesOf(document.value, violations).flatMap((breach) =>
+  const problems = breachesOf(document.value, errors ?? []).flatMap((breach) =>
     problemsOf(breach, below(root, ...breach.path), wording),
   );
+  const message = 'there is more wrong with the document than can be listed';
+  return complete ? problems : [...problems, { code: 'limit', message, at: root, help: 'put these right first' }];
 }
 
 function problemsOf(breach: Breach, at: Place, wording: Wording): readonly Problem[] {

@@ -31,7 +31,12 @@ export function readCompletely(piece: YamlPiece, limits: SourceLimits, budget: A
     if (error !== undefined) problems.push(syntaxProblem(error, file, text, base));
     else if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
       const message = `YAML ${document.directives.yaml.version} is not read, only YAML 1.2`;
-      problems.push({ code: 'syntax', message, at: { file, start: base, end: base + 1 }, help: 'remove the `%YAML` line' });
+      problems.push({
+        code: 'syntax',
+        message,
+        at: { file, start: base, end: base + 1 },
+        help: 'remove the `%YAML` line',
+      });
     }
     const converter = new YamlConverter(piece, limits, budget, problems);
     const before = problems.length;
@@ -44,7 +49,13 @@ export function readCompletely(piece: YamlPiece, limits: SourceLimits, budget: A
 
 /** `uniqueKeys` is off because the library's check is quadratic; the converter has its own. */
 function parse(text: string): Document.Parsed[] {
-  const options = { uniqueKeys: false, prettyErrors: false, schema: 'core', version: '1.2', logLevel: 'silent' } as const;
+  const options = {
+    uniqueKeys: false,
+    prettyErrors: false,
+    schema: 'core',
+    version: '1.2',
+    logLevel: 'silent',
+  } as const;
   const parsed = parseAllDocuments(text, options);
   return Array.isArray(parsed) ? parsed : [];
 }

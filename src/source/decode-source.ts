@@ -46,7 +46,9 @@ function checkCharacters(file: string, text: string): DecodedSource {
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   const what = code >= 0xd800 ? 'half of a character' : code === 0 ? 'a NUL character' : 'a control character';
   const help =
-    code === 0 ? 'the file may be UTF-16 or not a text file; save it as UTF-8' : 'remove it; editors can show such characters';
+    code === 0
+      ? 'the file may be UTF-16 or not a text file; save it as UTF-8'
+      : 'remove it; editors can show such characters';
   const at = { file, start, end: start + 1 };
   return { text, problem: { code: 'encoding', message: `${what} (${name}) is not allowed`, at, help } };
 }

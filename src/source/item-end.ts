@@ -1,18 +1,23 @@
 const newline = 10;
 const space = 32;
 const hash = 35;
+const dash = 45;
 
 /**
  * Where the lines of a block item end that begins at the line starting at `start` with `indent` spaces: at the next
- * line that is indented no deeper, comments and blank lines left aside, or at `end`.
+ * line that is indented no deeper, comments and blank lines left aside, or at `end`. The value of a map's entry may be
+ * a list whose dashes stand below the key; these lines belong to the entry.
  */
-export function itemEnd(text: string, start: number, end: number, indent: number): number {
+export function itemEnd(text: string, start: number, end: number, indent: number, of: 'map' | 'list'): number {
   let line = nextLineStart(text, start, end);
   while (line < end) {
     let content = line;
     while (content < end && text.charCodeAt(content) === space) content += 1;
     const code = text.charCodeAt(content);
-    if (content < end && code !== newline && code !== hash && content - line <= indent) return line;
+    const depth = content - line;
+    const written = content < end && code !== newline && code !== hash;
+    const ownList = of === 'map' && depth === indent && code === dash && endsDash(text.charCodeAt(content + 1));
+    if (written && depth <= indent && !ownList) return line;
     line = nextLineStart(text, content, end);
   }
   return end;
@@ -21,4 +26,8 @@ export function itemEnd(text: string, start: number, end: number, indent: number
 function nextLineStart(text: string, from: number, end: number): number {
   const found = text.indexOf('\n', from);
   return found < 0 || found >= end ? end : found + 1;
+}
+
+function endsDash(code: number): boolean {
+  return code === space || code === newline || Number.isNaN(code);
 }

@@ -8,10 +8,10 @@ import { isReservedKey } from './reserved-key.js';
 import type { SourceLimits } from './source-limits.js';
 
 /**
- * Reads one item of a section, which the plain reader could not, from the lines between two offsets.
- * Undefined if the item cannot be read on its own.
+ * Reads one item of a section, which the plain reader could not, from the lines between two offsets. It gives up if
+ * the item cannot be read on its own, and skips an item whose problems it has noted.
  */
-export type ItemReader = (start: number, end: number) => JsonValue | undefined;
+export type ItemReader = (start: number, end: number) => { readonly value: JsonValue } | 'skip' | 'give up';
 
 /** Depth of what stands inside a section: `services` is at 1, its items at 2. */
 const itemDepth = 2;
@@ -27,6 +27,10 @@ export class PlainReader extends PlainScanner {
   readonly #readItem: ItemReader | undefined;
   /** Whether spans are kept. They cost time, and whole files are read without. */
   readonly #spans: boolean;
+  /** Where the last line begins that was more than the plain reader takes. */
+  stuckAt = 0;
+  /** The first key met twice in one map, and the start of its second line. */
+  repeated: { readonly key: string; readonly line: number } | undefined;
   // Where the value read last is written.
   #value: TextRange | undefined;
   #children: ChildSpans | undefined;
@@ -87,13 +91,17 @@ export class PlainReader extends PlainScanner {
       let value = this.failed ? null : this.#entryValue(indent, depth);
       if (this.indent > indent) this.failed = true;
       if (this.failed) {
-        const entry = this.#rescue(line, indent, depth);
-        if (!(entry instanceof BareMap)) return null;
-        const [only, ...more] = Object.entries(entry);
+        const entry = this.#rescue(line, indent, depth, 'map');
+        if (entry === 'skip') continue;
+        if (entry === 'give up' || !(entry.value instanceof BareMap)) return this.fail();
+        const [only, ...more] = Object.entries(entry.value);
         if (only === undefined || more.length > 0) return this.fail();
         [key, value] = only;
       }
-      if (key in map) return this.fail();
+      if (map[key] !== undefined) {
+        this.repeated ??= { key, line };
+        return this.fail();
+      }
       map[key] = value;
       if (children === undefined) continue;
       const keyRange = { start: keyStart, end: keyEnd };
@@ -114,9 +122,10 @@ export class PlainReader extends PlainScanner {
       let value = this.#itemValue(depth);
       if (this.indent > indent) this.failed = true;
       if (this.failed) {
-        const items = this.#rescue(line, indent, depth);
-        if (!Array.isArray(items) || items.length !== 1) return this.fail();
-        value = items[0];
+        const items = this.#rescue(line, indent, depth, 'list');
+        if (items === 'skip') continue;
+        if (items === 'give up' || !Array.isArray(items.value) || items.value.length !== 1) return this.fail();
+        value = items.value[0];
       }
       if (children !== undefined) children.set(list.length, new KnownSpan(undefined, this.#value, this.#children));
       list.push(value);
@@ -127,14 +136,15 @@ export class PlainReader extends PlainScanner {
   }
 
   /** Lets the other reader try the item whose first line starts at `line`, and goes on behind it. */
-  #rescue(line: number, indent: number, depth: number): JsonValue | undefined {
-    if (depth !== itemDepth || this.#readItem === undefined) return undefined;
-    const end = itemEnd(this.text, line, this.end, indent);
-    const value = this.#readItem(line, end);
-    if (value === undefined) return undefined;
+  #rescue(line: number, indent: number, depth: number, of: 'map' | 'list'): ReturnType<ItemReader> {
+    this.stuckAt = line;
+    if (depth !== itemDepth || this.#readItem === undefined || !this.startsEntry(line + indent)) return 'give up';
+    const end = itemEnd(this.text, line, this.end, indent, of);
+    const reading = this.#readItem(line, end);
+    if (reading === 'give up') return reading;
     this.failed = false;
     this.nextLine(end);
-    return this.failed || this.indent > indent ? undefined : value;
+    return this.failed || this.indent > indent ? 'give up' : reading;
   }
 
   /** What follows `key:`, on the same line or below it. */
@@ -208,7 +218,7 @@ export class PlainReader extends PlainScanner {
       const keyStart = this.pos;
       const key = this.#readKey(true);
       const keyEnd = this.tokenEnd;
-      if (this.failed || key in map) return this.fail();
+      if (this.failed || map[key] !== undefined) return this.fail();
       this.skipSpaces();
       const value = this.#flowValue(depth);
       map[key] = value;

@@ -29,6 +29,8 @@ const startTable: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => (st
 const longestKey = 1000;
 const rememberedStrings = 4096;
 const longestRemembered = 48;
+/** Below this length, as for one item of a large text, nothing is prepared for long reading. */
+const shortText = 16_384;
 
 /**
  * Lines and tokens of plain YAML: knows what a line, a key and a scalar are, nothing of how they nest.
@@ -49,13 +51,14 @@ export class PlainScanner {
   tokenEnd = 0;
   #nextTab: number;
   /** Strings met before, by a hash of their characters: most keys and many values are written thousands of times. */
-  readonly #remembered: string[] = new Array<string>(rememberedStrings).fill('');
+  readonly #remembered: string[];
 
   constructor(text: string, start: number, end: number) {
     this.text = text;
     this.pos = start;
     this.end = end;
     this.#nextTab = this.#tabFrom(start);
+    this.#remembered = end - start < shortText ? [] : Array.from({ length: rememberedStrings }, () => '');
   }
 
   /** Gives up. Returns null so that readers can return it. */
@@ -149,7 +152,7 @@ export class PlainScanner {
   /** A key without quotes, up to its colon. */
   plainKey(flow: boolean): string {
     const { text, lineEnd, pos: start } = this;
-    if (!this.#startsPlain() || this.code() === 46) this.failed = true;
+    if (!this.#startsPlain(start) || this.code() === 46) this.failed = true;
     let hash = 0;
     for (let at = start; at < lineEnd; at += 1) {
       const code = text.charCodeAt(at);
@@ -176,7 +179,7 @@ export class PlainScanner {
   /** A value without quotes that goes to the end of the line or to a comment. */
   blockScalar(): string {
     const { text, lineEnd, pos: start } = this;
-    if (!this.#startsPlain()) this.failed = true;
+    if (!this.#startsPlain(start)) this.failed = true;
     let hash = 0;
     let last = start;
     for (let at = start; at < lineEnd; at += 1) {
@@ -195,7 +198,7 @@ export class PlainScanner {
   /** A value without quotes inside a flow collection. */
   flowScalar(): string {
     const { text, lineEnd, pos: start } = this;
-    if (!this.#startsPlain()) this.failed = true;
+    if (!this.#startsPlain(start)) this.failed = true;
     let hash = 0;
     let last = start;
     let at = start;
@@ -235,11 +238,17 @@ export class PlainScanner {
     return '';
   }
 
-  #startsPlain(): boolean {
-    const code = this.code();
+  /** Whether the character there begins a key or a list item, and not an anchor, a tag or a bracket before one. */
+  startsEntry(offset: number): boolean {
+    const code = this.text.charCodeAt(offset);
+    return code === char.dash || code === char.double || code === char.single || this.#startsPlain(offset);
+  }
+
+  #startsPlain(offset: number): boolean {
+    const code = this.text.charCodeAt(offset);
     if (code < 128) {
       if (code !== char.dash) return startTable[code] === 1;
-      const next = this.text.charCodeAt(this.pos + 1);
+      const next = this.text.charCodeAt(offset + 1);
       return next >= digitsFrom && next <= digitsTo;
     }
     return code > 160 && code !== byteOrderMark;
@@ -251,8 +260,12 @@ export class PlainScanner {
   }
 
   #tabFrom(offset: number): number {
-    const found = this.text.indexOf('\t', offset);
-    return found < 0 ? Infinity : found;
+    if (this.end - offset > shortText) {
+      const found = this.text.indexOf('\t', offset);
+      return found < 0 ? Infinity : found;
+    }
+    for (let at = offset; at < this.end; at += 1) if (this.text.charCodeAt(at) === 9) return at;
+    return Infinity;
   }
 
   #string(start: number, end: number, hash: number): string {
@@ -262,7 +275,7 @@ export class PlainScanner {
     const known = this.#remembered[slot];
     if (known !== undefined && known.length === length && this.text.startsWith(known, start)) return known;
     const fresh = this.text.slice(start, end);
-    this.#remembered[slot] = fresh;
+    if (known !== undefined) this.#remembered[slot] = fresh;
     return fresh;
   }
 }

@@ -1,5 +1,5 @@
-/** How a file was read, and so how its places are found again. */
-export type SourceFormat = 'json' | 'plain-yaml' | 'yaml';
+/** How a file was read, and so how its places are found again. Files without a single document are unread. */
+export type SourceFormat = 'json' | 'plain-yaml' | 'yaml' | 'unread';
 
 /** The text of one file, as positions count it: no byte order mark, LF as the only line break. */
 export class SourceText {

@@ -8,7 +8,8 @@ interface Words {
   readonly start?: number;
 }
 
-const indentHelp = 'entries of one map or list begin in the same column, and what belongs to an entry is indented further';
+const indentHelp =
+  'entries of one map or list begin in the same column, and what belongs to an entry is indented further';
 
 /** A YAML error in our words. `base` is the offset in the file at which `text` begins. */
 export function syntaxProblem(error: YAMLParseError, file: string, text: string, base: number): Problem {
@@ -33,27 +34,49 @@ function wordsFor(error: YAMLParseError, text: string): Words {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return nestedValue(text, start);
     case 'MULTILINE_IMPLICIT_KEY':
-      return { message: 'a key and its colon are on different lines', help: 'give each `key: value` a line of its own; put a text that goes over several lines in quotes or behind `|`' };
+      return {
+        message: 'a key and its colon are on different lines',
+        help: 'give each `key: value` a line of its own; put a text that goes over several lines in quotes or behind `|`',
+      };
     case 'MISSING_CHAR':
       if (error.message.startsWith('Missing closing')) return unclosedQuote(text, start);
-      if (error.message.startsWith('Implicit map keys')) return { message: 'a line in a map has no colon', help: 'write `key: value`; a line that goes on with the text above is indented further' };
+      if (error.message.startsWith('Implicit map keys'))
+        return {
+          message: 'a line in a map has no colon',
+          help: 'write `key: value`; a line that goes on with the text above is indented further',
+        };
       if (error.message.includes('Expected flow')) return unclosedBracket(text, start);
-      return { message: 'something is missing here', help: 'a comma between the entries of `{ }` or `[ ]`, or a space before `#`' };
+      return {
+        message: 'something is missing here',
+        help: 'a comma between the entries of `{ }` or `[ ]`, or a space before `#`',
+      };
     case 'BAD_SCALAR_START':
       return { message: `a value cannot begin with \`${found}\``, help: 'put it in quotes' };
     case 'BAD_DQ_ESCAPE':
-      return { message: `\`${text.slice(start, start + 2)}\` is not an escape`, help: 'write `\\\\` for a backslash, or use single quotes' };
+      return {
+        message: `\`${text.slice(start, start + 2)}\` is not an escape`,
+        help: 'write `\\\\` for a backslash, or use single quotes',
+      };
     case 'KEY_OVER_1024_CHARS':
       return { message: 'a key is longer than 1024 characters' };
     case 'BAD_ALIAS':
-      return { message: 'an alias or anchor has no proper name', help: 'put a text that begins with `*` or `&` in quotes' };
+      return {
+        message: 'an alias or anchor has no proper name',
+        help: 'put a text that begins with `*` or `&` in quotes',
+      };
     case 'MULTIPLE_ANCHORS':
     case 'MULTIPLE_TAGS':
     case 'ALIAS_PROPS':
     case 'BAD_PROP_ORDER':
-      return { message: 'anchors and tags are written here in a way that YAML does not allow', help: 'at most one `&anchor` before a value, and none before an alias' };
+      return {
+        message: 'anchors and tags are written here in a way that YAML does not allow',
+        help: 'at most one `&anchor` before a value, and none before an alias',
+      };
     case 'BAD_DIRECTIVE':
-      return { message: 'a line beginning with `%` is not a proper directive', help: 'put the text in quotes if it is a value' };
+      return {
+        message: 'a line beginning with `%` is not a proper directive',
+        help: 'put the text in quotes if it is a value',
+      };
     case 'BLOCK_IN_FLOW':
       return { message: 'an indented list or map stands inside `{ }` or `[ ]`', help: 'write it with brackets too' };
     case 'UNEXPECTED_TOKEN':
@@ -67,7 +90,10 @@ function nestedValue(text: string, start: number): Words {
   const lineEnd = text.indexOf('\n', start);
   const line = text.slice(start, lineEnd < 0 ? text.length : lineEnd);
   if (/:(?: |$)/.test(line)) {
-    return { message: 'a second colon follows on the same line', help: 'put a value with `: ` in it in quotes, or write the inner map in `{ }`' };
+    return {
+      message: 'a second colon follows on the same line',
+      help: 'put a value with `: ` in it in quotes, or write the inner map in `{ }`',
+    };
   }
   return { message: 'a line is indented deeper than its key allows', help: indentHelp };
 }

@@ -12,7 +12,10 @@ import type { SourceLimits } from './source-limits.js';
 import type { YamlPiece } from './yaml-piece.js';
 
 const corePrefix = 'tag:yaml.org,2002:';
-const coreTags: ReadonlySet<string> = new Set(['!', ...['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((t) => corePrefix + t)]);
+const coreTags: ReadonlySet<string> = new Set([
+  '!',
+  ...['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((t) => corePrefix + t),
+]);
 const bigInteger = /^[-+]?[0-9]+$/;
 
 /** Turns the nodes of one YAML document into plain data and notes where each value is written. */
@@ -28,6 +31,8 @@ export class YamlConverter {
   readonly #open = new Set<unknown>();
   /** Aliases around the current node. */
   #aliased = 0;
+  /** Whether a limit was reported inside an alias: one such problem says it for all. */
+  #aliasLimitTold = false;
   #range: TextRange | undefined;
   #children: ChildSpans | undefined;
 
@@ -40,7 +45,8 @@ export class YamlConverter {
 
   /** The data of a document. Undefined if nothing is written in it. */
   document(root: unknown): JsonValue | undefined {
-    const nothing = root === null || (isScalar(root) && root.value === null && root.source === '' && root.tag === undefined);
+    const nothing =
+      root === null || (isScalar(root) && root.value === null && root.source === '' && root.tag === undefined);
     return nothing ? undefined : this.#value(root, 1);
   }
 
@@ -130,7 +136,11 @@ export class YamlConverter {
     if (!Number.isFinite(value)) return this.#refuse('value', `\`${written}\` is not a number that can be used`);
     const exact = Number.isSafeInteger(value) || (!bigInteger.test(written) && !/^0[ox]/.test(written));
     if (exact) return value;
-    return this.#refuse('value', `the number ${written} is too large to be kept exactly`, 'put it in quotes if it is a name');
+    return this.#refuse(
+      'value',
+      `the number ${written} is too large to be kept exactly`,
+      'put it in quotes if it is a name',
+    );
   }
 
   #key(pair: Pair): string | undefined {
@@ -149,7 +159,11 @@ export class YamlConverter {
       return undefined;
     }
     if (plain && name === '<<') {
-      this.#refuse('syntax', 'merge keys (`<<`) are not part of YAML 1.2', 'write the entries out, or state them once in `defaults` or a tier');
+      this.#refuse(
+        'syntax',
+        'merge keys (`<<`) are not part of YAML 1.2',
+        'write the entries out, or state them once in `defaults` or a tier',
+      );
       return undefined;
     }
     if (isReservedKey(name)) {
@@ -166,10 +180,15 @@ export class YamlConverter {
     const known = this.#targets.get(node);
     const target = known ?? this.#anchors.get(node.source);
     if (target === undefined) {
-      return this.#refuse('reference', `no anchor \`&${node.source}\` stands before this alias`, 'put a text that begins with `*` in quotes');
+      return this.#refuse(
+        'reference',
+        `no anchor \`&${node.source}\` stands before this alias`,
+        'put a text that begins with `*` in quotes',
+      );
     }
     this.#targets.set(node, target);
-    if (this.#open.has(target)) return this.#refuse('limit', `the alias \`*${node.source}\` stands inside what it stands for`);
+    if (this.#open.has(target))
+      return this.#refuse('limit', `the alias \`*${node.source}\` stands inside what it stands for`);
     if (!this.#budget.take(0)) return this.#budgetSpent();
     this.#aliased += 1;
     const value = this.#value(target, depth);
@@ -181,7 +200,11 @@ export class YamlConverter {
   #budgetSpent(): null {
     if (!this.#budget.tell()) return null;
     const most = String(this.#limits.aliasedValues);
-    return this.#refuse('limit', `the aliases of this file stand for more than ${most} values`, 'write the values out, or state them once in `defaults` or a tier');
+    return this.#refuse(
+      'limit',
+      `the aliases of this file stand for more than ${most} values`,
+      'write the values out, or state them once in `defaults` or a tier',
+    );
   }
 
   #tagFits(tag: string, node: unknown): boolean {
@@ -193,7 +216,12 @@ export class YamlConverter {
     const wanted = tag.slice(corePrefix.length);
     const value = isScalar(node) ? node.value : undefined;
     const is = isMap(node) ? 'map' : isSeq(node) ? 'seq' : value === null ? 'null' : typeof value;
-    const fits = tag === '!' || is === wanted || (is === 'string' && wanted === 'str') || (is === 'boolean' && wanted === 'bool') || (is === 'number' && (wanted === 'int' || wanted === 'float'));
+    const fits =
+      tag === '!' ||
+      is === wanted ||
+      (is === 'string' && wanted === 'str') ||
+      (is === 'boolean' && wanted === 'bool') ||
+      (is === 'number' && (wanted === 'int' || wanted === 'float'));
     if (!fits) this.#refuse('syntax', `the tag \`${shown}\` does not fit the value`, 'remove it');
     return fits;
   }
@@ -210,12 +238,20 @@ export class YamlConverter {
     if (this.#aliased > 0) return;
     const { file } = this.#piece;
     const related = [{ at: { file, ...first }, label: 'first written here' }];
-    this.#problems.push({ code: 'duplicate', message: `the key \`${key}\` is written twice in the same map`, at: { file, ...at }, related });
+    this.#problems.push({
+      code: 'duplicate',
+      message: `the key \`${key}\` is written twice in the same map`,
+      at: { file, ...at },
+      related,
+    });
   }
 
-  /** Notes a problem with the current value. Inside an alias it was noted where the anchor stands. */
+  /** Notes a problem with the current value. Inside an alias all but limits were noted where the anchor stands. */
   #refuse(code: ProblemCode, message: string, help?: string): null {
-    if (this.#aliased > 0 && code !== 'limit') return null;
+    if (this.#aliased > 0) {
+      if (code !== 'limit' || this.#aliasLimitTold) return null;
+      this.#aliasLimitTold = true;
+    }
     const { file, base } = this.#piece;
     const at = { file, ...(this.#range ?? { start: base, end: base }) };
     this.#problems.push({ code, message, at, help });

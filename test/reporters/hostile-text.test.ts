@@ -54,7 +54,7 @@ function audited(text: string): Report {
     derivation: [text],
     fix: text,
   };
-  return { ...reportOf([finding]), gaps: [{ field: text, services: [text], promises: 1 }] };
+  return { ...reportOf([finding]), gaps: [{ field: text, subjects: [text], promises: 1, checks: 1 }] };
 }
 
 function unaudited(text: string): Report {

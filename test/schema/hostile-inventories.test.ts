@@ -140,6 +140,19 @@ describe('checkInventory on documents made to hurt', () => {
     expect(check({ services: { a: { owner: deep } } })).toHaveLength(1);
   });
 
+  it('ends early, and says so, where a list of half a million items is wrong', () => {
+    const problems = check({ scenarios: { big: { lose: Array.from({ length: 500_000 }, () => 'a b') } } });
+    // One of the 50,000 violations is that a list is not a single id, which is nothing to speak of.
+    expect(problems).toHaveLength(50_000);
+    expect(problems.at(-1)).toMatchObject({ code: 'limit', at: { path: [] } });
+    expect(check({ scenarios: { big: { lose: 'a b' } } })).toHaveLength(1);
+  });
+
+  it('ends early where as many services are wrong', () => {
+    const services = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`s${index}`, { tier: 5 }]));
+    expect(check({ services }).at(-1)).toMatchObject({ code: 'limit' });
+  });
+
   it('reports every one of many problems', () => {
     const services = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, index) => [`s${index}`, { teir: 1, tier: 5 }]),

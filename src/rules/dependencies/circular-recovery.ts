@@ -45,6 +45,7 @@ export const circularRecovery: Rule = defineRule({
           })),
           { at: model.place({ type: 'domain', index: circle.domain }), label: 'lost' },
         ],
+        covers: circle.culprits.slice(1),
         hurts: circle.blocked,
         because: tellRootCause(model, circle),
       };

@@ -33,6 +33,7 @@ function simulate(inventory: JsonObject, event: OracleEvent): OracleOutcome {
     destroys: event.destroys === true,
   });
   return {
+    unsure: { time: new Set(), loss: new Set() },
     lost: [],
     services: model.services.map(({ id, index }) => ({
       id,

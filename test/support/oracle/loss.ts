@@ -110,11 +110,11 @@ export class Loss {
 
   /**
    * "a backup then survives iff `immutable` or `offline`, or it shares no `account` domain with the service (neither
-   * declared: unknown)." `immutable` and `offline` left out are unknown; so is an account that one side leaves out.
+   * declared: unknown)." `immutable` and `offline` left out are no: the list of what is unknown when left out does not name
+   * them, and the account would not matter otherwise. An account that one side leaves out is unknown.
    */
   #survivesCorruption(service: ServiceFacts, backup: BackupFacts, bound: Bound): boolean {
     if (backup.immutable === true || backup.offline === true) return true;
-    if (bound === 'best' && (backup.immutable === undefined || backup.offline === undefined)) return true;
     const ofService = this.#accounts([
       ...service.replicas.flatMap((replica) => [...(replica.at ?? []), ...replica.failsWith.flat()]),
       ...(service.failsWith ?? []).flat(),

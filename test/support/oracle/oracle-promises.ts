@@ -30,6 +30,17 @@ function needed(facts: Facts, service: ServiceFacts): ReadonlySet<string> {
   return closure;
 }
 
+/** The service and its hard dependencies, transitively. */
+function hardClosure(facts: Facts, service: ServiceFacts): ReadonlySet<string> {
+  const closure = new Set([service.id]);
+  for (const id of closure) {
+    for (const { kind, members } of facts.services.get(id)?.dependencies ?? []) {
+      if (kind === 'hard') for (const other of members) closure.add(other);
+    }
+  }
+  return closure;
+}
+
 /**
  * Whether the loss takes, or may take, a replica (or, without replicas, the service itself). A service that is not
  * fine whatever is lost is touched by every loss.
@@ -53,12 +64,18 @@ function verdict(facts: Facts, service: ServiceFacts, promise: PromiseFacts, out
   for (const domain of domains) {
     const loss = new Loss(facts, { lose: [domain.id] });
     if (!closure.some((member) => touches(member, loss))) continue;
+    const { unsure } = outcome(domain.id);
+    // Who never stops waits for nobody.
+    const never: ReadonlySet<string> = new Set();
+    const stopped = outcome(domain.id).services.find(({ id }) => id === service.id)?.recovery.worst !== 0;
+    const doubted = promise.objective === 'rpo' ? unsure.loss : stopped ? unsure.time : never;
+    const through = promise.objective === 'rto' ? needed(facts, service) : hardClosure(facts, service);
     const solved = outcome(domain.id).services.find(({ id }) => id === service.id);
     const range = promise.objective === 'rto' ? solved?.recovery : solved?.loss;
     const best = range?.best ?? Infinity;
     const worst = range?.worst ?? Infinity;
     if (best > promise.target) return 'broken';
-    if (worst > promise.target) result = 'unknown';
+    if (worst > promise.target || [...through].some((id) => doubted.has(id))) result = 'unknown';
     else if (result === 'not-applicable') result = 'kept';
   }
   return result;

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../src/source/json-value.js';
 import type { State } from '../../../src/analysis/outcome.js';
 import { ofKind, statesAtOnce } from './at-once.js';
-import { lossOfBestCopy, lossOfGoingOn } from './data-loss.js';
+import { holdsData, lagOf, lossOfBestCopy, lossOfGoingOn } from './data-loss.js';
 import type { Bound, Facts, OracleEvent, ServiceFacts } from './facts.js';
 import { Loss } from './loss.js';
-import { ownState } from './own-state.js';
+import { isServing, ownState } from './own-state.js';
 import { readInventory } from './read-inventory.js';
 import { type Options, readyTimes } from './ready-times.js';
 import { type RecoveryOption, recoveryOptions, type Via } from './recovery-options.js';
@@ -29,6 +29,11 @@ export interface OracleService {
 }
 
 export interface OracleOutcome {
+  /**
+   * Services whose worst answer may be exceeded between the two solutions. Time: a restore counts that a failover or
+   * rebuild, open in the best solution, may displace. Loss: some serving replicas may be lost and others not.
+   */
+  readonly unsure: { readonly time: ReadonlySet<string>; readonly loss: ReadonlySet<string> };
   readonly lost: readonly string[];
   readonly services: readonly OracleService[];
 }
@@ -118,6 +123,15 @@ function fastest(service: ServiceFacts, loss: Loss, open: readonly RecoveryOptio
   return least === Infinity ? ['never'] : ways.filter(({ time }) => time === least).map(({ via }) => via);
 }
 
+/** Losing some serving replicas and keeping others may cost the lag of those kept. */
+function mayLoseMore(service: ServiceFacts, loss: Loss): boolean {
+  if (!service.stateful || service.quorum !== undefined) return false;
+  const alive = service.replicas.filter((replica) => !loss.replicaLost(service, replica, 'best'));
+  const serving = alive.filter(isServing);
+  if (serving.length < 2 || !serving.some((replica) => loss.replicaLost(service, replica, 'worst'))) return false;
+  return Math.min(Infinity, ...alive.filter(holdsData).map((replica) => lagOf(replica, 'worst'))) > 0;
+}
+
 /** What an event does to every service, from facts read once. */
 export function oracleSolve(facts: Facts, event: OracleEvent): OracleOutcome {
   const loss = new Loss(facts, event);
@@ -143,7 +157,17 @@ export function oracleSolve(facts: Facts, event: OracleEvent): OracleOutcome {
   const losses = { best: withDependencies(facts, own.best), worst: withDependencies(facts, own.worst) };
   const finite = (value: number | undefined): number | null =>
     value === undefined || value === Infinity ? null : value;
+  const counting = (id: string): readonly RecoveryOption[] =>
+    options.get(id)?.filter(({ via }) => via !== 'restore' || !noRestore.has(id)) ?? [];
+  const slower = [...facts.services.values()].filter(
+    (service) =>
+      ownState(service, loss, 'worst') !== 'fine' &&
+      counting(service.id).some((option) => option.via === 'restore' && option.open('worst')) &&
+      counting(service.id).some((option) => ['failover', 'rebuild'].includes(option.via) && option.open('best')),
+  );
+  const losing = [...facts.services.values()].filter((service) => mayLoseMore(service, loss));
   return {
+    unsure: { time: new Set(slower.map(({ id }) => id)), loss: new Set(losing.map(({ id }) => id)) },
     lost: [...loss.domains, ...loss.services].sort(),
     services: [...facts.services.keys()].sort().map((id) => ({
       id,

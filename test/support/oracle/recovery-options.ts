@@ -11,6 +11,8 @@ export type Ready = (service: string) => number;
 
 export interface RecoveryOption {
   readonly via: Via;
+  /** Whether what it needs of places and copies is there, however long it takes. */
+  open(bound: Bound): boolean;
   /** Infinity: closed. */
   time(bound: Bound, ready: Ready): number;
   /** Every data loss this option may turn out to have, in this bound's reading of the unknown lags. */
@@ -51,6 +53,7 @@ function failover(service: ServiceFacts, loss: Loss, limits: SiteLimits): Recove
   };
   return {
     via: 'failover',
+    open: (bound) => plans[bound] !== undefined,
     time(bound, ready) {
       const plan = plans[bound];
       if (plan === undefined) return Infinity;
@@ -69,9 +72,13 @@ function failover(service: ServiceFacts, loss: Loss, limits: SiteLimits): Recove
 function rebuild(service: ServiceFacts, loss: Loss): RecoveryOption {
   return {
     via: 'rebuild',
+    open: (bound) => {
+      const plan = service.recovery.rebuild;
+      return !service.stateful && plan !== undefined && !loss.everyPlaceLost(plan.to, [], bound);
+    },
     time(bound, ready) {
       const plan = service.recovery.rebuild;
-      if (service.stateful || plan === undefined || loss.everyPlaceLost(plan.to, [], bound)) return Infinity;
+      if (plan === undefined || !this.open(bound)) return Infinity;
       return gate(service, bound, ready) + unknownAmount(plan.takes, bound) + finish(service);
     },
     losses: () => [0],
@@ -85,6 +92,7 @@ function rebuild(service: ServiceFacts, loss: Loss): RecoveryOption {
 function wait(service: ServiceFacts, loss: Loss): RecoveryOption {
   return {
     via: 'wait',
+    open: () => loss.lasts !== undefined && !loss.corrupted.has(service.id),
     time(_bound, ready) {
       if (loss.lasts === undefined || loss.corrupted.has(service.id)) return Infinity;
       return Math.max(loss.lasts, startupReady(service, ready));
@@ -100,8 +108,9 @@ function wait(service: ServiceFacts, loss: Loss): RecoveryOption {
 function restore(service: ServiceFacts, backup: BackupFacts, loss: Loss): RecoveryOption {
   return {
     via: 'restore',
+    open: (bound) => !loss.backupLost(service, backup, bound) && !loss.everyPlaceLost(backup.to, [], bound),
     time(bound, ready) {
-      if (loss.backupLost(service, backup, bound) || loss.everyPlaceLost(backup.to, [], bound)) return Infinity;
+      if (!this.open(bound)) return Infinity;
       const byRate = service.size === undefined || backup.rate === undefined ? undefined : service.size / backup.rate;
       const transfer = unknownAmount(backup.time ?? byRate, bound);
       const key = backup.key === undefined ? 0 : ready(backup.key);

@@ -1,0 +1,78 @@
+import { AliasBudget } from './alias-budget.js';
+import { BareMap } from './bare-map.js';
+import { BlockSpan, type EntryLines, blockEntries } from './block-span.js';
+import { type CompleteDocument, readCompletely } from './complete-reader.js';
+import { JsonSpan, skipJsonSpace } from './json-span.js';
+import type { NodeSpan, TextRange } from './node-span.js';
+import { PlainReader } from './plain-reader.js';
+import type { SourceLimits } from './source-limits.js';
+import type { SourceText } from './source-text.js';
+
+/**
+ * Where the values of each document of a file are written. Files that were read plainly are only cut into sections
+ * and items here, and an item is read again when something in it is asked for.
+ */
+export function documentSpans(source: SourceText, limits: SourceLimits): readonly NodeSpan[] {
+  const { file, text, format } = source;
+  if (format === 'json') return [new JsonSpan(text, undefined, skipJsonSpace(text, 0))];
+  if (format === 'plain-yaml') return [new PlainSpans(source, limits).root()];
+  if (format === 'unread' || text.length > limits.completeLength) return [];
+  return readCompletely({ file, text, base: 0 }, limits, new AliasBudget(limits.aliasedValues)).documents.map(
+    (document) => document.span,
+  );
+}
+
+class PlainSpans {
+  readonly #source: SourceText;
+  readonly #text: string;
+  readonly #limits: SourceLimits;
+
+  constructor(source: SourceText, limits: SourceLimits) {
+    this.#source = source;
+    this.#text = source.text;
+    this.#limits = limits;
+  }
+
+  root(): NodeSpan {
+    const start = this.#text.startsWith('---') ? this.#text.indexOf('\n') + 1 : 0;
+    const entries = this.#entries({ start, end: this.#text.length });
+    return new BlockSpan(this.#text, undefined, entries, (entry, step) => this.#section(entry, step));
+  }
+
+  #section(lines: EntryLines, step: string | number): NodeSpan | undefined {
+    const inner = this.#innerLines(lines);
+    if (inner === undefined) return this.#item(lines, step);
+    return new BlockSpan(this.#text, lines.key, this.#entries(inner), (entry, key) => this.#item(entry, key));
+  }
+
+  /** The lines below `key:`, if the value stands below. */
+  #innerLines(lines: EntryLines): TextRange | undefined {
+    if (lines.key === undefined) return undefined;
+    const reader = new PlainReader(this.#text, lines.start, lines.end, this.#limits, undefined);
+    if (reader.keyAt(lines.start) === undefined) return undefined;
+    reader.skipSpaces();
+    if (!reader.atLineEnd()) return undefined;
+    const below = { start: reader.lineEnd + 1, end: lines.end };
+    reader.nextLine(below.start);
+    return reader.indent < 0 ? undefined : below;
+  }
+
+  #item(lines: EntryLines, step: string | number): NodeSpan | undefined {
+    const reader = new PlainReader(this.#text, lines.start, lines.end, this.#limits, 'spans');
+    const span = reader.read() === undefined ? this.#complete(lines)?.span : reader.span;
+    return span?.child(typeof step === 'number' ? 0 : step);
+  }
+
+  #entries(lines: TextRange): ReadonlyMap<string | number, EntryLines> {
+    return blockEntries(this.#text, lines, this.#limits, (entry) => {
+      const value = this.#complete(entry)?.value;
+      return value instanceof BareMap ? Object.keys(value)[0] : undefined;
+    });
+  }
+
+  #complete(lines: TextRange): CompleteDocument | undefined {
+    const text = this.#text.slice(lines.start, lines.end);
+    const piece = { file: this.#source.file, text, base: lines.start };
+    return readCompletely(piece, this.#limits, new AliasBudget(this.#limits.aliasedValues)).documents[0];
+  }
+}

@@ -1,0 +1,42 @@
+import { type Document, Scalar, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
+
+export type Oracle =
+  { readonly kind: 'data'; readonly data: unknown } | { readonly kind: 'refused'; readonly why: string };
+
+/** What the `yaml` package alone makes of a text: one document's data, with keys as they are written. */
+export function oracle(text: string): Oracle {
+  const options = {
+    prettyErrors: false,
+    uniqueKeys: true,
+    schema: 'core',
+    version: '1.2',
+    logLevel: 'silent',
+  } as const;
+  const parsed = parseAllDocuments(text, options);
+  const documents: Document.Parsed[] = Array.isArray(parsed) ? parsed : [];
+  const [document] = documents;
+  if (document === undefined || documents.length !== 1)
+    return { kind: 'refused', why: `${String(documents.length)} documents` };
+  const [error] = document.errors;
+  if (error !== undefined) return { kind: 'refused', why: error.message };
+  try {
+    return { kind: 'data', data: dataOf(document.contents, document) };
+  } catch (reason) {
+    return { kind: 'refused', why: String(reason) };
+  }
+}
+
+function dataOf(node: unknown, document: Document.Parsed): unknown {
+  if (isAlias(node)) return dataOf(node.resolve(document), document);
+  if (isSeq(node)) return node.items.map((item) => dataOf(item, document));
+  if (isScalar(node)) return node.value;
+  if (!isMap(node)) return null;
+  const entries = node.items.map(({ key, value }): [string, unknown] => {
+    if (!isScalar(key) || (key.type === Scalar.PLAIN && key.value === null)) throw new Error('a key that is not text');
+    const name = key.type === Scalar.PLAIN ? (key.source ?? '') : String(key.value);
+    return [name, dataOf(value, document)];
+  });
+  const names = new Set(entries.map(([name]) => name));
+  if (names.size !== entries.length) throw new Error('a repeated key');
+  return Object.fromEntries(entries);
+}
