@@ -13,6 +13,8 @@ export interface Blockers {
   readonly waits: readonly WaitFor[];
   /** It would not come back even if they did: no option of its own is open. */
   readonly hopeless: boolean;
+  /** Its own recovery finishes, or it needs none: only hard dependencies hold it up. */
+  readonly finishes: boolean;
 }
 
 export function blockers({ graph }: Solver, solution: Solution, service: ServiceIndex, side: Side): Blockers {
@@ -45,5 +47,5 @@ export function blockers({ graph }: Solver, solution: Solution, service: Service
     addNeeds('startup');
   }
   addNeeds('hard');
-  return { waits: [...waits.values()], hopeless: lost && open.length === 0 };
+  return { waits: [...waits.values()], hopeless: lost && open.length === 0, finishes: !lost || finishing };
 }

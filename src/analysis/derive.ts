@@ -16,7 +16,7 @@ export function derive(solver: Solver, solution: Solution, service: ServiceIndex
   const hard = latestHard(solver, service, readyAt);
   const missing = missingFields(solver, solution, service, side);
   const lossFrom = lossSource(solver, solution, service, side);
-  const rest = { cycle: undefined, obstacles: [], lossFrom, missing } as const;
+  const rest = { cycle: undefined, obstacles: [], lossFrom, ...missing } as const;
   if (solution.ownStateOf(service, side).state === up) {
     const waitsFor = hard !== undefined && hard.seconds > 0 ? hard : undefined;
     if (total < Infinity || waitsFor === undefined) return { via: 'none', terms: [], own: 0, waitsFor, ...rest };
@@ -28,7 +28,7 @@ export function derive(solver: Solver, solution: Solution, service: ServiceIndex
     const vain = obstacles.find(({ reason }) => reason === 'waits-in-vain');
     const cycle = findCycle(solver, solution, service, side);
     const waitsFor = vainWait(solver, solution, service, side, vain);
-    return { via: 'never', terms: [], own: Infinity, waitsFor, cycle, obstacles, lossFrom, missing };
+    return { via: 'never', terms: [], own: Infinity, waitsFor, cycle, obstacles, lossFrom, ...missing };
   }
   const terms = termsOf(solver, service, fastest.open, side, readyAt);
   const later = hard !== undefined && hard.seconds > fastest.time ? hard : undefined;

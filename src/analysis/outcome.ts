@@ -66,8 +66,12 @@ export interface Derivation {
   readonly obstacles: readonly Obstacle[];
   /** Where the data loss comes from: the service itself or a hard dependency. */
   readonly lossFrom: ServiceIndex;
-  /** Fields of this or other services that are left out and on which this bound rests. */
+  /** Fields of this or other services that are left out and on which this bound rests, of the time or of the loss. */
   readonly missing: readonly MissingField[];
+  /** Those of them on which the time rests. */
+  readonly missingForTime: readonly MissingField[];
+  /** Those of them on which the data loss rests. */
+  readonly missingForLoss: readonly MissingField[];
 }
 
 /** Why one recovery option is closed. */

@@ -86,7 +86,9 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, RootCause>
       if (survived === undefined || (missesNothing && !unsure.loss.has(service))) continue;
       stuck ||= solution.readyAt(service, best) === Infinity;
       for (const objective of objectivesOf) {
-        const sure = !(objective === 'rto' ? unsure.time : unsure.loss).has(service);
+        // Who never stops waits for nobody.
+        const waits = solution.readyAt(service, worst) > 0 && unsure.time.has(service);
+        const sure = objective === 'rto' ? !waits : !unsure.loss.has(service);
         keepWorse(worstOf[objective], solution, service, survived[objective], objective, domain, sure);
       }
     }
@@ -141,11 +143,15 @@ function judge(range: Range, target: Seconds | undefined, sure: boolean): Verdic
 
 const badness = { 'not-applicable': 0, kept: 1, unknown: 2, broken: 3 } as const;
 
-/** Domains come in order of id, so the first of equals stays. */
+/**
+ * What is broken is broken at best, so the best answers are compared first; whether anything else is kept hangs on the
+ * worst. Domains come in order of id, so the first of equals stays.
+ */
 function isWorse(a: Candidate, b: Candidate): boolean {
   if (a.verdict !== b.verdict) return badness[a.verdict] > badness[b.verdict];
-  if (a.range.best !== b.range.best) return a.range.best > b.range.best;
-  return a.range.worst > b.range.worst;
+  const first = a.verdict === 'broken' ? 'best' : 'worst';
+  if (a.range[first] !== b.range[first]) return a.range[first] > b.range[first];
+  return a.range.best + a.range.worst > b.range.best + b.range.worst;
 }
 
 /** Who is touched, through everything needed to run or to recover; each with the domain that touches it first. */

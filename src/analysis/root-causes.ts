@@ -4,7 +4,6 @@ import { circlesAmong, type WaitFor } from './circles.js';
 import type { WaitKind } from './outcome.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { up } from './own-state.js';
 import { rowOf } from './sparse-rows.js';
 
 /** A service with no way back of its own, or a circle of services that wait for each other, and whom it holds up. */
@@ -37,7 +36,7 @@ export function rootCausesIn(
   const found = new Map(stuck.map((service) => [service, blockers(solver, solution, service, best)]));
   const waiters = reversed(stuck, (service) => found.get(service)?.waits ?? []);
   const hopeless = new Set(stuck.filter((service) => found.get(service)?.hopeless === true));
-  const declared = declaredWaits(solver, solution, stuck);
+  const declared = declaredWaits(solver, stuck, (service) => found.get(service)?.finishes === true);
   const declaredWaiters = reversed(stuck, (service) => declared.get(service) ?? []);
   const circles = circlesAmong(stuck, (service) => declared.get(service) ?? []);
   const cause = (culprits: readonly ServiceIndex[], circular: boolean, waiting: Waiters): RootCause => {
@@ -71,26 +70,27 @@ type Waiters = ReadonlyMap<ServiceIndex, readonly { readonly service: ServiceInd
  */
 function declaredWaits(
   { model, graph }: Solver,
-  solution: Solution,
   stuck: readonly ServiceIndex[],
+  finishes: (service: ServiceIndex) => boolean,
 ): ReadonlyMap<ServiceIndex, readonly WaitFor[]> {
-  const never = (service: ServiceIndex): boolean => solution.readyAt(service, best) === Infinity;
+  const never = new Set(stuck);
   return new Map(
     stuck.map((index) => {
       const service = model.services[index];
-      const lost = solution.ownStateOf(index, best).state !== up;
+      const waiting = !finishes(index);
       const waits: WaitFor[] = [];
       const add = (others: readonly ServiceIndex[], by: WaitKind): void => {
         const together = by === 'hard' && others.length === 1;
-        if (others.every(never)) waits.push(...others.map((other) => ({ service: other, by, together })));
+        if (others.every((other) => never.has(other)))
+          waits.push(...others.map((other) => ({ service: other, by, together })));
       };
-      if (lost) {
+      if (waiting) {
         for (const tool of service?.recovery.uses ?? []) add([tool], 'uses');
         for (const { key } of service?.backups ?? []) if (key !== undefined) add([key], 'key');
       }
       for (const need of rowOf(graph.needsOf, index)) {
         const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
-        if (kind === 'hard' || (lost && kind === 'startup')) add(members, kind);
+        if (kind === 'hard' || (waiting && kind === 'startup')) add(members, kind);
       }
       return [index, waits] as const;
     }),

@@ -6,6 +6,8 @@ import { formatDuration } from '../units/duration.js';
 export function tellLoss(model: Model, service: ServiceIndex, seconds: number, { via, lossFrom }: Derivation): string {
   const id = model.services[service]?.id ?? '';
   if (seconds === 0) return `${id} loses nothing`;
+  if (seconds === Infinity && lossFrom === service)
+    return `${id} loses everything: no surviving copy is known to be recent enough to say less`;
   const amount = seconds === Infinity ? 'everything' : `the last ${formatDuration(seconds)}`;
   if (lossFrom !== service)
     return `${id} loses ${amount}: that is what ${model.services[lossFrom]?.id ?? ''}, which it depends on, loses`;

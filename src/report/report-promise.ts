@@ -55,9 +55,11 @@ function tellPromise(
   if (worst === undefined) return `the inventory has no ${kind}, so nothing says what losing one would do`;
   if (derivation === undefined) return objective === 'rto' ? `${id} stays up` : `${id} loses nothing`;
   const bound = verdict === 'broken' ? range.best : range.worst;
-  return objective === 'rto'
-    ? tellDerivation(model, service, bound, derivation)
-    : tellLoss(model, service, bound, derivation);
+  const told =
+    objective === 'rto'
+      ? tellDerivation(model, service, bound, derivation)
+      : tellLoss(model, service, bound, derivation);
+  return verdict === 'unknown' ? `at worst: ${told}` : told;
 }
 
 function finite(seconds: number): number | null {

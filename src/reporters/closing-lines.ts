@@ -8,6 +8,10 @@ import { plural } from './plural.js';
 import { piece, type StyledLine } from './styled-line.js';
 import { wrap } from './wrap.js';
 
+/** Fewer findings are still in sight. */
+const repeatedFrom = 3;
+const mostWorst = 6;
+
 /** The last word: how much was found, how many promises hold, what the gate makes of it, where to go on. */
 export function closingLines(report: Report, layout: Layout): readonly StyledLine[] {
   const tally = tallyLines(report, layout);
@@ -15,11 +19,21 @@ export function closingLines(report: Report, layout: Layout): readonly StyledLin
   if (layout.quiet) return [...tally, ...gate];
   return [
     ...tally,
+    ...labelledRows('worst', worstMessages(report), layout.width),
     ...readinessLines(report, layout),
     ...labelledRow('checked', checkedText(report), layout.width),
     ...gate,
     ...labelledRows('next', nextCommands(report), layout.width),
   ];
+}
+
+/** What stands at the top of a long output again, because a terminal shows its end. */
+function worstMessages({ findings }: Report): readonly string[] {
+  if (findings.length <= repeatedFrom) return [];
+  return findings
+    .filter(({ severity }) => atLeast(severity, 'high'))
+    .slice(0, mostWorst)
+    .map(({ message }) => message);
 }
 
 /** For an inventory that could not be audited. */

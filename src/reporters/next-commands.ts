@@ -6,7 +6,9 @@ export function nextCommands({ findings, promises }: Report): readonly string[] 
   const [worst] = findings;
   if (worst === undefined) return [];
   const service = worst.subject.type === 'service' ? worst.subject.id : worst.hurts[0];
-  const domain = lossOf(worst) ?? promises.find((one) => one.service === service && one.verdict === 'broken')?.worst;
+  const concerned = new Set([...worst.hurts, ...(service === undefined ? [] : [service])]);
+  const broken = promises.find((one) => one.verdict === 'broken' && concerned.has(one.service));
+  const domain = lossOf(worst) ?? broken?.worst;
   return [
     `firebreak explain ${shellWord(worst.rule)}`,
     ...(service === undefined ? [] : [`firebreak explain service ${shellWord(service)}`]),

@@ -1,10 +1,12 @@
 import { atLeast } from '../finding.js';
-import type { Report } from '../report/report.js';
+import type { Report, ReportFinding } from '../report/report.js';
 import { closingLines, unauditedLines } from './closing-lines.js';
 import { diagnosticBlock } from './diagnostic-block.js';
 import { findingBlock } from './finding-block.js';
+import { groupBy } from './group-by.js';
 import { layoutFor, type Layout } from './layout.js';
 import type { Reporter } from './reporter.js';
+import { repeatsBlock } from './repeats-block.js';
 import { renderLines, type StyledLine } from './styled-line.js';
 
 /** For people at a terminal or in a job's log. Meaning never hangs on colour alone. */
@@ -21,7 +23,25 @@ type Block = readonly StyledLine[];
 
 function audited(report: Report, layout: Layout): readonly Block[] {
   const shown = report.findings.filter(({ severity }) => atLeast(severity, layout.minSeverity));
-  return [...shown.map((finding) => findingBlock(finding, layout)), closingLines(report, layout)];
+  return [...findingBlocks(shown, layout), closingLines(report, layout)];
+}
+
+/**
+ * Each finding in full, but of what repeats below `high` only the first: a rule that says the same of forty services
+ * must not bury what matters.
+ */
+function findingBlocks(findings: readonly ReportFinding[], layout: Layout): readonly Block[] {
+  const inFull = (finding: ReportFinding): Block => findingBlock(finding, layout);
+  if (layout.verbose) return findings.map(inFull);
+  const mild = findings.filter(({ severity }) => !atLeast(severity, 'high'));
+  const byRule = groupBy(mild, ({ rule, severity }) => `${severity} ${rule}`);
+  const folded = [...byRule.values()].flatMap(([first, second, ...others]): readonly Block[] => {
+    if (first === undefined) return [];
+    return second === undefined
+      ? [inFull(first)]
+      : [inFull(first), repeatsBlock(first.rule, [second, ...others], layout)];
+  });
+  return [...findings.slice(0, findings.length - mild.length).map(inFull), ...folded];
 }
 
 function unaudited(report: Report, layout: Layout): readonly Block[] {

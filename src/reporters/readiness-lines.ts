@@ -27,17 +27,17 @@ function gapTexts(gaps: readonly Gap[], all: boolean): readonly string[] {
   const shown = all ? gaps : gaps.slice(0, mostGaps);
   const more = gaps.length - shown.length;
   return [
-    ...shown.map((gap) => `${gap.field} ${settles(gap)}: ${named(gap.subjects, all)}`),
+    ...shown.map((gap) => `${gap.field} missing, so ${open(gap)} cannot be known: ${named(gap.subjects, all)}`),
     ...(more === 0 ? [] : [`and ${plural(more, 'more field')} (-v lists them)`]),
   ];
 }
 
-function settles({ promises, checks }: Gap): string {
+function open({ promises, checks }: Gap): string {
   const what = [
     ...(promises === 0 ? [] : [plural(promises, 'promise')]),
     ...(checks === 0 ? [] : [plural(checks, 'check')]),
   ];
-  return `would settle ${what.join(' and ')}`;
+  return what.join(' and ');
 }
 
 function named(ids: readonly string[], all: boolean): string {

@@ -13,6 +13,9 @@ import type { SourceLimits } from './source-limits.js';
  */
 export type ItemReader = (start: number, end: number) => { readonly value: JsonValue } | 'skip' | 'give up';
 
+/** Up to so many entries a repeated key is looked for among the keys themselves, which is faster than in the map. */
+const fewEntries = 12;
+
 /** Depth of what stands inside a section: `services` is at 1, its items at 2. */
 const itemDepth = 2;
 
@@ -31,6 +34,8 @@ export class PlainReader extends PlainScanner {
   stuckAt = 0;
   /** The first key met twice in one map, and the start of its second line. */
   repeated: { readonly key: string; readonly line: number } | undefined;
+  /** Keys of the maps being read, the innermost last. */
+  readonly #keys: string[] = [];
   // Where the value read last is written.
   #value: TextRange | undefined;
   #children: ChildSpans | undefined;
@@ -82,6 +87,7 @@ export class PlainReader extends PlainScanner {
     const map = new BareMap();
     const children: ChildSpans | undefined = this.#spans ? new Map() : undefined;
     const start = this.pos;
+    const firstKey = this.#keys.length;
     let end = start;
     while (this.indent === indent) {
       const line = this.lineStart;
@@ -98,7 +104,7 @@ export class PlainReader extends PlainScanner {
         if (only === undefined || more.length > 0) return this.fail();
         [key, value] = only;
       }
-      if (map[key] !== undefined) {
+      if (this.#isRepeated(map, key, firstKey)) {
         this.repeated ??= { key, line };
         return this.fail();
       }
@@ -108,6 +114,7 @@ export class PlainReader extends PlainScanner {
       children.set(key, new KnownSpan(keyRange, this.#value, this.#children));
       end = this.#value?.end ?? keyEnd;
     }
+    this.#keys.length = firstKey;
     if (children !== undefined) this.#note(start, end, children);
     return map;
   }
@@ -211,6 +218,7 @@ export class PlainReader extends PlainScanner {
     const map = new BareMap();
     const children: ChildSpans | undefined = this.#spans ? new Map() : undefined;
     const start = this.pos;
+    const firstKey = this.#keys.length;
     this.pos += 1;
     this.skipSpaces();
     let more = this.code() !== char.closeMap;
@@ -218,13 +226,14 @@ export class PlainReader extends PlainScanner {
       const keyStart = this.pos;
       const key = this.#readKey(true);
       const keyEnd = this.tokenEnd;
-      if (this.failed || map[key] !== undefined) return this.fail();
+      if (this.failed || this.#isRepeated(map, key, firstKey)) return this.fail();
       this.skipSpaces();
       const value = this.#flowValue(depth);
       map[key] = value;
       children?.set(key, new KnownSpan({ start: keyStart, end: keyEnd }, this.#value, this.#children));
       more = this.flowGoesOn(char.closeMap);
     }
+    this.#keys.length = firstKey;
     this.pos += 1;
     this.#note(start, this.pos, children);
     return map;
@@ -247,6 +256,16 @@ export class PlainReader extends PlainScanner {
     if (quoted ? key === '' : key === '<<' || isNullScalar(key)) this.failed = true;
     this.endKey();
     return key;
+  }
+
+  /** Whether a map has a key already; notes it otherwise. Its keys begin at `first`. */
+  #isRepeated(map: BareMap, key: string, first: number): boolean {
+    const keys = this.#keys;
+    const last = keys.length;
+    if (last - first > fewEntries) return map[key] !== undefined;
+    for (let index = first; index < last; index += 1) if (keys[index] === key) return true;
+    keys.push(key);
+    return false;
   }
 
   #quoted(): string {

@@ -156,18 +156,23 @@ export class PlainScanner {
     let hash = 0;
     for (let at = start; at < lineEnd; at += 1) {
       const code = text.charCodeAt(at);
-      if (code === char.colon && this.#spaceAt(at + 1)) {
-        if (at - start > longestKey || text.charCodeAt(at - 1) === char.space) this.failed = true;
-        this.pos = at;
-        this.tokenEnd = at;
-        return this.#string(start, at, hash);
+      // Everything that ends or spoils a key outside of flow collections sorts before letters.
+      if (code <= char.colon) {
+        if (code === char.colon && this.#spaceAt(at + 1)) return this.#endPlainKey(start, at, hash);
+        if (code === char.hash && text.charCodeAt(at - 1) === char.space) break;
       }
-      if (code === char.hash && text.charCodeAt(at - 1) === char.space) break;
       if (flow && isFlowMark(code)) break;
       hash = (Math.imul(hash, 31) + code) | 0;
     }
     this.failed = true;
     return '';
+  }
+
+  #endPlainKey(start: number, end: number, hash: number): string {
+    if (end - start > longestKey || this.text.charCodeAt(end - 1) === char.space) this.failed = true;
+    this.pos = end;
+    this.tokenEnd = end;
+    return this.#string(start, end, hash);
   }
 
   /** The colon behind a key, and a space or the end of the line. */
@@ -184,9 +189,11 @@ export class PlainScanner {
     let last = start;
     for (let at = start; at < lineEnd; at += 1) {
       const code = text.charCodeAt(at);
-      if (code === char.space) continue;
-      if (code === char.hash && text.charCodeAt(at - 1) === char.space) break;
-      if (code === char.colon && this.#spaceAt(at + 1)) this.failed = true;
+      if (code <= char.colon) {
+        if (code === char.space) continue;
+        if (code === char.hash && text.charCodeAt(at - 1) === char.space) break;
+        if (code === char.colon && this.#spaceAt(at + 1)) this.failed = true;
+      }
       hash = (Math.imul(hash, 31) + code) | 0;
       last = at + 1;
     }

@@ -46,11 +46,11 @@ export function sharedFateSpots(model: Model, service: Service, shared: DomainIn
 
 /** Why losing this domain is no finding of placement: every promise about that kind of loss is kept all the same. */
 export function promiseKept(facts: Facts, service: Service, kind: string): boolean {
-  const about = facts.promisesOf(service.index).filter((promise) => promise.kind === kind);
+  const about = facts.promisesOf(service.index).filter((promise) => promise.kind === kind && promise.target !== undefined);
   return about.length > 0 && about.every(({ verdict }) => verdict === 'kept');
 }
 
 /** Whether the service says that it is to survive this kind of loss, with a target. */
 export function isPromised(facts: Facts, service: Service, kind: string): boolean {
-  return facts.promisesOf(service.index).some((promise) => promise.kind === kind);
+  return facts.promisesOf(service.index).some((promise) => promise.kind === kind && promise.target !== undefined);
 }

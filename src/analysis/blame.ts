@@ -1,0 +1,84 @@
+import type { Seconds, ServiceIndex } from '../model/model.js';
+import { blockers } from './blockers.js';
+import { fastestOption } from './derive.js';
+import { firstOf, waitsOf, type Wait } from './option-time.js';
+import { up } from './own-state.js';
+import type { OpenSide } from './recovery-options.js';
+import { best } from './side.js';
+import type { Solution, Solver } from './solver.js';
+import { rowOf } from './sparse-rows.js';
+
+/**
+ * Whose recovery keeps a service from being back in time, even with every unknown at its best. Never back: the service
+ * itself where it has no way back of its own; nobody where it only waits in vain, for then what it waits for is the
+ * cause. Late: the service itself where its own steps alone exceed the target, and whoever adds most to the chain of
+ * waits that decides the time.
+ */
+export function blameForTime(
+  solver: Solver,
+  solution: Solution,
+  service: ServiceIndex,
+  target: Seconds,
+): readonly ServiceIndex[] {
+  if (solution.readyAt(service, best) === Infinity)
+    return blockers(solver, solution, service, best).hopeless ? [service] : [];
+  const slowest = slowestInChain(solver, solution, service);
+  if (leastOwnSteps(solution, service) <= target) return [slowest];
+  return solution.readyAt(slowest, best) > target ? [...new Set([service, slowest])] : [service];
+}
+
+/** The shortest way back if nothing had to be waited for. */
+function leastOwnSteps(solution: Solution, service: ServiceIndex): Seconds {
+  if (solution.ownStateOf(service, best).state === up) return 0;
+  const open = solution.optionsOf(service).flatMap(({ sides }) => (sides[best].open ? [sides[best]] : []));
+  return Math.min(Infinity, ...open.map((one) => stepsBefore(one) + stepsAfter(one)));
+}
+
+function stepsBefore({ before }: OpenSide): Seconds {
+  return before.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+function stepsAfter({ after }: OpenSide): Seconds {
+  return after.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+/** Of all that decide when a service is ready, the one whose own steps take longest; the nearest of equals. */
+function slowestInChain(solver: Solver, solution: Solution, start: ServiceIndex): ServiceIndex {
+  let slowest = { service: start, seconds: -1 };
+  const chain = new Set([start]);
+  for (const service of chain) {
+    const { seconds, waits } = partOf(solver, solution, service);
+    if (seconds > slowest.seconds) slowest = { service, seconds };
+    for (const wait of waits) chain.add(wait);
+  }
+  return slowest.service;
+}
+
+/** What a service adds to its own ready time, and whom it waits for until then. */
+function partOf(
+  solver: Solver,
+  solution: Solution,
+  service: ServiceIndex,
+): { readonly seconds: Seconds; readonly waits: readonly ServiceIndex[] } {
+  const { graph } = solver;
+  const readyAt = (other: ServiceIndex): Seconds => solution.readyAt(other, best);
+  const hard = [...rowOf(graph.needsOf, service)].flatMap((need): readonly Wait[] => {
+    const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+    return kind === 'hard' ? [{ ...firstOf(members, readyAt), by: 'hard' }] : [];
+  });
+  const fine = solution.ownStateOf(service, best).state === up;
+  const fastest = fine ? undefined : fastestOption(solver, solution, service, best);
+  const own = fastest?.time ?? 0;
+  if (fastest === undefined || hard.some(({ seconds }) => seconds > own)) return { seconds: 0, waits: latest(hard, own) };
+  const before = stepsBefore(fastest.open);
+  const waits = latest(waitsOf(graph, service, fastest.open, best, readyAt), before);
+  return { seconds: stepsAfter(fastest.open) + (waits.length === 0 ? before : 0), waits };
+}
+
+/** Those that are ready last, and later than this. */
+function latest(waits: readonly Wait[], after: Seconds): readonly ServiceIndex[] {
+  const last = Math.max(after, ...waits.map(({ seconds }) => seconds));
+  return waits.flatMap(({ service, seconds }) =>
+    service !== undefined && seconds === last && seconds > after ? [service] : [],
+  );
+}

@@ -1,0 +1,86 @@
+import type { DomainIndex, Replica, Service, ServiceIndex } from '../model/model.js';
+import { candidatesOf } from './failover-plan.js';
+import { isServing, up } from './own-state.js';
+import type { PromiseResult } from './promises.js';
+import { best, worst, type Side } from './side.js';
+import type { Solution, Solver } from './solver.js';
+
+/** A place that cannot hold all that runs there and all that would fail over into it after one loss. */
+export interface CrowdedSite {
+  readonly site: DomainIndex;
+  readonly loss: DomainIndex;
+  /** With a serving copy there that surely survives; in order. */
+  readonly running: readonly ServiceIndex[];
+  /** Surely not fine, with a standby there; in order. Never one of those that run there. */
+  readonly coming: readonly ServiceIndex[];
+  /** Of those that would come: with a failover that finds no room, and a promise that is not kept. */
+  readonly turnedAway: readonly ServiceIndex[];
+  /** Known demand of all of them, above the place's capacity. */
+  readonly demand: number;
+}
+
+/** Looks at the losses in which some recovery time is not kept. `lossOf` solves the loss of a domain. */
+export function crowdedSites(
+  solver: Solver,
+  promises: readonly PromiseResult[],
+  lossOf: (domain: DomainIndex) => Solution,
+): readonly CrowdedSite[] {
+  const { model } = solver;
+  if (model.domains.every(({ capacity }) => capacity === undefined)) return [];
+  const open = promises.filter(
+    ({ objective, verdict }) => objective === 'rto' && (verdict === 'broken' || verdict === 'unknown'),
+  );
+  const losses = [...new Set(open.flatMap(({ worst: domain }) => domain ?? []))].sort((a, b) => a - b);
+  return losses.flatMap((loss) => {
+    const solution = lossOf(loss);
+    const notKept = new Set(open.filter((one) => one.worst === loss).map(({ service }) => service));
+    const sites = new Map<DomainIndex, ServiceIndex[]>();
+    for (const service of solution.suspects().toSorted((a, b) => a - b)) {
+      const site = siteThatIsFull(solution, service);
+      if (site !== undefined && notKept.has(service)) sites.set(site, [...(sites.get(site) ?? []), service]);
+    }
+    return [...sites].flatMap(([site, turnedAway]) => {
+      const crowd = crowdAt(solver, solution, site);
+      const limit = model.domains[site]?.capacity ?? Infinity;
+      return crowd.demand > limit ? [{ site, loss, turnedAway, ...crowd }] : [];
+    });
+  });
+}
+
+function siteThatIsFull(solution: Solution, service: ServiceIndex): DomainIndex | undefined {
+  for (const { via, sides } of solution.optionsOf(service)) {
+    const side = sides[worst];
+    if (via === 'failover' && !side.open && side.obstacle.reason === 'site-full') return side.obstacle.domain;
+  }
+  return undefined;
+}
+
+/** Only what is sure to run there or to come: an unknown place makes a promise unknown, but no crowd. */
+function crowdAt(
+  { model }: Solver,
+  solution: Solution,
+  site: DomainIndex,
+): Pick<CrowdedSite, 'running' | 'coming' | 'demand'> {
+  const lost = (service: Service, side: Side) => (at: number) => solution.replicaLost(service.index, at, side);
+  const within = (place: DomainIndex): boolean => {
+    for (let at: DomainIndex | undefined = place; at !== undefined; at = model.domains[at]?.parent)
+      if (at === site) return true;
+    return false;
+  };
+  const isHere = ({ at = [] }: Replica): boolean =>
+    at.some((place) => !solution.placeLost(place, worst) && within(place));
+  const running: ServiceIndex[] = [];
+  const coming: ServiceIndex[] = [];
+  let demand = 0;
+  for (const service of model.services) {
+    const runs = service.replicas.some(
+      (replica, at) => isServing(replica) && isHere(replica) && !lost(service, worst)(at),
+    );
+    const comes =
+      solution.ownStateOf(service.index, best).state !== up && candidatesOf(service, lost(service, worst)).some(isHere);
+    if (!runs && !comes) continue;
+    (runs ? running : coming).push(service.index);
+    demand += service.demand ?? 0;
+  }
+  return { running, coming, demand };
+}

@@ -1,0 +1,145 @@
+import type { Replica, Seconds, Service, ServiceIndex } from '../model/model.js';
+import { candidatesOf } from './failover-plan.js';
+import { missingCopies, missingPlaces, openPlaces } from './missing-places.js';
+import { firstOf, optionTime } from './option-time.js';
+import type { MissingField } from './outcome.js';
+import { isServing, up } from './own-state.js';
+import type { RecoveryOption } from './recovery-options.js';
+import { best, worst, type Side } from './side.js';
+import type { Solution, Solver } from './solver.js';
+import { rowOf } from './sparse-rows.js';
+
+type Path = MissingField['path'];
+
+/** What a service leaves out about its own recovery, where that may change how long it takes. */
+export function timeFields(solver: Solver, solution: Solution, service: Service): readonly MissingField[] {
+  if (solution.ownStateOf(service.index, worst).state === up) return [];
+  const { first, last } = ownTime(solver, solution, service);
+  if (first === last) return [];
+  const owner = { type: 'service', index: service.index } as const;
+  const options = optionsInPlay(solver, solution, service);
+  const vias = new Set(options.map(({ via }) => via));
+  const paths = [
+    ...(vias.has('failover') || vias.has('rebuild') || vias.has('restore') ? gatePaths(service) : []),
+    ...(vias.has('failover') ? failoverPaths(solution, service) : []),
+    ...(vias.has('rebuild') ? rebuildPaths(service) : []),
+    ...capacityPaths(solution, service, vias.has('failover')),
+  ];
+  const rebuildTo = vias.has('rebuild') ? (service.recovery.rebuild?.to ?? []) : [];
+  return [
+    ...missingPlaces(solver, solution, service),
+    ...paths.map((path) => ({ owner, path })),
+    ...openPlaces(solver, solution, rebuildTo),
+    ...restoreFields(solver, solution, service, options),
+  ];
+}
+
+/** Whom a service waits for, where that may change when it is ready. */
+export function timeWaits(solver: Solver, solution: Solution, service: Service): readonly ServiceIndex[] {
+  const { graph } = solver;
+  const readyAtWorst = (other: ServiceIndex): Seconds => solution.readyAt(other, worst);
+  const soonest = solution.readyAt(service.index, best);
+  const needs = (wanted: 'hard' | 'startup'): readonly ServiceIndex[] =>
+    [...rowOf(graph.needsOf, service.index)].flatMap((need) => {
+      const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+      const late = wanted === 'startup' || firstOf(members, readyAtWorst).seconds > soonest;
+      return kind === wanted && late ? members : [];
+    });
+  const hard = needs('hard');
+  const { first, last } = ownTime(solver, solution, service);
+  if (solution.ownStateOf(service.index, worst).state === up || first === last) return hard;
+  const open = optionsInPlay(solver, solution, service).flatMap(({ sides: [one] }) => (one.open ? [one] : []));
+  const tools = open.flatMap(({ uses, key }) => [...(uses ?? []), ...(key === undefined ? [] : [key])]);
+  return [...tools, ...(open.length === 0 ? [] : needs('startup')), ...hard];
+}
+
+/** When the service itself is back, at best and at worst. */
+function ownTime(
+  solver: Solver,
+  solution: Solution,
+  service: Service,
+): { readonly first: Seconds; readonly last: Seconds } {
+  const times = (side: Side): Seconds =>
+    solution.ownStateOf(service.index, side).state === up
+      ? 0
+      : Math.min(
+          Infinity,
+          ...solution.optionsOf(service.index).map((option) => timeOf(solver, solution, service, option, side)),
+        );
+  return { first: times(best), last: times(worst) };
+}
+
+function timeOf(solver: Solver, solution: Solution, { index }: Service, option: RecoveryOption, side: Side): Seconds {
+  return optionTime(solver.graph, index, option.sides[side], side, (other) => solution.readyAt(other, side));
+}
+
+/** Options that may turn out faster than what surely finishes. */
+function optionsInPlay(solver: Solver, solution: Solution, service: Service): readonly RecoveryOption[] {
+  const { last } = ownTime(solver, solution, service);
+  return solution.optionsOf(service.index).filter((option) => timeOf(solver, solution, service, option, best) < last);
+}
+
+function gatePaths({ recovery }: Service): readonly Path[] {
+  const { uses, detect, decide, mode } = recovery;
+  return [
+    ...(uses === undefined ? [['recovery', 'uses']] : []),
+    ...(detect === undefined ? [['recovery', 'detect']] : []),
+    ...(decide === undefined && mode !== 'automatic' ? [['recovery', 'decide']] : []),
+  ];
+}
+
+function failoverPaths(solution: Solution, service: Service): readonly Path[] {
+  const candidates = candidatesOf(service, (at) => solution.replicaLost(service.index, at, best));
+  return [
+    ...(service.recovery.execute === undefined ? [['recovery', 'execute']] : []),
+    ...candidates.flatMap(({ position, startup, readiness }) =>
+      startup === undefined && readiness !== 'hot' ? [['replicas', position, 'startup']] : [],
+    ),
+  ];
+}
+
+function rebuildPaths({ recovery: { rebuild } }: Service): readonly Path[] {
+  return [
+    ...(rebuild?.takes === undefined ? [['recovery', 'rebuild', 'takes']] : []),
+    ...(rebuild?.to === undefined ? [['recovery', 'rebuild', 'to']] : []),
+  ];
+}
+
+/** Shares left out beside others that are stated: among those that serve, and with a failover among those that may come. */
+function capacityPaths(solution: Solution, service: Service, failsOver: boolean): readonly Path[] {
+  const candidates = new Set(
+    failsOver ? candidatesOf(service, (at) => solution.replicaLost(service.index, at, best)) : [],
+  );
+  const counts = (replica: Replica): boolean => isServing(replica) || candidates.has(replica);
+  const stated = service.replicas.some(
+    (replica) => (failsOver || isServing(replica)) && replica.capacity !== undefined,
+  );
+  return service.replicas.flatMap((replica, at) =>
+    stated && counts(replica) && replica.capacity === undefined && !solution.replicaLost(service.index, at, best)
+      ? [['replicas', replica.position, 'capacity']]
+      : [],
+  );
+}
+
+function restoreFields(
+  solver: Solver,
+  solution: Solution,
+  service: Service,
+  inPlay: readonly RecoveryOption[],
+): readonly MissingField[] {
+  const owner = { type: 'service', index: service.index } as const;
+  const restores = solution.optionsOf(service.index).filter(({ via }) => via === 'restore');
+  return restores.flatMap((option, at): readonly MissingField[] => {
+    const backup = service.backups?.[at];
+    if (backup === undefined || !inPlay.includes(option)) return [];
+    const { to, rate, time } = backup.restore;
+    const size = service.data === 'none' ? undefined : service.data?.size;
+    const own = (...path: Path): MissingField => ({ owner, path });
+    return [
+      ...missingCopies(solver, solution, service, backup),
+      ...(to === undefined ? [own('backups', backup.id, 'restore', 'to')] : openPlaces(solver, solution, to)),
+      ...(time === undefined && rate === undefined ? [own('backups', backup.id, 'restore', 'rate')] : []),
+      ...(time === undefined && size === undefined ? [own('data', 'size')] : []),
+    ];
+  });
+}
