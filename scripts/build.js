@@ -1,7 +1,7 @@
 // Builds dist/: the command line and the library as split ESM bundles with their dependencies inside, the type
 // declarations, and the licence texts of what was bundled. Run by `npm ci` and `npm pack` through `prepare`.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -27,11 +27,13 @@ function licenceOf(folder) {
 }
 
 await generate();
-rmSync(dist, { recursive: true, force: true });
+// Built aside and moved into place, so that a dist in use is never half there.
+const made = mkdtempSync(join(root, '.dist-'));
+process.on('exit', () => rmSync(made, { recursive: true, force: true }));
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
-  outdir: 'dist',
+  outdir: made,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -50,12 +52,18 @@ const { metafile } = await build({
   },
 });
 writeFileSync(
-  join(dist, 'THIRD-PARTY-LICENSES.txt'),
+  join(made, 'THIRD-PARTY-LICENSES.txt'),
   bundledPackages(metafile)
     .map(licenceOf)
     .join(`\n${'-'.repeat(80)}\n\n`),
 );
-execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.types.json'], {
-  cwd: root,
-  stdio: 'inherit',
-});
+execFileSync(
+  process.execPath,
+  [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.types.json', '--outDir', join(made, 'types')],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
+rmSync(dist, { recursive: true, force: true });
+renameSync(made, dist);

@@ -4,6 +4,7 @@ import { isServing, up } from './own-state.js';
 import type { PromiseResult } from './promises.js';
 import { best, worst, type Side } from './side.js';
 import type { Solution, Solver } from './solver.js';
+import { enclosing } from './within.js';
 
 /** A place that cannot hold all that runs there and all that would fail over into it after one loss. */
 export interface CrowdedSite {
@@ -62,13 +63,8 @@ function crowdAt(
   site: DomainIndex,
 ): Pick<CrowdedSite, 'running' | 'coming' | 'demand'> {
   const lost = (service: Service, side: Side) => (at: number) => solution.replicaLost(service.index, at, side);
-  const within = (place: DomainIndex): boolean => {
-    for (let at: DomainIndex | undefined = place; at !== undefined; at = model.domains[at]?.parent)
-      if (at === site) return true;
-    return false;
-  };
   const isHere = ({ at = [] }: Replica): boolean =>
-    at.some((place) => !solution.placeLost(place, worst) && within(place));
+    at.some((place) => !solution.placeLost(place, worst) && enclosing(model, place).includes(site));
   const running: ServiceIndex[] = [];
   const coming: ServiceIndex[] = [];
   let demand = 0;

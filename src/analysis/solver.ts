@@ -160,8 +160,8 @@ export function createSolver(model: Model): Solver {
       optionsOf: counting,
       restoreDisplaced: (service) => displaced.has(service),
       mayBeSlower: (service) => {
-        const own = counting(service);
-        return own.some(({ via, sides }) => via === 'restore' && sides[worst].open) && own.some(isDirectAtBest);
+        const counted = counting(service);
+        return counted.some(({ via, sides }) => via === 'restore' && sides[worst].open) && counted.some(isDirectAtBest);
       },
       mayLoseMore: (index) => {
         const service = model.services[index];

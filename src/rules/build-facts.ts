@@ -1,11 +1,13 @@
+import { crowdedSites } from '../analysis/crowded-sites.js';
 import { derive } from '../analysis/derive.js';
 import { failureGraph } from '../analysis/failure-graph.js';
 import { lostClosure, type LostClosure } from '../analysis/lost-closure.js';
-import type { Derivation } from '../analysis/outcome.js';
-import { surveyLosses, type PromiseResult } from '../analysis/promises.js';
+import { missedPromises } from '../analysis/missed-promises.js';
+import { surveyLosses } from '../analysis/promises.js';
 import { measurementOf } from '../analysis/proof.js';
 import { best, worst } from '../analysis/side.js';
 import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
+import { standbysWithin } from '../analysis/within.js';
 import type { Dependency, DomainIndex, Model, ServiceIndex } from '../model/model.js';
 import { daysBetween } from '../units/date.js';
 import type { Facts, MaxAge } from './facts.js';
@@ -19,6 +21,10 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const solver = createSolver(model);
   const { promises, rootCauses } = surveyLosses(solver);
   const closure = lostClosure(failureGraph(model));
+  const lossOf = losses(solver);
+  const misses = onFirstUse(() => gather(missedPromises(solver, promises, lossOf), ({ culprit }) => [culprit.service]));
+  const crowded = onFirstUse(() => gather(crowdedSites(solver, promises, lossOf), ({ site }) => [site]));
+  const standbys = onFirstUse(() => standbysWithin(model));
   const byService = gather(promises, ({ service }) => [service]);
   const byWorst = gather(promises, ({ worst: domain, target }) =>
     domain === undefined || target === undefined ? [] : [domain],
@@ -38,7 +44,11 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     promises,
     promisesOf: (service) => byService(service),
     promisesByWorst: (domain) => byWorst(domain),
-    derivationOf: derivations(solver),
+    derivationOf: ({ service, verdict, worst: domain }) =>
+      domain === undefined ? undefined : derive(solver, lossOf(domain), service, verdict === 'broken' ? best : worst),
+    missesBy: (culprit) => misses()(culprit),
+    standbysIn: (site) => standbys().get(site) ?? [],
+    crowdingAt: (site) => crowded()(site),
     measurementOf: (promise) => measurementOf(model, promise, lostInDrill, recent),
     rootCauses,
     rootCauseOf: (service) => causesFrom(service).find(({ circular }) => !circular),
@@ -53,15 +63,26 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   };
 }
 
-/** Solves a promise's worst loss again on demand; promises asked for by domain cost one solution each. */
-function derivations(solver: Solver): (promise: PromiseResult) => Derivation | undefined {
+/**
+ * Solves the loss of a domain again on demand. A solution looks into the solver's memory and holds until the next one,
+ * so nothing else may solve once the survey is done. Losses asked for in order cost one solution each.
+ */
+function losses(solver: Solver): (domain: DomainIndex) => Solution {
   let last: Solution | undefined;
-  return ({ service, verdict, worst: domain }) => {
-    if (domain === undefined) return undefined;
+  return (domain) => {
     if (last?.event.domains[0] !== domain) {
       last = solver.solve({ domains: [domain], services: [], corrupted: [], lasts: undefined, destroys: false });
     }
-    return derive(solver, last, service, verdict === 'broken' ? best : worst);
+    return last;
+  };
+}
+
+/** Worked out when somebody asks, and then kept. */
+function onFirstUse<Value>(work: () => Value): () => Value {
+  let kept: { readonly value: Value } | undefined;
+  return () => {
+    kept ??= { value: work() };
+    return kept.value;
   };
 }
 

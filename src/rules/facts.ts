@@ -1,3 +1,5 @@
+import type { CrowdedSite } from '../analysis/crowded-sites.js';
+import type { Miss } from '../analysis/missed-promises.js';
 import type { Derivation } from '../analysis/outcome.js';
 import type { PromiseResult } from '../analysis/promises.js';
 import type { Measurement } from '../analysis/proof.js';
@@ -24,6 +26,12 @@ export interface Facts {
   readonly promisesByWorst: (domain: DomainIndex) => readonly PromiseResult[];
   /** How the bound that decides a promise came about: at best where it is broken, at worst otherwise. */
   readonly derivationOf: (promise: PromiseResult) => Derivation | undefined;
+  /** The broken promises that a service's own recovery or data breaks: its own, and those of services that wait for it. */
+  readonly missesBy: (culprit: ServiceIndex) => readonly Miss[];
+  /** The losses after which a place would have to hold more than it can. */
+  readonly crowdingAt: (site: DomainIndex) => readonly CrowdedSite[];
+  /** Services with a copy in this location, or inside it, that could be promoted there; in order. */
+  readonly standbysIn: (site: DomainIndex) => readonly ServiceIndex[];
   /** What a recent drill or incident measured for a promise. */
   readonly measurementOf: (promise: PromiseResult) => Measurement | undefined;
   /** Services that never come back by themselves in some loss they should survive, and whom they hold up. */

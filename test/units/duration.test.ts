@@ -77,7 +77,7 @@ describe('parseDuration', () => {
     );
     const slip = fc
       .array(part, { minLength: 1, maxLength: 4 })
-      .map((parts) => parts.map((it) => it.join('')).join(' '));
+      .map((parts) => parts.map((piece) => piece.join('')).join(' '));
     fc.assert(
       fc.property(slip, (text) => {
         const result = parseDuration(text);

@@ -1,9 +1,6 @@
 import { tellCopies } from '../../narrative/tell-copies.js';
 import { defineRule, type Rule } from '../rule.js';
-import { isPromised, placesOf, promiseKept, sharedFateSpots } from './copies.js';
-
-/** A building, and what lies inside one. */
-const withinWalls: ReadonlySet<string> = new Set(['building', 'datacenter', 'hall', 'room', 'rack']);
+import { isPromised, isWithinWalls, placesOf, promiseKept, sharedFateSpots } from './copies.js';
 
 export const copiesShareBuilding: Rule = defineRule({
   id: 'copies-share-building',
@@ -27,7 +24,7 @@ export const copiesShareBuilding: Rule = defineRule({
     const { model } = facts;
     // Copies whose place is unknown are reported by `single-location`.
     const shared = (facts.sharedFate(service.index) ?? []).flatMap((index) => model.domains[index] ?? []);
-    const buildings = shared.filter(({ kind, section }) => section === 'locations' && withinWalls.has(kind));
+    const buildings = shared.filter(isWithinWalls);
     const survived = buildings.find(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
     const building = survived ?? buildings[0];
     if (building === undefined || promiseKept(facts, service, building.kind)) return;

@@ -1,7 +1,7 @@
 import type { FailureDomain } from '../../model/model.js';
 import { tellCopies } from '../../narrative/tell-copies.js';
 import { defineRule, type Rule } from '../rule.js';
-import { isPromised, placesOf, promiseKept, sharedFateSpots } from './copies.js';
+import { isPromised, isWithinWalls, placesOf, promiseKept, sharedFateSpots } from './copies.js';
 
 /** Kinds that nobody shares on purpose between copies; others (a region, a provider) count where they are to be survived. */
 const neverShared: ReadonlySet<string> = new Set([
@@ -23,7 +23,7 @@ export const copiesShareDomain: Rule = defineRule({
   on: 'service',
   severity: 'high',
   summary: 'Copies in different buildings that one power feed, campus, carrier or account takes together',
-  why: 'Separate walls do not help against what both stand on. In Strasbourg in 2021 the fire was in one building and the power was cut to the whole campus; in 2024 UniSuper had two regions in one subscription, and both were deleted with it.',
+  why: 'Separate walls do not help against what both stand on. In Strasbourg in 2021 the fire was in one building and the power was cut to the whole campus; in 2024 UniSuper had copies in two geographies under one subscription, and both went when it was deleted.',
   fix: 'Give one copy another feed, campus, carrier or account; or give the shared one a second (`failsWith: [{ allOf: [a, b] }]`) where that is what is there.',
   references: [],
   controls: ['NIST SP 800-53 CP-7(1)', 'NIST SP 800-53 PE-9(1)', 'ISO/IEC 27001:2022 A.8.14', 'DORA Art. 12(5)'],
@@ -33,7 +33,7 @@ export const copiesShareDomain: Rule = defineRule({
     const survives = ({ kind }: FailureDomain): boolean => service.objectives.survive.some((one) => one.kind === kind);
     const shared = (facts.sharedFate(service.index) ?? [])
       .flatMap((index) => model.domains[index] ?? [])
-      .filter((domain) => survives(domain) || neverShared.has(domain.kind))
+      .filter((domain) => !isWithinWalls(domain) && (survives(domain) || neverShared.has(domain.kind)))
       .filter(({ kind }) => !promiseKept(facts, service, kind));
     const domain = shared.find(survives) ?? shared[0];
     if (domain === undefined) return;

@@ -1,6 +1,13 @@
-import type { DomainIndex, Model, Replica, Service } from '../../model/model.js';
+import type { DomainIndex, FailureDomain, Model, Replica, Service } from '../../model/model.js';
 import type { Facts } from '../facts.js';
 import type { CannotKnow, Spot } from '../judgement.js';
+
+/** A building, and what lies inside one. */
+const withinWalls: ReadonlySet<string> = new Set(['building', 'datacenter', 'hall', 'room', 'rack']);
+
+export function isWithinWalls({ kind, section }: FailureDomain): boolean {
+  return section === 'locations' && withinWalls.has(kind);
+}
 
 /** The replicas that could serve or hold data: all but witnesses. */
 export function copiesOf({ replicas }: Service): readonly Replica[] {
@@ -46,7 +53,9 @@ export function sharedFateSpots(model: Model, service: Service, shared: DomainIn
 
 /** Why losing this domain is no finding of placement: every promise about that kind of loss is kept all the same. */
 export function promiseKept(facts: Facts, service: Service, kind: string): boolean {
-  const about = facts.promisesOf(service.index).filter((promise) => promise.kind === kind && promise.target !== undefined);
+  const about = facts
+    .promisesOf(service.index)
+    .filter((promise) => promise.kind === kind && promise.target !== undefined);
   return about.length > 0 && about.every(({ verdict }) => verdict === 'kept');
 }
 

@@ -172,10 +172,10 @@ describe.each(solvers)('laws of the $solver.name', ({ solver, usual }) => {
     const more = chosen(serviceIds(inventory), a) ?? id;
     if (more === id) return;
     const dependsOn = mapOf(serviceIn(inventory, id)['dependsOn']);
-    const widened = Object.entries(dependsOn).map(([name, written]): readonly [string, JsonValue] => {
-      const members = textsOf(mapOf(written)['anyOf']);
-      if (members.length < 2) return [name, written];
-      return [name, { ...mapOf(written), anyOf: [...new Set([...members, more])] }];
+    const widened = Object.entries(dependsOn).map(([name, entry]): readonly [string, JsonValue] => {
+      const members = textsOf(mapOf(entry)['anyOf']);
+      if (members.length < 2) return [name, entry];
+      return [name, { ...mapOf(entry), anyOf: [...new Set([...members, more])] }];
     });
     expectImprovement(
       inventory,

@@ -1,0 +1,107 @@
+import type { Seconds, ServiceIndex } from '../model/model.js';
+import { fastestOption } from './derive.js';
+import { firstOf, waitsOf, type ReadyAt } from './option-time.js';
+import type { Via, WaitKind } from './outcome.js';
+import { up } from './own-state.js';
+import type { OpenSide } from './recovery-options.js';
+import { best } from './side.js';
+import type { Solution, Solver } from './solver.js';
+import { rowOf } from './sparse-rows.js';
+
+/** One service in a restart, as it goes at best. */
+export interface WaveEntry {
+  readonly service: ServiceIndex;
+  /** `none`: it comes back by itself once what it waits for is there. */
+  readonly via: Via;
+  /** When its own work can begin: everything it waits for is ready, and somebody has decided. */
+  readonly startsAt: Seconds;
+  /** What it waits for among the services that are not up, the last to be ready first. */
+  readonly waits: readonly RestartWait[];
+}
+
+export interface RestartWait {
+  readonly service: ServiceIndex;
+  readonly by: WaitKind;
+  readonly seconds: Seconds;
+}
+
+/**
+ * The order in which services come back: the first wave waits for nobody, each further one only for those before it,
+ * and services that need each other hard share one. In the order of times, so that of an `anyOf` the member is taken
+ * that is ready first. Services that never come back are in none.
+ */
+export function restartWaves(solver: Solver, solution: Solution): readonly (readonly WaveEntry[])[] {
+  const { graph } = solver;
+  const impaired = impairedServices(solver, solution);
+  const readyAt = (service: ServiceIndex): Seconds => solution.readyAt(service, best);
+  const pending = new Map<ServiceIndex, WaveEntry>();
+  for (const service of impaired) {
+    if (readyAt(service) < Infinity) pending.set(service, waveEntry(solver, solution, service, impaired));
+  }
+  const waves: (readonly WaveEntry[])[] = [];
+  while (pending.size > 0) {
+    const blocked = new Set<number>();
+    for (const { service, waits } of pending.values()) {
+      const group = graph.group[service] ?? -1;
+      const outside = (wait: RestartWait): boolean => wait.by !== 'hard' || graph.group[wait.service] !== group;
+      if (waits.some((wait) => outside(wait) && pending.has(wait.service))) blocked.add(group);
+    }
+    const free = [...pending.values()].filter(({ service }) => !blocked.has(graph.group[service] ?? -1));
+    // Equal times can make two members of an `anyOf` name each other; they are ready at the same moment all the same.
+    const least = Math.min(...[...pending.keys()].map(readyAt));
+    const wave = free.length > 0 ? free : [...pending.values()].filter(({ service }) => readyAt(service) === least);
+    for (const { service } of wave) pending.delete(service);
+    waves.push(wave.toSorted((a, b) => a.startsAt - b.startsAt || a.service - b.service));
+  }
+  return waves;
+}
+
+function waveEntry(
+  solver: Solver,
+  solution: Solution,
+  service: ServiceIndex,
+  impaired: ReadonlySet<ServiceIndex>,
+): WaveEntry {
+  const { graph } = solver;
+  const readyAt = (other: ServiceIndex): Seconds => solution.readyAt(other, best);
+  const fastest = fastestOption(solver, solution, service, best);
+  const waits = new Map<ServiceIndex, RestartWait>();
+  const add = (members: readonly ServiceIndex[], by: WaitKind): void => {
+    if (members.some((member) => !impaired.has(member))) return;
+    const { service: first, seconds } = firstOf(members, readyAt);
+    if (first !== undefined && !waits.has(first)) waits.set(first, { service: first, by, seconds });
+  };
+  const own = solution.ownStateOf(service, best).state !== up;
+  if (own && fastest !== undefined) {
+    for (const tool of fastest.open.uses ?? []) add([tool], 'uses');
+    if (fastest.open.key !== undefined) add([fastest.open.key], 'key');
+  }
+  for (const need of rowOf(graph.needsOf, service)) {
+    const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+    if (kind === 'hard' || (own && kind === 'startup')) add(members, kind);
+  }
+  return {
+    service,
+    via: own ? (fastest?.option.via ?? 'never') : 'none',
+    startsAt: own && fastest !== undefined ? gateOf(solver, service, fastest.open, readyAt) : readyAt(service),
+    waits: [...waits.values()].toSorted((a, b) => b.seconds - a.seconds || a.service - b.service),
+  };
+}
+
+/** The later of its own first steps and of all that it waits for. */
+function gateOf({ graph }: Solver, service: ServiceIndex, open: OpenSide, readyAt: ReadyAt): Seconds {
+  const before = open.before.reduce((sum, { seconds }) => sum + seconds, 0);
+  return waitsOf(graph, service, open, best, readyAt).reduce((last, { seconds }) => Math.max(last, seconds), before);
+}
+
+/** Services that surely stopped: by themselves, or for want of a hard dependency. */
+function impairedServices({ graph }: Solver, solution: Solution): ReadonlySet<ServiceIndex> {
+  const impaired = new Set(solution.suspects().filter((one) => solution.ownStateOf(one, best).state !== up));
+  for (const service of impaired) {
+    for (const index of rowOf(graph.neededIn, service)) {
+      const need = graph.needs[index];
+      if (need?.kind === 'hard' && need.members.every((member) => impaired.has(member))) impaired.add(need.owner);
+    }
+  }
+  return impaired;
+}

@@ -1,0 +1,42 @@
+import { rootCauseFailure } from '../dependencies/root-cause-failure.js';
+import { defineRule, type Rule } from '../rule.js';
+
+export const backupKeyLostWithData: Rule = defineRule({
+  id: 'backup-key-lost-with-data',
+  group: 'data',
+  on: 'service',
+  severity: 'critical',
+  summary: 'The key of a backup is lost in the same event as the data it is to bring back',
+  why: 'An encrypted backup without its key is noise. The copy survives in another building, and the one service that can open it was in the first.',
+  fix: 'Run the key service where the backup is needed too, or keep a copy of the keys (in escrow, on paper, in another account) that needs nothing from the place that is lost.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-9(8)', 'BSI C5 OPS-06', 'CIS Controls 11.3', 'NIST SP 800-171r3 03.08.09'],
+  supersedes: [
+    'recovery-tool-in-blast-radius',
+    'weak-link',
+    'single-location',
+    'copies-share-building',
+    'copies-share-domain',
+    'rto-broken',
+    'rpo-broken',
+  ],
+  applies: ({ index }, { model }) =>
+    model.services.some(({ backups }) => (backups ?? []).some(({ key }) => key === index)),
+  *check(service, { model, rootCauseOf }) {
+    const cause = rootCauseOf(service.index);
+    const locked = cause?.waiters.filter(({ by }) => by === 'key') ?? [];
+    const [first] = locked;
+    if (cause === undefined || first === undefined) return;
+    const lost = model.domains[cause.domain]?.id ?? '';
+    const whose =
+      locked.length === 1
+        ? `the backups of ${model.services[first.service]?.id ?? ''}`
+        : `the backups of ${locked.length} services`;
+    yield rootCauseFailure(
+      model,
+      { ...cause, waiters: [...locked, ...cause.waiters.filter(({ by }) => by !== 'key')] },
+      `${service.id} is lost with ${lost}, and ${whose} cannot be read without it`,
+      'needs it to read its backup',
+    );
+  },
+});

@@ -1,0 +1,81 @@
+import type { Backup, Service } from '../../model/model.js';
+import { tellMisses, tellOthers } from '../../narrative/tell-miss.js';
+import { formatDuration } from '../../units/duration.js';
+import { formatRate } from '../../units/rate.js';
+import { formatSize } from '../../units/size.js';
+import type { Facts } from '../facts.js';
+import type { Spot } from '../judgement.js';
+import { shortfallOf, targetSpot } from '../objectives/shortfall.js';
+import { defineRule, type Rule } from '../rule.js';
+
+export const restoreTooSlow: Rule = defineRule({
+  id: 'restore-too-slow',
+  group: 'data',
+  on: 'service',
+  severity: 'high',
+  summary: 'A restore that takes longer than the RTO, where it is the way back',
+  why: 'Restoring is copying, and copying takes the size of the data divided by the rate, however good the backup is. In January 2017 GitLab copied its database back for most of a day, because the disks it came from gave only 60 Mbit/s.',
+  fix: 'Restore faster or less (parallel streams, a disk near the target, smaller shards), keep a warm copy elsewhere, or promise a longer RTO.',
+  references: [
+    {
+      title: 'GitLab, postmortem of database outage of January 31, 2017',
+      url: 'https://about.gitlab.com/blog/2017/02/10/postmortem-of-database-outage-of-january-31/',
+    },
+  ],
+  controls: ['NIST SP 800-53 CP-6(2)', 'NIST SP 800-53 CP-10(4)', 'BSI C5 OPS-08', 'MAS FSM-N05'],
+  supersedes: ['rto-broken'],
+  applies: (service, { promisesOf }) =>
+    (service.backups ?? []).length > 0 &&
+    promisesOf(service.index).some(({ objective, target }) => objective === 'rto' && target !== undefined),
+  *check(service, facts) {
+    const shortfall = shortfallOf(facts, service.index, 'rto');
+    if (shortfall?.own !== true) return;
+    const { main, others } = shortfall;
+    const { derivation, answer } = main.culprit;
+    const target = main.promise.target ?? 0;
+    const transfer = derivation.terms.find(({ phase }) => phase === 'transfer')?.seconds;
+    const steps = derivation.terms.reduce((sum, { phase, seconds }) => (phase === 'wait-for' ? sum : sum + seconds), 0);
+    // Where what is waited for is the reason, that is another finding.
+    if (derivation.via !== 'restore' || transfer === undefined || steps <= target) return;
+    const rest = tellOthers(facts.model, others, 'waits for');
+    yield {
+      outcome: 'fail',
+      message: `restoring ${service.id} takes ${formatDuration(answer)}, its RTO is ${formatDuration(target)}${rest === '' ? '' : `; ${rest}`}`,
+      spots: [
+        transferSpot(facts, service, transfer),
+        targetSpot(facts, main, `RTO ${formatDuration(target)}`),
+        { at: facts.model.place({ type: 'domain', index: main.domain }), label: 'lost' },
+      ],
+      hurts: others.map(({ promise }) => promise.service),
+      because: [...tellMisses(facts.model, main, others), ...division(service, transfer)],
+    };
+  },
+});
+
+function sizeOf({ data }: Service): number | undefined {
+  return data === undefined || data === 'none' ? undefined : data.size;
+}
+
+/** The backup whose transfer takes this long. */
+function restored(service: Service, transfer: number): Backup | undefined {
+  const size = sizeOf(service) ?? 0;
+  return (service.backups ?? []).find(
+    ({ restore: { time, rate } }) => (time ?? (rate === undefined ? undefined : size / rate)) === transfer,
+  );
+}
+
+function transferSpot({ model }: Facts, service: Service, transfer: number): Spot {
+  const backup = restored(service, transfer);
+  const field = backup?.restore.time === undefined ? 'rate' : 'time';
+  return {
+    at: model.origin(service.index, ['backups', backup?.id ?? '', 'restore', field]).place,
+    label: `transfer ${formatDuration(transfer)}`,
+  };
+}
+
+function division(service: Service, transfer: number): readonly string[] {
+  const rate = restored(service, transfer)?.restore;
+  const size = sizeOf(service);
+  if (rate?.rate === undefined || rate.time !== undefined || size === undefined) return [];
+  return [`transfer ${formatDuration(transfer)} = ${formatSize(size)} / ${formatRate(rate.rate)}`];
+}

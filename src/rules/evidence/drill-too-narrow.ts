@@ -1,0 +1,79 @@
+import type { Drill, FailureDomain, ServiceIndex } from '../../model/model.js';
+import { daysBetween } from '../../units/date.js';
+import type { Facts } from '../facts.js';
+import type { Failure } from '../judgement.js';
+import { defineRule, type Rule } from '../rule.js';
+import { restingOn } from './resting-on.js';
+
+const day = 86_400;
+
+export const drillTooNarrow: Rule = defineRule({
+  id: 'drill-too-narrow',
+  group: 'evidence',
+  on: 'failure-domain',
+  severity: 'medium',
+  summary: 'Drills that took away only a part of what is to be survived, or did not measure the services that rest on it',
+  why: 'The part that stays up in a drill may be what carries the rest. Cloudflare had switched off each of its datacenters in turn, and still had services that only ran in one of them and that nobody had watched.',
+  fix: 'Take the whole of it away, measure every service that promises to survive it, and record both under `drills`.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-4(2)', 'NIST SP 800-53 CP-4(4)', 'ISMS-P 2.12.2', 'RBI 29(c)'],
+  supersedes: ['drill-missing'],
+  applies: (domain, facts) => facts.drills.length > 0 && restingOn(facts, domain.index).length > 0,
+  *check(domain, facts) {
+    const whole = facts.drills.filter(({ index }) => facts.lostInDrill(index).has(domain.index));
+    const failure = whole.length === 0 ? onlyPart(domain, facts) : unmeasured(domain, whole, facts);
+    if (failure !== undefined) yield failure;
+  },
+});
+
+function onlyPart(domain: FailureDomain, facts: Facts): Failure | undefined {
+  const { model, drills, domainsTaking } = facts;
+  for (const drill of drills.toReversed()) {
+    const part = drill.lose.domains.find((one) => domainsTaking(one).includes(domain.index));
+    if (part === undefined) continue;
+    const id = model.domains[part]?.id ?? '';
+    const services = restingOn(facts, domain.index);
+    return {
+      outcome: 'fail',
+      message: `the drill of ${drill.date} took ${id} away, no drill the whole of ${domain.id}, whose loss ${services.length === 1 ? 'one service promises' : `${services.length} services promise`} to survive`,
+      spots: [
+        { at: model.place({ type: 'drill', index: drill.index }, ['lose']), label: `only ${id}` },
+        { at: model.place({ type: 'domain', index: domain.index }), label: `${id} is a part of it` },
+      ],
+      hurts: services,
+    };
+  }
+  return undefined;
+}
+
+function unmeasured(domain: FailureDomain, whole: readonly Drill[], facts: Facts): Failure | undefined {
+  const { model, now, maxAge } = facts;
+  const last = whole.at(-1);
+  // One that is too old is another finding.
+  if (last === undefined || daysBetween(last.date, now) * day > maxAge.drill) return undefined;
+  const resting = restingOn(facts, domain.index);
+  const open = resting.filter((service) => !isMeasured(facts, domain, service));
+  if (open.length === 0) return undefined;
+  const [first] = open;
+  const whom =
+    open.length === 1
+      ? `did not measure ${model.services[first ?? -1]?.id ?? ''}`
+      : `left ${open.length} of ${resting.length} services unmeasured`;
+  return {
+    outcome: 'fail',
+    message: `the drill that took ${domain.id} away (${last.date}) ${whom}`,
+    spots: [
+      { at: model.place({ type: 'drill', index: last.index }, ['measured']), label: 'measured here' },
+      { at: model.place({ type: 'domain', index: domain.index }), label: 'lost in the drill' },
+    ],
+    hurts: open,
+  };
+}
+
+/** Every promise for which this domain is the worst loss; data loss only where there is data. */
+function isMeasured({ model, promisesByWorst, measurementOf }: Facts, domain: FailureDomain, index: ServiceIndex): boolean {
+  return promisesByWorst(domain.index)
+    .filter(({ service }) => service === index)
+    .filter(({ objective }) => objective === 'rto' || model.services[index]?.stateful === true)
+    .every((promise) => measurementOf(promise) !== undefined);
+}

@@ -1,0 +1,87 @@
+import type { CrowdedSite } from '../../analysis/crowded-sites.js';
+import { enclosing } from '../../analysis/within.js';
+import type { DomainIndex, Model, Service, ServiceIndex } from '../../model/model.js';
+import type { Facts } from '../facts.js';
+import type { Spot } from '../judgement.js';
+import { defineRule, type Rule } from '../rule.js';
+
+/** How many of those that compete are told one by one. */
+const told = 8;
+
+export const siteOvercommittedAfterFailover: Rule = defineRule({
+  id: 'site-overcommitted-after-failover',
+  group: 'placement',
+  on: 'failure-domain',
+  severity: 'high',
+  summary: 'A place into which more would fail over than it can hold',
+  why: 'Each standby was planned by itself, and each fits. On the day all of them start at once, beside what runs there already, and the place is full before the last one is up.',
+  fix: 'Make the place larger, spread the standbys over several, or agree which services go first and declare for the others how they come back elsewhere.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-2(2)', 'NIST SP 800-53 CP-7', 'DORA Art. 7(c)', 'ISO/IEC 27001:2022 A.8.6', 'BSI C5 OPS-01'],
+  supersedes: ['rto-broken'],
+  applies: ({ index, capacity }, facts) => capacity !== undefined && newcomers(facts, index).length > 0,
+  *check(place, facts) {
+    const { model } = facts;
+    const [worst] = facts.crowdingAt(place.index).toSorted((a, b) => b.demand - a.demand);
+    if (worst !== undefined) {
+      yield {
+        outcome: 'fail',
+        message: `after the loss of ${model.domains[worst.loss]?.id ?? ''}, ${place.id} would have to hold a demand of ${tellNumber(worst.demand)}, its capacity is ${tellNumber(place.capacity ?? 0)}`,
+        detail: model.domains[worst.loss]?.id ?? '',
+        spots: [
+          { at: model.place({ type: 'domain', index: place.index }, ['capacity']), label: 'its capacity' },
+          ...worst.coming.slice(0, 2).flatMap((index) => standbySpot(model, index, place.index)),
+          { at: model.place({ type: 'domain', index: worst.loss }), label: 'lost' },
+        ],
+        hurts: worst.coming,
+        covers: worst.turnedAway,
+        because: arithmetic(model, worst),
+      };
+      return;
+    }
+    const unstated = newcomers(facts, place.index).filter(({ demand }) => demand === undefined);
+    if (unstated.length === 0) return;
+    yield {
+      outcome: 'unknown',
+      missing: unstated.map(({ index }) => ({ owner: { type: 'service', index }, path: ['demand'] })),
+    };
+  },
+});
+
+function arithmetic(model: Model, { running, coming, demand }: CrowdedSite): readonly string[] {
+  const line = (verb: string) => (index: ServiceIndex) => {
+    const service = model.services[index];
+    return `${service?.id ?? ''} ${verb} ${service?.demand === undefined ? 'an unknown demand' : tellNumber(service.demand)}`;
+  };
+  const all = [...running.map(line('runs there with')), ...coming.map(line('would come with'))];
+  const rest = all.length - told;
+  return [
+    ...all.slice(0, told),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+    `together ${tellNumber(demand)}`,
+  ];
+}
+
+/** Those that could be promoted in a place, and mean to be back in a time. */
+function newcomers({ model, standbysIn, promisesOf }: Facts, place: DomainIndex): readonly Service[] {
+  return standbysIn(place)
+    .filter((index) => promisesOf(index).some(({ objective, target }) => objective === 'rto' && target !== undefined))
+    .flatMap((index) => model.services[index] ?? []);
+}
+
+function standbySpot(model: Model, index: ServiceIndex, site: DomainIndex): readonly Spot[] {
+  const service = model.services[index];
+  const standby = service?.replicas.find(({ at = [] }) => at.some((one) => enclosing(model, one).includes(site)));
+  return standby === undefined
+    ? []
+    : [
+        {
+          at: model.origin(index, ['replicas', standby.position, 'at']).place,
+          label: `${service?.id ?? ''} would come`,
+        },
+      ];
+}
+
+function tellNumber(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
