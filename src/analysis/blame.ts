@@ -69,7 +69,8 @@ function partOf(
   const fine = solution.ownStateOf(service, best).state === up;
   const fastest = fine ? undefined : fastestOption(solver, solution, service, best);
   const own = fastest?.time ?? 0;
-  if (fastest === undefined || hard.some(({ seconds }) => seconds > own)) return { seconds: 0, waits: latest(hard, own) };
+  if (fastest === undefined || hard.some(({ seconds }) => seconds > own))
+    return { seconds: 0, waits: latest(hard, own) };
   const before = stepsBefore(fastest.open);
   const waits = latest(waitsOf(graph, service, fastest.open, best, readyAt), before);
   return { seconds: stepsAfter(fastest.open) + (waits.length === 0 ? before : 0), waits };

@@ -43,8 +43,7 @@ export function missedPromises(
       const solution = lossOf(domain);
       const { service, objective, target = 0 } = promise;
       const derivation = derive(solver, solution, service, best);
-      const blamed =
-        objective === 'rto' ? blameForTime(solver, solution, service, target) : [derivation.lossFrom];
+      const blamed = objective === 'rto' ? blameForTime(solver, solution, service, target) : [derivation.lossFrom];
       return blamed.map((one) => ({
         order,
         miss: { promise, domain, derivation, culprit: culpritOf(solver, solution, one, objective) },

@@ -38,7 +38,8 @@ export function tellOthers(model: Model, others: readonly Miss[], link: string):
   const [first] = others;
   if (first === undefined) return '';
   const objective = first.promise.objective.toUpperCase();
-  if (others.length > 1) return `${others.length} services that ${link.replace(/s(?= )/, '')} it miss their ${objective}`;
+  if (others.length > 1)
+    return `${others.length} services that ${link.replace(/s(?= )/, '')} it miss their ${objective}`;
   const id = model.services[first.promise.service]?.id ?? '';
   return `${id}, which ${link} it, misses its ${objective} of ${formatDuration(first.promise.target ?? 0)}`;
 }

@@ -66,7 +66,8 @@ export function blockEntries(
   reader.nextLine(lines.start);
   const { indent } = reader;
   const of = reader.atDash() ? 'list' : 'map';
-  while (indent >= 0 && reader.indent === indent) {
+  if (indent < 0) return entries;
+  while (reader.indent === indent) {
     const start = reader.lineStart;
     const end = itemEnd(text, start, lines.end, indent, of);
     if (of === 'list') entries.set(entries.size, { start, end, key: undefined });

@@ -22,8 +22,8 @@ export interface CompleteReading {
 
 /** Reads any YAML 1.2, one error per document at most. About twenty times slower than the plain reader. */
 export function readCompletely(piece: YamlPiece, limits: SourceLimits, budget: AliasBudget): CompleteReading {
-  const { file, text, base } = piece;
-  const deep = tooDeepAt(text, limits.depth);
+  const { file, text, base, depth } = piece;
+  const deep = tooDeepAt(text, limits.depth - depth + 1);
   if (deep !== undefined) return { documents: [], problems: [depthProblem(file, base + deep, limits.depth)] };
   const problems: Problem[] = [];
   const documents = parse(text).map((document) => {

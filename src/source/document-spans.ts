@@ -17,7 +17,7 @@ export function documentSpans(source: SourceText, limits: SourceLimits): readonl
   if (format === 'json') return [new JsonSpan(text, undefined, skipJsonSpace(text, 0))];
   if (format === 'plain-yaml') return [new PlainSpans(source, limits).root()];
   if (format === 'unread' || text.length > limits.completeLength) return [];
-  return readCompletely({ file, text, base: 0 }, limits, new AliasBudget(limits.aliasedValues)).documents.map(
+  return readCompletely({ file, text, base: 0, depth: 1 }, limits, new AliasBudget(limits.aliasedValues)).documents.map(
     (document) => document.span,
   );
 }
@@ -72,7 +72,7 @@ class PlainSpans {
 
   #complete(lines: TextRange): CompleteDocument | undefined {
     const text = this.#text.slice(lines.start, lines.end);
-    const piece = { file: this.#source.file, text, base: lines.start };
+    const piece = { file: this.#source.file, text, base: lines.start, depth: 1 };
     return readCompletely(piece, this.#limits, new AliasBudget(this.#limits.aliasedValues)).documents[0];
   }
 }

@@ -16,8 +16,8 @@ export type ItemReader = (start: number, end: number) => { readonly value: JsonV
 /** Up to so many entries a repeated key is looked for among the keys themselves, which is faster than in the map. */
 const fewEntries = 12;
 
-/** Depth of what stands inside a section: `services` is at 1, its items at 2. */
-const itemDepth = 2;
+/** How deep the maps and lists stand whose entries are items: `services` is an entry at 1, a service one at 2. */
+export const itemDepth = 2;
 
 /**
  * Reads the part of YAML that nearly every inventory keeps to: block maps and lists, scalars on one line, flow maps and

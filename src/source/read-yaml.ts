@@ -2,7 +2,7 @@ import type { Problem } from '../problem.js';
 import { AliasBudget } from './alias-budget.js';
 import { readCompletely } from './complete-reader.js';
 import { type FileReading, emptyProblem } from './file-reading.js';
-import { PlainReader } from './plain-reader.js';
+import { PlainReader, itemDepth } from './plain-reader.js';
 import type { SourceLimits } from './source-limits.js';
 
 /** After so many problems in one large file the rest is not looked at. */
@@ -19,7 +19,11 @@ export function readYaml(file: string, text: string, limits: SourceLimits): File
   const budget = new AliasBudget(limits.aliasedValues);
   const reader = new PlainReader(text, 0, text.length, limits, (start, end) => {
     if (end - start > limits.completeLength) return 'give up';
-    const reading = readCompletely({ file, text: text.slice(start, end), base: start }, limits, budget);
+    const reading = readCompletely(
+      { file, text: text.slice(start, end), base: start, depth: itemDepth },
+      limits,
+      budget,
+    );
     const value = reading.documents[0]?.value;
     if (value !== undefined && reading.documents.length === 1 && reading.problems.length === 0) return { value };
     if (!long || reading.problems.length === 0 || problems.length > mostItemProblems) return 'give up';
@@ -33,7 +37,7 @@ export function readYaml(file: string, text: string, limits: SourceLimits): File
 }
 
 function readWhole(file: string, text: string, limits: SourceLimits): FileReading {
-  const reading = readCompletely({ file, text, base: 0 }, limits, new AliasBudget(limits.aliasedValues));
+  const reading = readCompletely({ file, text, base: 0, depth: 1 }, limits, new AliasBudget(limits.aliasedValues));
   const values = reading.documents.map((document) => document.value);
   const nothing = reading.problems.length === 0 && values.every((value) => value === undefined);
   return { values, problems: nothing ? [emptyProblem(file)] : reading.problems, format: 'yaml' };

@@ -47,7 +47,7 @@ export class YamlConverter {
   document(root: unknown): JsonValue | undefined {
     const nothing =
       root === null || (isScalar(root) && root.value === null && root.source === '' && root.tag === undefined);
-    return nothing ? undefined : this.#value(root, 1);
+    return nothing ? undefined : this.#value(root, this.#piece.depth);
   }
 
   /** After `document`: where its values are written. */

@@ -4,4 +4,6 @@ export interface YamlPiece {
   readonly text: string;
   /** Offset of `text` in the file. */
   readonly base: number;
+  /** How deep its outermost map or list stands in the document: 1 for a file as a whole. */
+  readonly depth: number;
 }

@@ -14,7 +14,14 @@ export const drillMissedObjective: Rule = defineRule({
   why: 'This is no longer a model: it was measured, with people who knew that it was a drill. A real loss comes at night and without the preparation.',
   fix: 'Find the step that took the time, change it, and repeat the drill; or promise what can be kept.',
   references: [],
-  controls: ['NIST SP 800-53 CP-4', 'NIST SP 800-53 CP-10', 'DORA Art. 12(6)', 'APRA CPS 230 43', 'RBI 29(f)', 'MAS FSM-N05'],
+  controls: [
+    'NIST SP 800-53 CP-4',
+    'NIST SP 800-53 CP-10',
+    'DORA Art. 12(6)',
+    'APRA CPS 230 43',
+    'RBI 29(f)',
+    'MAS FSM-N05',
+  ],
   applies: ({ index }, { promisesOf, measurementOf }) =>
     promisesOf(index).some((promise) => promise.target !== undefined && measurementOf(promise) !== undefined),
   *check(service, facts) {

@@ -12,8 +12,9 @@ export const drillTooNarrow: Rule = defineRule({
   group: 'evidence',
   on: 'failure-domain',
   severity: 'medium',
-  summary: 'Drills that took away only a part of what is to be survived, or did not measure the services that rest on it',
-  why: 'The part that stays up in a drill may be what carries the rest. Cloudflare had switched off each of its datacenters in turn, and still had services that only ran in one of them and that nobody had watched.',
+  summary:
+    'Drills that took away only a part of what is to be survived, or did not measure the services that rest on it',
+  why: 'The part that stays up in a drill may be what carries the rest. Before November 2023 Cloudflare had switched off the doubled part of its main datacenter, never the whole of it; when the whole went, services turned out to stand on what was only there.',
   fix: 'Take the whole of it away, measure every service that promises to survive it, and record both under `drills`.',
   references: [],
   controls: ['NIST SP 800-53 CP-4(2)', 'NIST SP 800-53 CP-4(4)', 'ISMS-P 2.12.2', 'RBI 29(c)'],
@@ -71,7 +72,11 @@ function unmeasured(domain: FailureDomain, whole: readonly Drill[], facts: Facts
 }
 
 /** Every promise for which this domain is the worst loss; data loss only where there is data. */
-function isMeasured({ model, promisesByWorst, measurementOf }: Facts, domain: FailureDomain, index: ServiceIndex): boolean {
+function isMeasured(
+  { model, promisesByWorst, measurementOf }: Facts,
+  domain: FailureDomain,
+  index: ServiceIndex,
+): boolean {
   return promisesByWorst(domain.index)
     .filter(({ service }) => service === index)
     .filter(({ objective }) => objective === 'rto' || model.services[index]?.stateful === true)

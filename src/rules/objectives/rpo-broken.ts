@@ -56,8 +56,11 @@ function staleCopy({ model }: Facts, { culprit }: Miss): Spot {
   const service = model.services[index];
   const behind = `behind by ${answer === Infinity ? 'everything' : formatDuration(answer)}`;
   const replica = remains.surviving.find(({ lag }) => lag === answer);
-  if (replica !== undefined) return { at: model.origin(index, ['replicas', replica.position, 'lag']).place, label: behind };
-  const backup = (service?.backups ?? []).find(({ every, takes = 0 }) => every !== undefined && every + takes === answer);
+  if (replica !== undefined)
+    return { at: model.origin(index, ['replicas', replica.position, 'lag']).place, label: behind };
+  const backup = (service?.backups ?? []).find(
+    ({ every, takes = 0 }) => every !== undefined && every + takes === answer,
+  );
   if (backup !== undefined) return { at: model.origin(index, ['backups', backup.id, 'every']).place, label: behind };
   const [first] = service === undefined ? [] : copiesOf(service);
   return first === undefined

@@ -16,7 +16,13 @@ export const rtoBroken: Rule = defineRule({
   why: 'The steps that are written down add up to more than the objective, with everything unknown taken at its best. On a bad day nothing about them gets faster, and a service is not back before the last thing it waits for.',
   fix: 'Shorten the longest step, keep a copy that is warmer, or promise a longer RTO to those who rely on it.',
   references: [],
-  controls: ['NIST SP 800-53 CP-10', 'NIST SP 800-53 CP-2(5)', 'DORA Art. 12(6)', 'ISO/IEC 27001:2022 A.5.30', 'ISMS-P 2.12.1'],
+  controls: [
+    'NIST SP 800-53 CP-10',
+    'NIST SP 800-53 CP-2(5)',
+    'DORA Art. 12(6)',
+    'ISO/IEC 27001:2022 A.5.30',
+    'ISMS-P 2.12.1',
+  ],
   applies: (service, facts) =>
     facts.missesBy(service.index).length > 0 ||
     facts.promisesOf(service.index).some(({ objective, target }) => objective === 'rto' && target !== undefined),

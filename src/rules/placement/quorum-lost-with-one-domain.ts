@@ -15,7 +15,13 @@ export const quorumLostWithOneDomain: Rule = defineRule({
   why: 'Three voters over two buildings are not doubled: one building holds two of them, and when it goes the survivor may not act alone. It is up, it holds the data, and it refuses to serve.',
   fix: 'Put a third voter or a witness in a third place, so that each place holds less than half of the votes; or declare a standby that can be given a vote in time.',
   references: [],
-  controls: ['NIST SP 800-53 SC-36', 'NIST SP 800-53 SI-13', 'NIST SP 800-53 CP-2(5)', 'DORA Art. 12(4)', 'BSI C5 PS-02'],
+  controls: [
+    'NIST SP 800-53 SC-36',
+    'NIST SP 800-53 SI-13',
+    'NIST SP 800-53 CP-2(5)',
+    'DORA Art. 12(4)',
+    'BSI C5 PS-02',
+  ],
   supersedes: ['weak-link', 'recovery-tool-in-blast-radius', 'rto-broken', 'rpo-broken'],
   applies: ({ quorum, index }, { promisesOf }) =>
     quorum !== undefined &&
@@ -68,13 +74,18 @@ function spotsOf({ model }: Facts, service: Service, { culprit, domain }: Miss):
   });
   const survives = ({ position }: Replica): boolean =>
     culprit.remains.surviving.some((replica) => replica.position === position);
-  const voters = service.replicas.filter(({ role, votes }) => votes !== 0 && (role !== 'standby' || votes !== undefined));
+  const voters = service.replicas.filter(
+    ({ role, votes }) => votes !== 0 && (role !== 'standby' || votes !== undefined),
+  );
   const gone = voters.filter((replica) => !survives(replica)).map((replica) => spot(replica, 'this vote is lost'));
   const [first = { at: model.place({ type: 'service', index: service.index }), label: service.id }, ...rest] = gone;
   return [
     first,
     ...rest.slice(0, 1),
-    ...voters.filter(survives).slice(0, 1).map((replica) => spot(replica, 'this one is left')),
+    ...voters
+      .filter(survives)
+      .slice(0, 1)
+      .map((replica) => spot(replica, 'this one is left')),
     { at: model.place({ type: 'domain', index: domain }), label: 'lost' },
   ];
 }

@@ -17,7 +17,13 @@ export const siteOvercommittedAfterFailover: Rule = defineRule({
   why: 'Each standby was planned by itself, and each fits. On the day all of them start at once, beside what runs there already, and the place is full before the last one is up.',
   fix: 'Make the place larger, spread the standbys over several, or agree which services go first and declare for the others how they come back elsewhere.',
   references: [],
-  controls: ['NIST SP 800-53 CP-2(2)', 'NIST SP 800-53 CP-7', 'DORA Art. 7(c)', 'ISO/IEC 27001:2022 A.8.6', 'BSI C5 OPS-01'],
+  controls: [
+    'NIST SP 800-53 CP-2(2)',
+    'NIST SP 800-53 CP-7',
+    'DORA Art. 7(c)',
+    'ISO/IEC 27001:2022 A.8.6',
+    'BSI C5 OPS-01',
+  ],
   supersedes: ['rto-broken'],
   applies: ({ index, capacity }, facts) => capacity !== undefined && newcomers(facts, index).length > 0,
   *check(place, facts) {
@@ -55,11 +61,7 @@ function arithmetic(model: Model, { running, coming, demand }: CrowdedSite): rea
   };
   const all = [...running.map(line('runs there with')), ...coming.map(line('would come with'))];
   const rest = all.length - told;
-  return [
-    ...all.slice(0, told),
-    ...(rest > 0 ? [`and ${rest} more`] : []),
-    `together ${tellNumber(demand)}`,
-  ];
+  return [...all.slice(0, told), ...(rest > 0 ? [`and ${rest} more`] : []), `together ${tellNumber(demand)}`];
 }
 
 /** Those that could be promoted in a place, and mean to be back in a time. */

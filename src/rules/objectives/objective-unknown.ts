@@ -1,0 +1,128 @@
+import type { PromiseResult } from '../../analysis/promises.js';
+import type { Model } from '../../model/model.js';
+import type { Facts } from '../facts.js';
+import type { Failure, Spot } from '../judgement.js';
+import { defineRule, type Rule } from '../rule.js';
+import { openQuestions, type OpenField, type OpenQuestion, type Topic } from './open-questions.js';
+
+export const objectiveUnknown: Rule = defineRule({
+  id: 'objective-unknown',
+  group: 'objectives',
+  on: 'inventory',
+  severity: 'medium',
+  summary: 'Promises of which nobody can know whether they hold, because something is not written down',
+  why: 'What is not written down is looked for during the outage. What a recovery needs is left out most often, and that was what Kakao had not written down in October 2022: its standbys needed a tool that burned with the first copy.',
+  fix: 'Write down what is missing; one line under `defaults` or in a tier often does for many services.',
+  references: [],
+  controls: ['NIST SP 800-53 CP-2(a)(2)', 'ISO 22301:2019 8.2.2', 'DORA Art. 12(6)', 'APRA CPS 230 38(a)'],
+  applies: (_, { promises }) => promises.some(({ target }) => target !== undefined),
+  *check(model, facts) {
+    yield* absentKinds(model, facts);
+    for (const question of openQuestions(facts)) {
+      yield question.topic === 'undetermined' ? undetermined(facts, question) : unanswered(facts, question);
+    }
+  },
+});
+
+/** One for each kind of loss that is to be survived and of which the inventory has no domain. */
+function* absentKinds(model: Model, { promises }: Facts): Iterable<Failure> {
+  const open = promises.filter(({ verdict, worst }) => verdict === 'unknown' && worst === undefined);
+  for (const kind of new Set(open.map((promise) => promise.kind))) {
+    const about = open.filter((promise) => promise.kind === kind);
+    const [first] = about;
+    if (first === undefined) continue;
+    yield {
+      outcome: 'fail',
+      message: `the inventory has no ${kind}, and ${tellServices(model, servicesOf(about), 'promises', 'promise')} to survive the loss of one; ${tellUnknown(about.length)}`,
+      detail: `kind ${kind}`,
+      spots: [
+        { at: model.origin(first.service, ['objectives', 'survive', kind]).place, label: `no ${kind} is declared` },
+      ],
+      hurts: servicesOf(about),
+      fix: `Declare each ${kind} under \`locations\` or \`domains\` with \`kind: ${kind}\`, and name it in the \`in\` or \`failsWith\` of what it takes with it.`,
+    };
+  }
+}
+
+const asks: Readonly<Record<Exclude<Topic, 'undetermined'>, readonly [one: string, many: string]>> = {
+  recovery: ['does not say how it is recovered', 'do not say how they are recovered'],
+  copies: ['does not say what its copies can do', 'do not say what their copies can do'],
+  places: ['does not say where it stands', 'do not say where they stand'],
+  backups: ['does not say how its backups are restored', 'do not say how their backups are restored'],
+};
+
+const answers: Readonly<Record<Exclude<Topic, 'undetermined'>, string>> = {
+  recovery:
+    '`recovery: { uses: [failover-tool], mode: manual, detect: 5m, decide: 15m, execute: 10m }` (`uses: []` if nothing is needed)',
+  copies: '`startup: 10m`, `lag: 30s` and, where others state it, `capacity: 100%` on each replica',
+  places: '`at` on each replica and backup, and the building, feed or account of each place with `in` or `failsWith`',
+  backups: '`every: 24h`, `restore: { to: [place], rate: 200MB/s }` on each backup, and `data: { size: 2TB }`',
+};
+
+function unanswered(facts: Facts, { topic, fields, promises }: OpenQuestion): Failure {
+  const { model } = facts;
+  const missing = [...fields.values()].flatMap((field) => field.missing);
+  const owners = new Map(missing.map(({ owner }) => [`${owner.type} ${owner.index}`, owner]));
+  const ids = [...owners.values()].map(({ type, index }) =>
+    type === 'service' ? (model.services[index]?.id ?? '') : (model.domains[index]?.id ?? ''),
+  );
+  const [one, many] = topic === 'undetermined' ? ['', ''] : asks[topic];
+  const who =
+    ids.length === 1
+      ? `${ids[0] ?? ''} ${one}`
+      : `${ids.length} ${topic === 'places' ? 'services and places' : 'services'} ${many}`;
+  return {
+    outcome: 'fail',
+    message: `${who} (${[...fields.keys()].map((name) => `\`${name}\``).join(', ')}); ${tellUnknown(promises.size)}`,
+    detail: topic,
+    spots: spotsOf(model, [...fields]),
+    hurts: servicesOf(promises),
+    because: [...fields].map(
+      ([name, field]) =>
+        `${name}: left out by ${field.missing.length}, ${field.promises.size === 1 ? 'one promise rests' : `${field.promises.size} promises rest`} on it`,
+    ),
+    ...(topic === 'undetermined' ? {} : { fix: fixOf(topic, ids) }),
+  };
+}
+
+function fixOf(topic: Exclude<Topic, 'undetermined'>, ids: readonly string[]): string {
+  const once = topic === 'recovery' && ids.length > 1 ? ' once under `defaults`, or in a tier,' : '';
+  return `Write${once} with your own values: ${answers[topic]}.`;
+}
+
+function spotsOf(model: Model, fields: readonly (readonly [string, OpenField])[]): readonly [Spot, ...Spot[]] {
+  const [first = { at: model.place({ type: 'service', index: 0 }), label: '' }, ...others] = fields.flatMap(
+    ([name, field]) =>
+      field.missing.slice(0, 1).map(({ owner, path }): Spot => ({
+        at: owner.type === 'service' ? model.origin(owner.index, path).place : model.place(owner, path),
+        label: `no \`${name}\``,
+      })),
+  );
+  return [first, ...others.slice(0, 2)];
+}
+
+/** Best and worst lie on both sides of the target, and no field that is left out explains it. */
+function undetermined({ model }: Facts, { promises }: OpenQuestion): Failure {
+  const services = servicesOf(promises);
+  return {
+    outcome: 'fail',
+    message: `the best and the worst answer lie on both sides of what ${tellServices(model, services, 'promises', 'promise')}; ${tellUnknown(promises.size)}`,
+    detail: 'undetermined',
+    spots: [{ at: model.origin(services[0] ?? 0, ['objectives']).place, label: 'neither kept nor broken for sure' }],
+    hurts: services,
+  };
+}
+
+function servicesOf(promises: Iterable<PromiseResult>): readonly number[] {
+  return [...new Set([...promises].map(({ service }) => service))].sort((a, b) => a - b);
+}
+
+function tellServices(model: Model, services: readonly number[], one: string, many: string): string {
+  return services.length === 1
+    ? `${model.services[services[0] ?? -1]?.id ?? ''} ${one}`
+    : `${services.length} services ${many}`;
+}
+
+function tellUnknown(count: number): string {
+  return count === 1 ? 'one promise cannot be known' : `${count} promises cannot be known`;
+}
