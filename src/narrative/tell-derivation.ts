@@ -39,7 +39,8 @@ export function tellCycle(model: Model, cycle: readonly ServiceIndex[]): string 
   return [...cycle, ...cycle.slice(0, 1)].map((service) => idOf(model, service)).join(' → ');
 }
 
-function tellTerm(model: Model, term: Term): string {
+/** One summand. */
+export function tellTerm(model: Model, term: Term): string {
   const phase = term.phase === 'wait-for' ? `wait for ${idOf(model, term.service)}` : term.phase;
   return `${phase} ${term.unknown ? 'unknown' : tellTime(term.seconds)}`;
 }
@@ -49,9 +50,11 @@ function tellObstacles(model: Model, { obstacles }: Derivation): string {
   return obstacles.map((obstacle) => `${optionWords[obstacle.option]}: ${tellObstacle(model, obstacle)}`).join('; ');
 }
 
-const optionWords = { failover: 'fail over', restore: 'restore', rebuild: 'rebuild', wait: 'wait' } as const;
+/** Recovery options by name. */
+export const optionWords = { failover: 'fail over', restore: 'restore', rebuild: 'rebuild', wait: 'wait' } as const;
 
-function tellObstacle(model: Model, { reason, service, domain }: Obstacle): string {
+/** Why one option is closed. */
+export function tellObstacle(model: Model, { reason, service, domain }: Obstacle): string {
   switch (reason) {
     case 'none-declared':
       return 'none declared';

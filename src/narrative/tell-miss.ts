@@ -20,7 +20,7 @@ export function tellMisses(model: Model, main: Miss, others: readonly Miss[]): r
   const first =
     promise.objective === 'rto'
       ? tellDerivation(model, culprit.service, culprit.answer, culprit.derivation)
-      : tellLoss(model, culprit.service, culprit.answer, culprit.derivation);
+      : tellLost(model, main);
   return [first, ...answers];
 }
 
@@ -31,6 +31,14 @@ export function tellLate(model: Model, { culprit, domain }: Miss): string {
   return culprit.answer === Infinity
     ? `${id} never comes back after the loss of ${lost}`
     : `${id} takes ${tellTime(culprit.answer)} to come back after the loss of ${lost}`;
+}
+
+/** `after the loss of north, db loses the last 10m that ...`. With no copy left at best, everything is gone for sure. */
+export function tellLost(model: Model, { culprit, domain }: Miss): string {
+  const lost = model.domains[domain]?.id ?? '';
+  return culprit.answer === Infinity
+    ? `after the loss of ${lost} no copy of the data of ${model.services[culprit.service]?.id ?? ''} is left`
+    : `after the loss of ${lost}, ${tellLoss(model, culprit.service, culprit.answer, culprit.derivation)}`;
 }
 
 /** `web, which waits for it, misses its RTO of 30m`, or how many do. Empty where nobody does. */

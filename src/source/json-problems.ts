@@ -2,14 +2,15 @@ import { type JSONScanner, createScanner } from 'jsonc-parser';
 import type { Problem, ProblemCode } from '../problem.js';
 import { hasHiddenCharacter } from './hidden-character.js';
 import { jsonToken } from './json-syntax.js';
+import type { TextRange } from './node-span.js';
 import { isReservedKey } from './reserved-key.js';
 import type { SourceLimits } from './source-limits.js';
 
 interface Level {
   readonly close: number;
   readonly open: number;
-  /** Offsets of the keys met, undefined in a list. */
-  readonly keys: Map<string, number> | undefined;
+  /** Where the keys met are written; undefined in a list. */
+  readonly keys: Map<string, TextRange> | undefined;
 }
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'comma' | 'end';
@@ -93,11 +94,10 @@ class JsonExaminer {
     const first = level?.keys?.get(key);
     if (isReservedKey(key)) this.#problem('value', `\`${key}\` is not allowed as a key`, 'choose another name');
     else if (first === undefined) {
-      level?.keys?.set(key, start);
+      level?.keys?.set(key, { start, end: start + this.#scanner.getTokenLength() });
       this.#checkText(key);
     } else {
-      const end = first + this.#scanner.getTokenLength();
-      const at = { file: this.#file, start: first, end };
+      const at = { file: this.#file, ...first };
       const message = `the key \`${key}\` is written twice in the same map`;
       this.#problem('duplicate', message, undefined, [{ at, label: 'first written here' }]);
     }

@@ -30,7 +30,11 @@ function wordsFor(error: YAMLParseError, text: string): Words {
       return { message: 'a tab is used for indentation', help: 'YAML allows only spaces there' };
     case 'BAD_INDENT':
       if (error.message.startsWith('Flow')) return unclosedBracket(text, start);
-      return { message: 'the indentation does not fit the lines above', help: indentHelp };
+      return {
+        message: 'the indentation does not fit the lines above',
+        help: indentHelp,
+        start: skipSpaces(text, start),
+      };
     case 'BLOCK_AS_IMPLICIT_KEY':
       return nestedValue(text, start);
     case 'MULTILINE_IMPLICIT_KEY':
@@ -95,13 +99,20 @@ function nestedValue(text: string, start: number): Words {
       help: 'put a value with `: ` in it in quotes, or write the inner map in `{ }`',
     };
   }
-  return { message: 'a line is indented deeper than its key allows', help: indentHelp };
+  // The parser stops at the value above, where it takes the two lines for one key.
+  const next = skipSpaces(text, lineEnd + 1);
+  return {
+    message: 'this line is indented deeper, but the line above has its value already',
+    help: indentHelp,
+    start: next,
+  };
 }
 
 function unexpected(error: YAMLParseError, text: string): Words {
   const [start] = error.pos;
   const found = text.slice(start, start + 1);
-  if (error.message.includes('Block scalar header')) {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  if (error.message.includes('Block scalar header') || /[|>][-+1-9]* +$/.test(text.slice(lineStart, start))) {
     return { message: 'text stands on the line of `|` or `>`', help: 'begin the text on the next line, indented' };
   }
   if (found === ']' || found === '}') return { message: `\`${found}\` closes nothing that is open` };
@@ -111,6 +122,12 @@ function unexpected(error: YAMLParseError, text: string): Words {
   }
   const help = 'a quoted text or a bracket ends its value: put all of it in one pair of quotes; check the indentation';
   return { message: `nothing may follow the value here, but \`${restOfLine(text, start)}\` does`, help };
+}
+
+function skipSpaces(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === 32) at += 1;
+  return at;
 }
 
 function restOfLine(text: string, start: number): string {

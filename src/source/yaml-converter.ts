@@ -10,12 +10,8 @@ import { type ChildSpans, KnownSpan, type NodeSpan, type TextRange } from './nod
 import { isReservedKey } from './reserved-key.js';
 import type { SourceLimits } from './source-limits.js';
 import type { YamlPiece } from './yaml-piece.js';
+import { tagProblem } from './yaml-tag.js';
 
-const corePrefix = 'tag:yaml.org,2002:';
-const coreTags: ReadonlySet<string> = new Set([
-  '!',
-  ...['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((t) => corePrefix + t),
-]);
 const bigInteger = /^[-+]?[0-9]+$/;
 
 /** Turns the nodes of one YAML document into plain data and notes where each value is written. */
@@ -31,6 +27,8 @@ export class YamlConverter {
   readonly #open = new Set<unknown>();
   /** Aliases around the current node. */
   #aliased = 0;
+  /** The outermost of these aliases: what is wrong inside them is shown there. */
+  #outerAlias: TextRange | undefined;
   /** Whether a limit was reported inside an alias: one such problem says it for all. */
   #aliasLimitTold = false;
   #range: TextRange | undefined;
@@ -83,7 +81,7 @@ export class YamlConverter {
     const own = this.#rangeOf(node);
     let end = own?.start ?? 0;
     for (const pair of node.items) {
-      const keyRange = this.#rangeOf(pair.key) ?? own ?? { start: 0, end: 0 };
+      const keyRange = this.#rangeOf(pair.key) ?? this.#rangeOf(pair.value) ?? own ?? { start: 0, end: 0 };
       this.#range = keyRange;
       const key = this.#key(pair);
       const value = this.#value(pair.value, depth + 1);
@@ -190,6 +188,7 @@ export class YamlConverter {
     if (this.#open.has(target))
       return this.#refuse('limit', `the alias \`*${node.source}\` stands inside what it stands for`);
     if (!this.#budget.take(0)) return this.#budgetSpent();
+    if (this.#aliased === 0) this.#outerAlias = range;
     this.#aliased += 1;
     const value = this.#value(target, depth);
     this.#aliased -= 1;
@@ -208,22 +207,23 @@ export class YamlConverter {
   }
 
   #tagFits(tag: string, node: unknown): boolean {
-    const shown = tag.startsWith(corePrefix) ? `!!${tag.slice(corePrefix.length)}` : tag;
-    if (!coreTags.has(tag)) {
-      this.#refuse('syntax', `the tag \`${shown}\` is not supported`, 'remove it');
-      return false;
-    }
-    const wanted = tag.slice(corePrefix.length);
-    const value = isScalar(node) ? node.value : undefined;
-    const is = isMap(node) ? 'map' : isSeq(node) ? 'seq' : value === null ? 'null' : typeof value;
-    const fits =
-      tag === '!' ||
-      is === wanted ||
-      (is === 'string' && wanted === 'str') ||
-      (is === 'boolean' && wanted === 'bool') ||
-      (is === 'number' && (wanted === 'int' || wanted === 'float'));
-    if (!fits) this.#refuse('syntax', `the tag \`${shown}\` does not fit the value`, 'remove it');
-    return fits;
+    const message = tagProblem(tag, node);
+    if (message === undefined) return true;
+    const value = this.#range;
+    if (value !== undefined) this.#range = { start: this.#tagStart(value.start), end: value.end };
+    this.#refuse('syntax', message, 'remove it');
+    this.#range = value;
+    return false;
+  }
+
+  /** Where the tag before a value begins, as far as it stands on the same line. */
+  #tagStart(value: number): number {
+    const { base, text } = this.#piece;
+    const line = text.lastIndexOf('\n', value - base - 1) + 1;
+    const before = / ?(![^\s,[\]{}]*)\s+(?:&\S+\s+)?$/.exec(
+      text.slice(Math.max(line, value - base - 200), value - base),
+    );
+    return before?.[1] === undefined ? value : value - before[0].trimStart().length;
   }
 
   #checkText(text: string, escapes: boolean): void {
@@ -253,7 +253,8 @@ export class YamlConverter {
       this.#aliasLimitTold = true;
     }
     const { file, base } = this.#piece;
-    const at = { file, ...(this.#range ?? { start: base, end: base }) };
+    const range = this.#aliased > 0 ? this.#outerAlias : this.#range;
+    const at = { file, ...(range ?? { start: base, end: base }) };
     this.#problems.push({ code, message, at, help });
     return null;
   }

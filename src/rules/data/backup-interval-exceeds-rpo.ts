@@ -1,5 +1,6 @@
 import type { Backup } from '../../model/model.js';
 import { formatDuration } from '../../units/duration.js';
+import { hurtBy } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
 
 export const backupIntervalExceedsRpo: Rule = defineRule({
@@ -15,7 +16,8 @@ export const backupIntervalExceedsRpo: Rule = defineRule({
   supersedes: ['rpo-broken'],
   applies: (service, { promisesOf }) =>
     (service.backups ?? []).length > 0 && promisesOf(service.index).some(({ objective }) => objective === 'rpo'),
-  *check(service, { model, promisesOf }) {
+  *check(service, facts) {
+    const { model, promisesOf } = facts;
     const lossOf = (backup: Backup): number | undefined =>
       backup.every === undefined ? undefined : backup.every + (backup.takes ?? 0);
     const [best] = (service.backups ?? []).toSorted((a, b) => (lossOf(a) ?? Infinity) - (lossOf(b) ?? Infinity));
@@ -37,6 +39,7 @@ export const backupIntervalExceedsRpo: Rule = defineRule({
         },
         { at: model.origin(service.index, ['objectives', 'rpo']).place, label: `RPO ${formatDuration(broken.target)}` },
       ],
+      hurts: hurtBy(facts, service.index),
       because: [
         `${service.id} loses ${formatDuration(loss)} = every ${formatDuration(best.every ?? 0)} + takes ${formatDuration(best.takes ?? 0)}`,
       ],

@@ -22,11 +22,14 @@ export const circularRecovery: Rule = defineRule({
     'ISO/IEC 27001:2022 A.5.30',
   ],
   supersedes: [
+    'backup-key-lost-with-data',
     'weak-link',
     'recovery-tool-in-blast-radius',
     'single-location',
     'copies-share-building',
     'copies-share-domain',
+    'rto-broken',
+    'rpo-broken',
   ],
   applies: ({ index }, { circlesFrom }) => circlesFrom(index).length > 0,
   *check(service, { model, circlesFrom }) {

@@ -11,7 +11,14 @@ export const recoveryToolInBlastRadius: Rule = defineRule({
   fix: 'Run the tool in a second building, in a way that needs nothing from the first; or write down and rehearse how to fail over without it.',
   references: [],
   controls: ['NIST SP 800-53 CP-2(8)', 'NIST SP 800-53 CP-10', 'ISO/IEC 27001:2022 A.5.30', 'DORA Art. 12(4)'],
-  supersedes: ['weak-link', 'single-location', 'copies-share-building', 'copies-share-domain'],
+  supersedes: [
+    'weak-link',
+    'single-location',
+    'copies-share-building',
+    'copies-share-domain',
+    'rto-broken',
+    'rpo-broken',
+  ],
   applies: ({ index }, { rootCauseOf }) => rootCauseOf(index)?.waiters.some(({ by }) => by === 'uses') ?? false,
   *check(service, { model, rootCauseOf }) {
     const cause = rootCauseOf(service.index);

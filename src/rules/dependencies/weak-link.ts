@@ -16,7 +16,7 @@ export const weakLink: Rule = defineRule({
     },
   ],
   controls: ['NIST SP 800-53 CP-2(8)', 'DORA Art. 11(5)', 'ISO/IEC 27001:2022 A.8.14'],
-  supersedes: ['single-location', 'copies-share-building', 'copies-share-domain'],
+  supersedes: ['single-location', 'copies-share-building', 'copies-share-domain', 'rto-broken', 'rpo-broken'],
   applies: ({ index }, { rootCauseOf }) =>
     rootCauseOf(index)?.waiters.some(({ by }) => by === 'hard' || by === 'startup') ?? false,
   *check(service, { model, rootCauseOf }) {

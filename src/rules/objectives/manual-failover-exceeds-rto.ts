@@ -1,6 +1,7 @@
 import type { Recovery, Seconds, Service } from '../../model/model.js';
 import { formatDuration } from '../../units/duration.js';
 import { defineRule, type Rule } from '../rule.js';
+import { hurtBy } from './shortfall.js';
 
 export const manualFailoverExceedsRto: Rule = defineRule({
   id: 'manual-failover-exceeds-rto',
@@ -15,7 +16,8 @@ export const manualFailoverExceedsRto: Rule = defineRule({
   supersedes: ['rto-broken'],
   applies: (service) =>
     service.recovery.mode === 'manual' && shortestRto(service) !== undefined && mayFailOver(service),
-  *check(service, { model }) {
+  *check(service, facts) {
+    const { model } = facts;
     const target = shortestRto(service);
     const steps = knownSteps(service.recovery);
     const total = steps.reduce((sum, [, seconds]) => sum + seconds, 0);
@@ -32,6 +34,7 @@ export const manualFailoverExceedsRto: Rule = defineRule({
         },
         { at: model.origin(service.index, ['objectives', 'rto']).place, label: `RTO ${formatDuration(target)}` },
       ],
+      hurts: hurtBy(facts, service.index),
       because: [`${service.id} ${formatDuration(total)} = ${sum}`],
     };
   },

@@ -1,6 +1,5 @@
 import type { Miss } from '../../analysis/missed-promises.js';
-import { tellLoss } from '../../narrative/tell-loss.js';
-import { tellMisses, tellOthers } from '../../narrative/tell-miss.js';
+import { tellLost, tellMisses, tellOthers } from '../../narrative/tell-miss.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
 import type { Spot } from '../judgement.js';
@@ -31,14 +30,13 @@ export const rpoBroken: Rule = defineRule({
     if (shortfall === undefined) return;
     const { main, own, others } = shortfall;
     const { model } = facts;
-    const lost = model.domains[main.domain]?.id ?? '';
     const ownTarget = own ? `, its RPO is ${formatDuration(main.promise.target ?? 0)}` : '';
     const rest = tellOthers(model, others, 'depends on');
     const promised = own ? main : (others[0] ?? main);
     const whose = own ? '' : `${model.services[promised.promise.service]?.id ?? ''}: `;
     yield {
       outcome: 'fail',
-      message: `after the loss of ${lost}, ${tellLoss(model, service.index, main.culprit.answer, main.culprit.derivation)}${ownTarget}${rest === '' ? '' : `; ${rest}`}`,
+      message: `${tellLost(model, main)}${ownTarget}${rest === '' ? '' : `; ${rest}`}`,
       spots: [
         staleCopy(facts, main),
         targetSpot(facts, promised, `${whose}RPO ${formatDuration(promised.promise.target ?? 0)}`),

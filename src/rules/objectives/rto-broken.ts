@@ -1,3 +1,4 @@
+import type { Culprit } from '../../analysis/missed-promises.js';
 import { tellLate, tellMisses, tellOthers } from '../../narrative/tell-miss.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
@@ -39,26 +40,34 @@ export const rtoBroken: Rule = defineRule({
       spots: spotsOf(facts, shortfall),
       hurts: others.map(({ promise }) => promise.service),
       because: tellMisses(model, main, others),
+      ...(main.culprit.answer === Infinity ? { fix: wayBack } : {}),
     };
   },
 });
+
+const wayBack =
+  'Declare a way back: a copy elsewhere that may be promoted, a rebuild (`recovery.rebuild`), a restore (`backups.<id>.restore`), or how long the loss lasts at most (`lasts`).';
 
 function spotsOf(facts: Facts, { main, own, others }: Shortfall): readonly [Spot, ...Spot[]] {
   const { model } = facts;
   const promised = own ? main : (others[0] ?? main);
   const id = own ? '' : `${model.services[promised.promise.service]?.id ?? ''}: `;
   return [
-    slowestStep(model, main.culprit, main.domain) ?? noWayBack(facts, main.culprit.service),
+    slowestStep(model, main.culprit, main.domain) ?? noWayBack(facts, main.culprit),
     targetSpot(facts, promised, `${id}RTO ${formatDuration(promised.promise.target ?? 0)}`),
     { at: model.place({ type: 'domain', index: main.domain }), label: 'lost' },
   ];
 }
 
-function noWayBack({ model }: Facts, index: number): Spot {
+/** The copy that is left and cannot take over; where none is, the first one. */
+function noWayBack({ model }: Facts, { service: index, remains }: Culprit): Spot {
   const service = model.services[index];
+  const left = remains.surviving.find(({ role }) => role !== 'witness');
   const [first] = service === undefined ? [] : copiesOf(service);
-  const label = 'nothing brings it back';
-  return first === undefined
-    ? { at: model.place({ type: 'service', index }), label }
-    : { at: model.origin(index, ['replicas', first.position, 'at']).place, label };
+  const copy = left ?? first;
+  if (copy === undefined) return { at: model.place({ type: 'service', index }), label: 'nothing brings it back' };
+  return {
+    at: model.origin(index, ['replicas', copy.position, 'at']).place,
+    label: left === undefined ? 'nothing brings it back' : 'left, and cannot take over',
+  };
 }

@@ -1,6 +1,7 @@
 import { tellCopies } from '../../narrative/tell-copies.js';
+import { hurtBy } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
-import { isPromised, isWithinWalls, placesOf, promiseKept, sharedFateSpots } from './copies.js';
+import { isPromised, isWithinWalls, placesOf, comesBackElsewhere, sharedFateSpots } from './copies.js';
 
 export const copiesShareBuilding: Rule = defineRule({
   id: 'copies-share-building',
@@ -18,7 +19,7 @@ export const copiesShareBuilding: Rule = defineRule({
     'DORA Art. 12(4)',
     'BSI C5 PS-02',
   ],
-  supersedes: ['copies-share-domain'],
+  supersedes: ['copies-share-domain', 'rto-broken', 'rpo-broken'],
   applies: (service) => service.kind !== 'external' && placesOf(service).size > 1,
   *check(service, facts) {
     const { model } = facts;
@@ -27,13 +28,14 @@ export const copiesShareBuilding: Rule = defineRule({
     const buildings = shared.filter(isWithinWalls);
     const survived = buildings.find(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
     const building = survived ?? buildings[0];
-    if (building === undefined || promiseKept(facts, service, building.kind)) return;
+    if (building === undefined || comesBackElsewhere(facts, service, building.kind)) return;
     yield {
       outcome: 'fail',
       severity: isPromised(facts, service, building.kind) ? 'high' : 'medium',
       message: `${tellCopies(service)} in one ${building.kind}, ${building.id}`,
       detail: building.id,
       spots: sharedFateSpots(model, service, building.index),
+      hurts: hurtBy(facts, service.index),
     };
   },
 });

@@ -1,7 +1,8 @@
 import type { FailureDomain } from '../../model/model.js';
 import { tellCopies } from '../../narrative/tell-copies.js';
+import { hurtBy } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
-import { isPromised, isWithinWalls, placesOf, promiseKept, sharedFateSpots } from './copies.js';
+import { isPromised, isWithinWalls, placesOf, comesBackElsewhere, sharedFateSpots } from './copies.js';
 
 /** Kinds that nobody shares on purpose between copies; others (a region, a provider) count where they are to be survived. */
 const neverShared: ReadonlySet<string> = new Set([
@@ -27,6 +28,7 @@ export const copiesShareDomain: Rule = defineRule({
   fix: 'Give one copy another feed, campus, carrier or account; or give the shared one a second (`failsWith: [{ allOf: [a, b] }]`) where that is what is there.',
   references: [],
   controls: ['NIST SP 800-53 CP-7(1)', 'NIST SP 800-53 PE-9(1)', 'ISO/IEC 27001:2022 A.8.14', 'DORA Art. 12(5)'],
+  supersedes: ['rto-broken', 'rpo-broken'],
   applies: (service) => service.kind !== 'external' && placesOf(service).size > 1,
   *check(service, facts) {
     const { model } = facts;
@@ -34,7 +36,7 @@ export const copiesShareDomain: Rule = defineRule({
     const shared = (facts.sharedFate(service.index) ?? [])
       .flatMap((index) => model.domains[index] ?? [])
       .filter((domain) => !isWithinWalls(domain) && (survives(domain) || neverShared.has(domain.kind)))
-      .filter(({ kind }) => !promiseKept(facts, service, kind));
+      .filter(({ kind }) => !comesBackElsewhere(facts, service, kind));
     const domain = shared.find(survives) ?? shared[0];
     if (domain === undefined) return;
     yield {
@@ -43,6 +45,7 @@ export const copiesShareDomain: Rule = defineRule({
       message: `${tellCopies(service)} lost together with ${domain.kind} ${domain.id}`,
       detail: domain.id,
       spots: sharedFateSpots(model, service, domain.index),
+      hurts: hurtBy(facts, service.index),
     };
   },
 });

@@ -51,12 +51,22 @@ export function sharedFateSpots(model: Model, service: Service, shared: DomainIn
   ];
 }
 
-/** Why losing this domain is no finding of placement: every promise about that kind of loss is kept all the same. */
-export function promiseKept(facts: Facts, service: Service, kind: string): boolean {
-  const about = facts
+/**
+ * Why losing this domain is no finding of placement: the service comes back elsewhere all the same. In time, or late by
+ * what its own steps take, which is a finding on those steps; losing too much data meanwhile is one on its copies.
+ */
+export function comesBackElsewhere(facts: Facts, service: Service, kind: string): boolean {
+  const promises = facts
     .promisesOf(service.index)
     .filter((promise) => promise.kind === kind && promise.target !== undefined);
-  return about.length > 0 && about.every(({ verdict }) => verdict === 'kept');
+  return (
+    promises.length > 0 &&
+    promises.every((promise) => {
+      if (promise.verdict !== 'broken') return promise.verdict === 'kept';
+      const own = facts.missesBy(service.index).find((miss) => miss.promise === promise)?.culprit.derivation.via;
+      return own === 'failover' || own === 'rebuild' || own === 'restore';
+    })
+  );
 }
 
 /** Whether the service says that it is to survive this kind of loss, with a target. */

@@ -1,6 +1,7 @@
 import { tellCopies } from '../../narrative/tell-copies.js';
+import { hurtBy } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
-import { copiesOf, isPromised, placesOf, promiseKept, sharedFateSpots, unknownPlaces } from './copies.js';
+import { copiesOf, isPromised, placesOf, comesBackElsewhere, sharedFateSpots, unknownPlaces } from './copies.js';
 
 export const singleLocation: Rule = defineRule({
   id: 'single-location',
@@ -12,7 +13,7 @@ export const singleLocation: Rule = defineRule({
   fix: 'Place a second copy in another building, or declare how it is rebuilt or restored elsewhere (`recovery.rebuild`, `backups.<id>.restore`).',
   references: [],
   controls: ['NIST SP 800-53 CP-7', 'ISO/IEC 27001:2022 A.8.14', 'DORA Art. 12(4)', 'SOC 2 A1.2'],
-  supersedes: ['copies-share-domain'],
+  supersedes: ['copies-share-domain', 'rto-broken', 'rpo-broken'],
   applies: (service) => service.kind !== 'external' && (service.replicas.length > 0 || service.failsWith === undefined),
   *check(service, facts) {
     const { model } = facts;
@@ -26,7 +27,7 @@ export const singleLocation: Rule = defineRule({
     const taking = facts.domainsTaking(place).flatMap((index) => model.domains[index] ?? []);
     const survived = taking.filter(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
     // Where it comes back elsewhere in time, standing in one place is a strategy, not a gap.
-    if (survived.length > 0 && survived.every(({ kind }) => promiseKept(facts, service, kind))) return;
+    if (survived.length > 0 && survived.every(({ kind }) => comesBackElsewhere(facts, service, kind))) return;
     const shared = survived[0] ?? model.domains[place];
     if (shared === undefined) return;
     yield {
@@ -35,6 +36,7 @@ export const singleLocation: Rule = defineRule({
       message: `${tellCopies(service)} only in ${model.domains[place]?.id ?? ''}`,
       detail: shared.id,
       spots: sharedFateSpots(model, service, shared.index),
+      hurts: hurtBy(facts, service.index),
     };
   },
 });

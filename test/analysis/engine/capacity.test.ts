@@ -33,7 +33,10 @@ describe('capacity', () => {
   });
 
   test('shares add up in spite of rounding: 10% + 20% make 30%', () => {
-    const yaml = web('{ at: b1, capacity: 70% }, { at: b2, capacity: 10% }, { at: b3, capacity: 20% }', ', minCapacity: 30%');
+    const yaml = web(
+      '{ at: b1, capacity: 70% }, { at: b2, capacity: 10% }, { at: b3, capacity: 20% }',
+      ', minCapacity: 30%',
+    );
     expect(lose(yaml, ['b1']).of('web').state).toBe('up');
   });
 
@@ -132,9 +135,9 @@ services:
   });
 
   test('of a soft choice one is enough', () => {
-    const yaml = soft.replace('{ media: soft }', '{ pictures: { kind: soft, anyOf: [media, cdn] } }').concat(
-      '  cdn: { replicas: [{ at: b3 }] }\n',
-    );
+    const yaml = soft
+      .replace('{ media: soft }', '{ pictures: { kind: soft, anyOf: [media, cdn] } }')
+      .concat('  cdn: { replicas: [{ at: b3 }] }\n');
     expect(lose(yaml, ['b1']).of('chat').state).toBe('up');
     expect(lose(yaml, ['b1', 'b3']).of('chat').state).toBe('degraded');
     // One loss after the other, on one engine or on another: nothing is left over from before.

@@ -58,8 +58,9 @@ describe('the phases of a failover', () => {
   const slowConsole = `{ at: pangyo-a }], recovery: { mode: automatic, detect: 1m, execute: 0s, redirect: 2m, uses: [], rebuild: { to: [anyang], takes: 40m } `;
 
   test('a tool that comes back later than the decision is waited for: 43m + 15m + 10m + 5m + 10m = 1h23m', () => {
-    const yaml = chat('{ at: pangyo-a }').replace('{ kind: tooling, replicas: [{ at: pangyo-a }] }', () =>
-      `{ kind: tooling, replicas: [${slowConsole}} }`,
+    const yaml = chat('{ at: pangyo-a }').replace(
+      '{ kind: tooling, replicas: [{ at: pangyo-a }] }',
+      () => `{ kind: tooling, replicas: [${slowConsole}} }`,
     );
     const after = lose(yaml, ['sk-pangyo']);
     expect(after.of('failover-console')).toMatchObject({
@@ -74,8 +75,9 @@ describe('the phases of a failover', () => {
   });
 
   test('a tool that is back exactly when the decision falls is not named: 5m + 30m = 35m', () => {
-    const yaml = chat('{ at: pangyo-a }').replace('{ kind: tooling, replicas: [{ at: pangyo-a }] }', () =>
-      `{ kind: tooling, replicas: [${slowConsole.replace('takes: 40m', 'takes: 32m')}} }`,
+    const yaml = chat('{ at: pangyo-a }').replace(
+      '{ kind: tooling, replicas: [{ at: pangyo-a }] }',
+      () => `{ kind: tooling, replicas: [${slowConsole.replace('takes: 40m', 'takes: 32m')}} }`,
     );
     expect(lose(yaml, ['sk-pangyo']).of('chat')).toMatchObject({
       back: '1h15m',

@@ -205,7 +205,10 @@ version: 1
 locations: { b1: { kind: building } }
 services: { chat: { replicas: [{ at: b1 }], objectives: { rto: 1h, rpo: 0s, survive: [power] } } }
 `;
-    expect(promisesOf(yaml)).toEqual(['chat power rto unknown 0s..never (none)', 'chat power rpo unknown 0s..all (none)']);
+    expect(promisesOf(yaml)).toEqual([
+      'chat power rto unknown 0s..never (none)',
+      'chat power rpo unknown 0s..all (none)',
+    ]);
   });
 
   test('an external service that says nothing about where it stands', () => {

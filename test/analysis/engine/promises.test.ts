@@ -61,12 +61,18 @@ services:
   tool: { failsWith: [other], replicas: [{ at: b1 }], objectives: { survive: [] } }
   bought: { kind: external, failsWith: [], objectives: { rto: 1h, survive: [account] } }
 `;
-    expect(promisesOf(far(''))).toEqual(['bought account rto not-applicable 0s (none)', 'far account rto broken never (acme)']);
+    expect(promisesOf(far(''))).toEqual([
+      'bought account rto not-applicable 0s (none)',
+      'far account rto broken never (acme)',
+    ]);
     const untouched = far('').replace('failsWith: [acme], replicas', 'failsWith: [{ allOf: [acme, other] }], replicas');
     expect(promisesOf(untouched)[1]).toBe('far account rto not-applicable 0s (none)');
     const viaTool = untouched.replace('survive: [account] }  }', 'survive: [account] }, recovery: { uses: [tool] } }');
     expect(promisesOf(viaTool)[1]).toBe('far account rto kept 0s (other)');
-    const viaStart = untouched.replace('survive: [account] }  }', 'survive: [account] }, dependsOn: { tool: startup } }');
+    const viaStart = untouched.replace(
+      'survive: [account] }  }',
+      'survive: [account] }, dependsOn: { tool: startup } }',
+    );
     expect(promisesOf(viaStart)[1]).toBe('far account rto kept 0s (other)');
     const viaSoft = untouched.replace('survive: [account] }  }', 'survive: [account] }, dependsOn: { tool: soft } }');
     expect(promisesOf(viaSoft)[1]).toBe('far account rto not-applicable 0s (none)');

@@ -1,0 +1,67 @@
+import { blockers } from '../analysis/blockers.js';
+import type { Deadlock } from '../analysis/deadlocks.js';
+import type { ServiceOutcome } from '../analysis/outcome.js';
+import { best } from '../analysis/side.js';
+import type { Solution, Solver } from '../analysis/solver.js';
+import { vainEntries } from '../analysis/wait-entries.js';
+import type { ServiceIndex } from '../model/model.js';
+import { tellCycle } from '../narrative/tell-derivation.js';
+import { tellHopeless } from '../narrative/tell-hopeless.js';
+import type { SimulatedCause } from './simulation.js';
+
+/** Why services never come back, even with every unknown at its best: circles, and services without a way back. */
+export function simulatedCauses(
+  solver: Solver,
+  solution: Solution,
+  outcomes: ReadonlyMap<ServiceIndex, ServiceOutcome>,
+  deadlocks: readonly Deadlock[],
+): readonly SimulatedCause[] {
+  const { model } = solver;
+  const id = (service: ServiceIndex): string => model.services[service]?.id ?? '';
+  const stuck = [...outcomes.keys()].filter((service) => solution.readyAt(service, best) === Infinity);
+  const found = new Map(stuck.map((service) => [service, blockers(solver, solution, service, best)]));
+  const waiting = new Map<ServiceIndex, ServiceIndex[]>();
+  const declared = new Map<ServiceIndex, ServiceIndex[]>();
+  for (const service of stuck) {
+    for (const { service: other } of found.get(service)?.waits ?? []) add(waiting, other, service);
+    for (const { members } of vainEntries(solver, solution, service))
+      for (const other of members) add(declared, other, service);
+  }
+  const hopeless = new Set(stuck.filter((service) => found.get(service)?.hopeless === true));
+  const heldUpBy = (
+    culprits: readonly ServiceIndex[],
+    waiters: ReadonlyMap<ServiceIndex, readonly ServiceIndex[]>,
+  ): readonly string[] => {
+    const reached = new Set(culprits);
+    for (const service of reached) for (const waiter of waiters.get(service) ?? []) reached.add(waiter);
+    return [...reached].filter((one) => !culprits.includes(one) && !hopeless.has(one)).map(id).sort();
+  };
+  const causes = [
+    ...deadlocks.map(({ members, circle }) => ({
+      services: circle.map(id),
+      circular: true,
+      because: `${circle.map(id).join(', ')} never: ${circle.length === 1 ? 'it waits for itself' : 'they wait in a circle'}, ${tellCycle(model, circle)}`,
+      holdsUp: heldUpBy(members, declared),
+    })),
+    ...[...hopeless].flatMap((culprit) => {
+      const service = model.services[culprit];
+      const outcome = outcomes.get(culprit);
+      if (service === undefined || outcome === undefined) return [];
+      return [
+        {
+          services: [service.id],
+          circular: false,
+          because: tellHopeless(model, service, outcome.best),
+          holdsUp: heldUpBy([culprit], waiting),
+        },
+      ];
+    }),
+  ];
+  return causes.sort((a, b) => b.holdsUp.length - a.holdsUp.length);
+}
+
+function add(lists: Map<ServiceIndex, ServiceIndex[]>, key: ServiceIndex, value: ServiceIndex): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

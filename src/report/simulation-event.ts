@@ -1,0 +1,117 @@
+import type { LossEvent } from '../analysis/loss-event.js';
+import type { DomainIndex, Model, Scenario, Seconds, ServiceIndex } from '../model/model.js';
+import { NameSuggester } from '../model/suggest-name.js';
+import type { SimulatedEvent } from './simulation.js';
+
+/** What to lose, by ids of the inventory. */
+export interface LossRequest {
+  /** Failure domains and services. */
+  readonly lose?: readonly string[];
+  /** Services whose data is damaged. */
+  readonly corrupt?: readonly string[];
+  readonly scenarios?: readonly string[];
+  /** Seconds; overrides what scenarios and domains say. */
+  readonly lasts?: Seconds | undefined;
+  /** Nothing lost ever comes back, whatever anybody says. */
+  readonly destroys?: boolean;
+}
+
+/** An id that the inventory does not have. */
+export interface UnknownName {
+  readonly id: string;
+  /** What it should have been. */
+  readonly wanted: string;
+  /** The nearest id that there is. */
+  readonly meant: string | undefined;
+}
+
+export type ResolvedEvent =
+  | { readonly ok: true; readonly event: LossEvent; readonly asked: SimulatedEvent }
+  | { readonly ok: false; readonly unknown: readonly UnknownName[] };
+
+/** Finds what is named, and puts everything that is lost together into one event. */
+export function resolveEvent(model: Model, request: LossRequest): ResolvedEvent {
+  const { lose = [], corrupt = [], scenarios = [] } = request;
+  const suggester = new NameSuggester();
+  const unknown: UnknownName[] = [];
+  const find = <Found>(
+    ids: readonly string[],
+    wanted: string,
+    lookUp: (id: string) => Found | undefined,
+    candidates: () => readonly string[],
+  ): readonly Found[] =>
+    [...new Set(ids)].flatMap((id) => {
+      const found = lookUp(id);
+      if (found === undefined) unknown.push({ id, wanted, meant: suggester.nearest(id, candidates()) });
+      return found === undefined ? [] : [found];
+    });
+  const domains = find(
+    lose.filter((id) => !model.serviceById.has(id) || model.domainById.has(id)),
+    'failure domain or service',
+    (id) => model.domainById.get(id),
+    () => [...model.domainById.keys(), ...model.serviceById.keys()],
+  );
+  const service = (id: string): ServiceIndex | undefined => model.serviceById.get(id);
+  const services = find(
+    lose.filter((id) => model.serviceById.has(id) && !model.domainById.has(id)),
+    'service',
+    service,
+    () => [],
+  );
+  const corrupted = find(corrupt, 'service', service, () => [...model.serviceById.keys()]);
+  const played = find(
+    scenarios,
+    'scenario',
+    (id) => model.scenarios.find((scenario) => scenario.id === id),
+    () => model.scenarios.map(({ id }) => id),
+  );
+  if (unknown.length > 0) return { ok: false, unknown };
+  return put(model, request, played, { domains, services, corrupted });
+}
+
+function put(
+  model: Model,
+  { lasts, destroys = false }: LossRequest,
+  scenarios: readonly Scenario[],
+  extra: Pick<LossEvent, 'domains' | 'services' | 'corrupted'>,
+): ResolvedEvent {
+  const ends = [outageOf(model, extra.domains), ...scenarios.map((one) => one.lasts ?? outageOf(model, one.lose.domains))];
+  const stated = ends.filter((end) => end !== 'no domains');
+  const destroyed = destroys || scenarios.some((one) => one.destroys);
+  const event: LossEvent = {
+    domains: joined(extra.domains, ...scenarios.map(({ lose }) => lose.domains)),
+    services: joined(extra.services, ...scenarios.map(({ lose }) => lose.services)),
+    corrupted: joined(extra.corrupted, ...scenarios.map(({ corrupt }) => corrupt)),
+    lasts: lasts ?? (stated.length === 0 ? undefined : longest(stated)),
+    destroys: destroyed,
+  };
+  const asked: SimulatedEvent = {
+    lose: [
+      ...event.domains.flatMap((domain) => model.domains[domain]?.id ?? []),
+      ...event.services.flatMap((service) => model.services[service]?.id ?? []),
+    ].sort(),
+    corrupt: event.corrupted.flatMap((service) => model.services[service]?.id ?? []),
+    scenarios: scenarios.map(({ id }) => id).sort(),
+    lasts: destroyed ? null : (event.lasts ?? null),
+    destroys: destroyed,
+  };
+  return { ok: true, event, asked };
+}
+
+/** How long the loss of these lasts by what they say themselves: until the last of them is back. */
+function outageOf({ domains }: Model, named: readonly DomainIndex[]): Seconds | undefined | 'no domains' {
+  return named.length === 0 ? 'no domains' : longest(named.map((domain) => domains[domain]?.lasts));
+}
+
+function longest(ends: readonly (Seconds | undefined)[]): Seconds | undefined {
+  let last = 0;
+  for (const end of ends) {
+    if (end === undefined) return undefined;
+    last = Math.max(last, end);
+  }
+  return last;
+}
+
+function joined(...lists: readonly (readonly number[])[]): readonly number[] {
+  return [...new Set(lists.flat())].sort((a, b) => a - b);
+}

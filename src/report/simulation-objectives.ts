@@ -1,0 +1,48 @@
+import type { Solution, Solver } from '../analysis/solver.js';
+import { best, worst } from '../analysis/side.js';
+import { unsureServices } from '../analysis/unsure-services.js';
+import type { Model, Seconds, Service } from '../model/model.js';
+import type { SimulatedObjective } from './simulation.js';
+
+const objectives = ['rto', 'rpo'] as const;
+
+/** What a service is to keep in a loss of these kinds, and the kind for which it is promised. */
+export function targetOf(
+  { objectives: own }: Service,
+  objective: 'rto' | 'rpo',
+  kinds: readonly string[],
+): { readonly target: Seconds | undefined; readonly promisedFor: string | undefined } {
+  const survived = own.survive.filter(({ kind }) => kinds.includes(kind));
+  // Of several losses at once the widest counts: each promise is for one of them alone.
+  let widest: { target: Seconds; promisedFor: string } | undefined;
+  for (const { kind, [objective]: target } of survived) {
+    if (target !== undefined && target > (widest?.target ?? -1)) widest = { target, promisedFor: kind };
+  }
+  return widest ?? { target: own[objective], promisedFor: undefined };
+}
+
+/** The kinds of the failure domains that an event names. */
+export function kindsLost({ domains }: Model, { event }: Solution): readonly string[] {
+  return [...new Set(event.domains.map((domain) => domains[domain]?.kind ?? ''))].sort();
+}
+
+/** The objectives of every service held against a loss. Promised is only what a single failure domain takes. */
+export function simulatedObjectives(solver: Solver, solution: Solution): readonly SimulatedObjective[] {
+  const { model } = solver;
+  const { event } = solution;
+  const kinds = kindsLost(model, solution);
+  const single = event.domains.length === 1 && event.services.length === 0 && event.corrupted.length === 0;
+  const unsure = unsureServices(solver, solution);
+  return model.services.flatMap((service) =>
+    objectives.flatMap((objective): readonly SimulatedObjective[] => {
+      const { target, promisedFor } = targetOf(service, objective, kinds);
+      if (target === undefined) return [];
+      const answer = objective === 'rto' ? solution.readyAt : solution.lossOf;
+      const sure = !(objective === 'rto' ? unsure.time : unsure.loss).has(service.index);
+      const least = answer(service.index, best);
+      const verdict =
+        least > target ? 'broken' : sure && answer(service.index, worst) <= target ? 'kept' : 'unknown';
+      return [{ service: service.id, objective, target, promisedFor: single ? (promisedFor ?? null) : null, verdict }];
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Deadlock } from '../analysis/deadlocks.js';
+import { derive } from '../analysis/derive.js';
+import { restartWaves, type WaveEntry } from '../analysis/restart-waves.js';
+import { best, worst } from '../analysis/side.js';
+import type { Solution, Solver } from '../analysis/solver.js';
+import type { Model, ServiceIndex } from '../model/model.js';
+import { published, publishedRange } from './simulation-numbers.js';
+import type { PlannedBreak, PlannedStart, RecoveryPlan } from './simulation.js';
+
+/** In which order to recover, and what to break before anything can. */
+export function recoveryPlan(solver: Solver, solution: Solution, deadlocks: readonly Deadlock[]): RecoveryPlan {
+  return {
+    circles: deadlocks.map((deadlock) => plannedBreak(solver.model, deadlock)),
+    waves: restartWaves(solver, solution).map((wave) => wave.map((entry) => plannedStart(solver, solution, entry))),
+  };
+}
+
+function plannedBreak(model: Model, { members, circle, breakBy }: Deadlock): PlannedBreak {
+  const ids = (services: readonly ServiceIndex[]): readonly string[] =>
+    services.map((service) => model.services[service]?.id ?? '');
+  return {
+    services: ids(members),
+    circle: ids(circle),
+    breakBy: breakBy.entries.map((entry) => ({
+      service: model.services[entry.owner]?.id ?? '',
+      waitsFor: ids(entry.members),
+      by: entry.by,
+    })),
+    smallest: breakBy.smallest,
+  };
+}
+
+function plannedStart(solver: Solver, solution: Solution, { service, via, startsAt, waits }: WaveEntry): PlannedStart {
+  const { model } = solver;
+  const { id = '', owner, recovery } = model.services[service] ?? {};
+  const { terms } = derive(solver, solution, service, best);
+  return {
+    service: id,
+    via,
+    startsAt: published(startsAt) ?? 0,
+    readyAt: publishedRange({ best: solution.readyAt(service, best), worst: solution.readyAt(service, worst) }),
+    waitsFor: waits.map((wait) => ({
+      service: id,
+      waitsFor: [model.services[wait.service]?.id ?? ''],
+      by: wait.by,
+    })),
+    steps: terms
+      .filter(({ phase }) => phase !== 'wait-for')
+      .map(({ phase, seconds, unknown }) => ({ phase, seconds: unknown ? null : published(seconds) })),
+    runbook: recovery?.runbook?.url ?? null,
+    owner: owner ?? null,
+  };
+}

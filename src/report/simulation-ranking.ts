@@ -1,0 +1,76 @@
+import { down } from '../analysis/own-state.js';
+import { best, worst, type Side } from '../analysis/side.js';
+import { createSolver, type Solution } from '../analysis/solver.js';
+import { unsureServices } from '../analysis/unsure-services.js';
+import type { FailureDomain, Model, Seconds, ServiceIndex } from '../model/model.js';
+import type { SourceFile } from '../source/source-file.js';
+import { simulationFrame } from './simulation-build.js';
+import { targetOf } from './simulation-objectives.js';
+import type { CountRange, LossRanking, RankedLoss } from './simulation.js';
+
+/** What every single loss has in common. */
+export interface RankingRequest {
+  /** Rank only failure domains of this kind; `undefined`: all. */
+  readonly kind: string | undefined;
+  /** Seconds. */
+  readonly lasts: Seconds | undefined;
+  readonly destroys: boolean;
+}
+
+/** Solves the loss of every single failure domain and puts the worst first: what is sure before what may be. */
+export function buildRanking(
+  model: Model,
+  { kind, lasts, destroys }: RankingRequest,
+  files: readonly SourceFile[],
+): LossRanking {
+  const solver = createSolver(model);
+  const losses = model.domains
+    .filter((domain) => kind === undefined || domain.kind === kind)
+    .map((domain): RankedLoss => {
+      const event = { domains: [domain.index], services: [], corrupted: [], lasts, destroys };
+      const solution = solver.solve(event);
+      const unsure = unsureServices(solver, solution);
+      return countLoss(model, domain, solution, unsure.time, unsure.loss);
+    });
+  return { ...simulationFrame(files), kind: kind ?? null, losses: losses.sort(worstFirst) };
+}
+
+function countLoss(
+  { services }: Model,
+  { id, kind }: FailureDomain,
+  solution: Solution,
+  unsureTime: ReadonlySet<ServiceIndex>,
+  unsureLoss: ReadonlySet<ServiceIndex>,
+): RankedLoss {
+  const touched = [...new Set([...solution.touched(), ...unsureTime, ...unsureLoss])];
+  const count = (holds: (service: ServiceIndex, side: Side) => boolean): CountRange => ({
+    best: touched.filter((service) => holds(service, best)).length,
+    worst: touched.filter((service) => holds(service, worst)).length,
+  });
+  return {
+    domain: id,
+    kind,
+    beyondRto: count((index, side) => {
+      const service = services[index];
+      const target = service === undefined ? undefined : targetOf(service, 'rto', [kind]).target;
+      if (target === undefined) return false;
+      return solution.readyAt(index, side) > target || (side === worst && unsureTime.has(index));
+    }),
+    down: count((index, side) => solution.stateOf(index, side) === down),
+    losingData: count((index, side) => solution.lossOf(index, side) > 0 || (side === worst && unsureLoss.has(index))),
+  };
+}
+
+function worstFirst(a: RankedLoss, b: RankedLoss): number {
+  const order = [a, b].map(({ beyondRto, down: stopped, losingData }) => [
+    beyondRto.best,
+    stopped.best,
+    losingData.best,
+    beyondRto.worst,
+    stopped.worst,
+    losingData.worst,
+  ]);
+  const [first = [], second = []] = order;
+  const at = first.findIndex((number, index) => number !== second[index]);
+  return at === -1 ? (a.domain < b.domain ? -1 : 1) : (second[at] ?? 0) - (first[at] ?? 0);
+}

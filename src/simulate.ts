@@ -1,0 +1,71 @@
+import { linkInventory } from './model/link-inventory.js';
+import type { Model } from './model/model.js';
+import { NameSuggester } from './model/suggest-name.js';
+import type { Problem } from './problem.js';
+import { unauditedReport } from './report/build-report.js';
+import type { Diagnostic } from './report/report.js';
+import { buildSimulation } from './report/simulation-build.js';
+import { resolveEvent, type LossRequest, type UnknownName } from './report/simulation-event.js';
+import { buildRanking, type RankingRequest } from './report/simulation-ranking.js';
+import type { LossRanking, Simulation } from './report/simulation.js';
+import { checkInventory } from './schema/check-inventory.js';
+import { readSources } from './source/read-sources.js';
+import type { SourceFile } from './source/source-file.js';
+
+/** A result, or why there is none: problems with the files, or names that the inventory does not have. */
+export type Answer<Result> =
+  | { readonly outcome: 'done'; readonly result: Result }
+  | { readonly outcome: 'unreadable'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly outcome: 'unknown-name'; readonly unknown: readonly UnknownName[] };
+
+/**
+ * Works out what one loss does to every service of an inventory given as files. Pure, and never throws on what is in
+ * the files: any problem with them, or a name they do not have, is the answer.
+ */
+export function simulate(files: readonly SourceFile[], request: LossRequest): Answer<Simulation> {
+  return withModel(files, (model) => {
+    const resolved = resolveEvent(model, request);
+    if (!resolved.ok) return { outcome: 'unknown-name', unknown: resolved.unknown };
+    return { outcome: 'done', result: buildSimulation(model, resolved.event, resolved.asked, files) };
+  });
+}
+
+/** Ranks the loss of every single failure domain, or of those of one kind, by how much it hurts. */
+export function rankLosses(files: readonly SourceFile[], request: RankingRequest): Answer<LossRanking> {
+  return withModel(files, (model) => {
+    const { kind } = request;
+    const kinds = [...new Set(model.domains.map((domain) => domain.kind))].sort();
+    if (kind !== undefined && !kinds.includes(kind)) {
+      const meant = new NameSuggester().nearest(kind, kinds);
+      return { outcome: 'unknown-name', unknown: [{ id: kind, wanted: 'kind of failure domain', meant }] };
+    }
+    return { outcome: 'done', result: buildRanking(model, request, files) };
+  });
+}
+
+/** The inventory behind the files, or every problem that keeps it from being read. */
+export function withModel<Result>(
+  files: readonly SourceFile[],
+  answer: (model: Model) => Answer<Result>,
+): Answer<Result> {
+  const { documents, problems: unread, sources } = readSources(files);
+  const refuse = (problems: readonly Problem[]): Answer<Result> => ({
+    outcome: 'unreadable',
+    diagnostics: unauditedReport({ files, sources, now: '', failOn: 'never' }, problems).diagnostics,
+  });
+  const malformed = [...unread, ...documents.flatMap(checkInventory)];
+  if (malformed.length > 0) return refuse(malformed);
+  const { model, problems } = linkInventory(documents);
+  if (model === undefined || problems.length > 0) return refuse(problems);
+  if (model.services.length === 0) return refuse([noServices(files)]);
+  return answer(model);
+}
+
+function noServices(files: readonly SourceFile[]): Problem {
+  return {
+    code: 'empty',
+    message: 'the inventory has no services',
+    at: { file: files[0]?.path ?? '', start: 0, end: 0 },
+    help: 'add a `services` section; `firebreak init` writes one to start from',
+  };
+}

@@ -1,0 +1,53 @@
+import type { MissingField } from '../../../src/analysis/outcome.js';
+import type { Model } from '../../../src/model/model.js';
+import type { JsonObject, JsonValue } from '../../../src/source/json-value.js';
+import { listOf, mapOf, withService } from '../../support/arbitrary/inventory-edits.js';
+
+/** A place that no loss in the inventory takes, and that is known to: with a domain of every kind, all its own. */
+const haven = 'haven';
+
+export function withHaven(inventory: JsonObject): JsonObject {
+  const sections = [mapOf(inventory['locations']), mapOf(inventory['domains'])];
+  const kinds = new Set(
+    sections.flatMap((section) => Object.values(section).map((one) => mapOf(one)['kind'] ?? 'datacenter')),
+  );
+  const own = [...kinds].flatMap((kind) => (typeof kind === 'string' ? [[`${haven}-${kind}`, { kind }] as const] : []));
+  return {
+    ...inventory,
+    locations: { ...mapOf(inventory['locations']), [haven]: { kind: 'hall', failsWith: own.map(([id]) => id) } },
+    domains: { ...mapOf(inventory['domains']), ...Object.fromEntries(own) },
+  };
+}
+
+const bestValues: Readonly<Record<string, JsonValue>> = {
+  uses: [],
+  to: [haven],
+  at: [haven],
+  replicas: [{ at: haven }],
+  capacity: '1000%',
+  rate: '1TB/s',
+  size: '0B',
+  immutable: true,
+};
+
+/** The inventory with one field at the best that it may be. */
+export function fillField(inventory: JsonObject, { services, domains }: Model, field: MissingField): JsonObject {
+  const { owner, path } = field;
+  if (owner.type === 'domain') {
+    const id = domains[owner.index]?.id ?? '';
+    const places = mapOf(inventory['locations']);
+    const place = mapOf(places[id]);
+    const failsWith = place['failsWith'];
+    const before = Array.isArray(failsWith) ? failsWith : failsWith === undefined ? [] : [failsWith];
+    return { ...inventory, locations: { ...places, [id]: { ...place, failsWith: [...before, haven] } } };
+  }
+  const value = bestValues[String(path.at(-1))] ?? '0s';
+  return withService(inventory, services[owner.index]?.id ?? '', (service) => mapOf(put(service, path, value)));
+}
+
+function put(into: JsonValue | undefined, path: MissingField['path'], value: JsonValue): JsonValue {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (typeof key === 'number') return listOf(into).with(key, put(listOf(into)[key], rest, value));
+  return { ...mapOf(into), [key]: put(mapOf(into)[key], rest, value) };
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { MissingField, Range } from '../../../src/analysis/outcome.js';
+import { serviceOutcome } from '../../../src/analysis/service-outcome.js';
+import { createSolver } from '../../../src/analysis/solver.js';
+import type { Model } from '../../../src/model/model.js';
+import type { JsonObject } from '../../../src/source/json-value.js';
+import { arbitraryCase, type ArbitraryEvent } from '../../support/arbitrary/arbitrary-case.js';
+import { serviceIds, withoutPlans, withoutSiteLimits } from '../../support/arbitrary/inventory-edits.js';
+import { linked } from './linked.js';
+import { fillField, withHaven } from './fill-field.js';
+
+const runs = { seed: 1, numRuns: Number(process.env['FIREBREAK_FUZZ_RUNS'] ?? 1500) };
+const objectives = ['time', 'loss'] as const;
+
+interface Answer {
+  readonly model: Model;
+  readonly range: Range;
+  readonly missing: readonly MissingField[];
+}
+
+function answer(inventory: JsonObject, event: ArbitraryEvent, id: string, about: 'time' | 'loss'): Answer {
+  const { model, loss } = linked(inventory, event);
+  const solver = createSolver(model);
+  const outcome = serviceOutcome(solver, solver.solve(loss), model.serviceById.get(id) ?? -1);
+  return about === 'time'
+    ? { model, range: outcome.recovery, missing: outcome.worst.missingForTime }
+    : { model, range: outcome.loss, missing: outcome.worst.missingForLoss };
+}
+
+const show = (model: Model, { owner: { type, index }, path }: MissingField): string =>
+  `${(type === 'service' ? model.services : model.domains)[index]?.id ?? '?'} ${path.join('.')}`;
+
+/** Places without limits: who comes and who stays there is no field that anybody left out. */
+const openWorld = (inventory: JsonObject): JsonObject => withHaven(withoutPlans(withoutSiteLimits(inventory)));
+
+test('filling in the fields named, and those named then, leaves one answer', () => {
+  fc.assert(
+    fc.property(arbitraryCase, ({ inventory: written, event }) => {
+      for (const id of serviceIds(written)) {
+        for (const about of objectives) {
+          let inventory = openWorld(written);
+          for (let round = 0; round < 10; round += 1) {
+            const { model, range, missing } = answer(inventory, event, id, about);
+            if (range.best === range.worst) break;
+            expect(missing, `${about} of ${id} is open: ${range.best}..${range.worst}`).not.toEqual([]);
+            expect(round).toBeLessThan(9);
+            inventory = missing.reduce((filled, field) => fillField(filled, model, field), inventory);
+          }
+        }
+      }
+    }),
+    runs,
+  );
+});
+
+test('every field named matters: with some of the others filled in, it changes the answer', () => {
+  fc.assert(
+    fc.property(arbitraryCase, ({ inventory: written, event }) => {
+      const inventory = openWorld(written);
+      for (const id of serviceIds(written)) {
+        for (const about of objectives) {
+          const { model, missing } = answer(inventory, event, id, about);
+          if (missing.length > 5) continue;
+          for (const field of missing) {
+            const others = missing.filter((other) => other !== field);
+            const matters = Array.from({ length: 2 ** others.length }).some((_, chosen) => {
+              const some = others
+                .filter((_other, at) => (chosen & (1 << at)) !== 0)
+                .reduce((filled, other) => fillField(filled, model, other), inventory);
+              const without = answer(some, event, id, about).range;
+              const filled = answer(fillField(some, model, field), event, id, about).range;
+              return without.best !== filled.best || without.worst !== filled.worst;
+            });
+            expect(
+              matters,
+              `${about} of ${id}: ${show(model, field)} of ${missing.map((one) => show(model, one)).join(', ')}`,
+            ).toBe(true);
+          }
+        }
+      }
+    }),
+    { ...runs, numRuns: Math.ceil(runs.numRuns / 5) },
+  );
+});
