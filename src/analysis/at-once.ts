@@ -1,6 +1,6 @@
 import type { ServiceIndex } from '../model/model.js';
 import { degraded, down, up, type StateCode } from './own-state.js';
-import type { ServiceGraph } from './service-graph.js';
+import { hard, soft, type ServiceGraph } from './service-graph.js';
 
 /** Who is down and who is degraded at the moment of loss. Answers are about the last spread. */
 export interface AtOnce {
@@ -20,36 +20,32 @@ export interface AtOnce {
  * down degrades its owner, and that goes no further.
  */
 export function atOnce(graph: ServiceGraph): AtOnce {
-  const { needs, neededIn } = graph;
-  const count = neededIn.starts.length - 1;
+  const { owner, kind, size } = graph;
+  const { starts, items } = graph.neededIn;
+  const count = starts.length - 1;
   const state = new Uint8Array(count);
   const impairedMark = new Uint8Array(count);
-  const downMembers = new Int32Array(needs.length);
-  const impairedMembers = new Int32Array(needs.length);
-  let impaired: number[] = [];
-  let downs: number[] = [];
-  let softened: number[] = [];
+  const downMembers = new Int32Array(size.length);
+  const impairedMembers = new Int32Array(size.length);
+  const impaired: number[] = [];
+  const downs: number[] = [];
+  const softened: number[] = [];
 
-  const each = (service: ServiceIndex, visit: (need: number) => void): void => {
-    const end = neededIn.starts[service + 1] ?? 0;
-    for (let at = neededIn.starts[service] ?? 0; at < end; at += 1) visit(neededIn.items[at] ?? 0);
+  const clear = (counts: Int32Array, service: ServiceIndex): void => {
+    const end = starts[service + 1] ?? 0;
+    for (let at = starts[service] ?? 0; at < end; at += 1) counts[items[at] ?? 0] = 0;
   };
   const forget = (): void => {
-    for (const service of downs)
-      each(service, (need) => {
-        downMembers[need] = 0;
-      });
+    for (const service of downs) clear(downMembers, service);
     for (const service of impaired) {
-      each(service, (need) => {
-        impairedMembers[need] = 0;
-      });
+      clear(impairedMembers, service);
       state[service] = up;
       impairedMark[service] = 0;
     }
     for (const service of softened) state[service] = up;
-    impaired = [];
-    downs = [];
-    softened = [];
+    impaired.length = 0;
+    downs.length = 0;
+    softened.length = 0;
   };
   const setDown = (service: ServiceIndex): void => {
     if (state[service] === down) return;
@@ -62,35 +58,39 @@ export function atOnce(graph: ServiceGraph): AtOnce {
     if (state[service] !== down) state[service] = degraded;
     impaired.push(service);
   };
-  /** Adds one to a need's count; true when that was its last member. */
-  const completes = (counts: Int32Array, need: number): boolean => {
-    const seen = (counts[need] ?? 0) + 1;
-    counts[need] = seen;
-    return seen === needs[need]?.members.length;
+  /** Owners of soft needs all of whose members are down; their state is set last. */
+  const wanting: number[] = [];
+  const spreadDown = (service: ServiceIndex): void => {
+    const end = starts[service + 1] ?? 0;
+    for (let at = starts[service] ?? 0; at < end; at += 1) {
+      const need = items[at] ?? 0;
+      const seen = (downMembers[need] ?? 0) + 1;
+      downMembers[need] = seen;
+      if (seen !== size[need]) continue;
+      if (kind[need] === hard) setDown(owner[need] ?? 0);
+      else if (kind[need] === soft) wanting.push(owner[need] ?? 0);
+    }
+  };
+  const spreadImpaired = (service: ServiceIndex): void => {
+    const end = starts[service + 1] ?? 0;
+    for (let at = starts[service] ?? 0; at < end; at += 1) {
+      const need = items[at] ?? 0;
+      const seen = (impairedMembers[need] ?? 0) + 1;
+      impairedMembers[need] = seen;
+      if (seen === size[need] && kind[need] === hard) setImpaired(owner[need] ?? 0);
+    }
   };
 
   return {
     spread: (own) => {
       forget();
+      wanting.length = 0;
       for (const [service, code] of own) if (code === down) setDown(service);
-      const soft: number[] = [];
-      for (let at = 0; at < downs.length; at += 1) {
-        each(downs[at] ?? 0, (index) => {
-          const need = needs[index];
-          if (need === undefined || need.kind === 'startup' || !completes(downMembers, index)) return;
-          if (need.kind === 'hard') setDown(need.owner);
-          else soft.push(need.owner);
-        });
-      }
+      for (let at = 0; at < downs.length; at += 1) spreadDown(downs[at] ?? 0);
       for (const service of downs) setImpaired(service);
       for (const [service, code] of own) if (code === degraded) setImpaired(service);
-      for (let at = 0; at < impaired.length; at += 1) {
-        each(impaired[at] ?? 0, (index) => {
-          const need = needs[index];
-          if (need?.kind === 'hard' && completes(impairedMembers, index)) setImpaired(need.owner);
-        });
-      }
-      for (const service of soft) {
+      for (let at = 0; at < impaired.length; at += 1) spreadImpaired(impaired[at] ?? 0);
+      for (const service of wanting) {
         if (state[service] !== up) continue;
         state[service] = degraded;
         softened.push(service);

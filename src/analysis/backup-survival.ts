@@ -31,13 +31,24 @@ function copiesBefore({ backups }: Service, backup: Backup): number {
  */
 function outlivesCorruption(kinds: KnownKinds, service: Service, backup: Backup, side: Side): boolean {
   if (backup.immutable === true || backup.offline === true) return true;
-  const accounts = (places: readonly DomainIndex[], conditions: readonly FailCondition[]): ReadonlySet<DomainIndex> =>
-    new Set([...places, ...conditions.flat()].flatMap((domain) => kinds.ofKind(domain, 'account')));
-  const own = accounts(
-    service.replicas.flatMap(({ at }) => at ?? []),
-    [...service.replicas.flatMap(({ failsWith }) => failsWith), ...(service.failsWith ?? [])],
-  );
-  const theirs = accounts(backup.at ?? [], backup.failsWith);
+  const { own, theirs } = accountsOf(kinds, service, backup);
   if (own.size === 0 || theirs.size === 0) return side === best;
   return [...theirs].every((account) => !own.has(account));
+}
+
+/** The accounts that a service, and one of its backups, are known to stand on. */
+export function accountsOf(
+  kinds: KnownKinds,
+  service: Service,
+  backup: Backup,
+): { readonly own: ReadonlySet<DomainIndex>; readonly theirs: ReadonlySet<DomainIndex> } {
+  const accounts = (places: readonly DomainIndex[], conditions: readonly FailCondition[]): ReadonlySet<DomainIndex> =>
+    new Set([...places, ...conditions.flat()].flatMap((domain) => kinds.ofKind(domain, 'account')));
+  return {
+    own: accounts(
+      service.replicas.flatMap(({ at }) => at ?? []),
+      [...service.replicas.flatMap(({ failsWith }) => failsWith), ...(service.failsWith ?? [])],
+    ),
+    theirs: accounts(backup.at ?? [], backup.failsWith),
+  };
 }

@@ -1,5 +1,5 @@
 import type { ServiceIndex } from '../model/model.js';
-import { neverStarting } from './settling.js';
+import { startOrder } from './settling.js';
 import type { WaitEntry } from './wait-entries.js';
 
 /** Entries without which a group of services no longer waits for itself. */
@@ -9,8 +9,8 @@ export interface Break {
   readonly smallest: boolean;
 }
 
-/** Sets of entries that are tried before the search goes step by step. */
-const mostTries = 20_000;
+/** Entries that are looked at, over all sets tried, before the search goes step by step. */
+const mostWork = 1_000_000;
 
 /** Easiest to change first: what a recovery uses is a habit, a hard dependency is how the service is built. */
 const ease = { uses: 0, key: 1, startup: 2, hard: 3 } as const;
@@ -19,15 +19,15 @@ const ease = { uses: 0, key: 1, startup: 2, hard: 3 } as const;
 export function breakCircle(members: readonly ServiceIndex[], entries: readonly WaitEntry[]): Break {
   const order = entries.toSorted((a, b) => ease[a.by] - ease[b.by] || a.owner - b.owner);
   const breaks = (removed: ReadonlySet<WaitEntry>): boolean =>
-    neverStarting(
+    startOrder(
       members,
       order.filter((entry) => !removed.has(entry)),
-    ).size === 0;
-  let tries = 0;
+    ).never.size === 0;
+  let work = 0;
   for (let size = 1; size <= order.length; size += 1) {
     for (const chosen of subsets(order, size)) {
-      tries += 1;
-      if (tries > mostTries) return { entries: stepByStep(members, order, breaks), smallest: false };
+      work += order.length;
+      if (work > mostWork) return { entries: stepByStep(members, order, breaks), smallest: false };
       if (breaks(new Set(chosen))) return { entries: chosen, smallest: true };
     }
   }
@@ -55,8 +55,10 @@ function stepByStep(
 ): readonly WaitEntry[] {
   const removed = new Set<WaitEntry>();
   const left = (): readonly WaitEntry[] => order.filter((entry) => !removed.has(entry));
-  for (let stuck = neverStarting(members, left()); stuck.size > 0; stuck = neverStarting(members, left())) {
-    const open = left().filter(({ owner, members: waited }) => stuck.has(owner) && waited.every((one) => stuck.has(one)));
+  for (let stuck = startOrder(members, left()).never; stuck.size > 0; stuck = startOrder(members, left()).never) {
+    const open = left().filter(
+      ({ owner, members: waited }) => stuck.has(owner) && waited.every((one) => stuck.has(one)),
+    );
     const waiters = new Map<ServiceIndex, number>();
     for (const { members: waited } of open) for (const one of waited) waiters.set(one, (waiters.get(one) ?? 0) + 1);
     const worth = ({ owner }: WaitEntry): number => waiters.get(owner) ?? 0;

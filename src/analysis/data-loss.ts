@@ -1,6 +1,5 @@
 import type { Seconds, ServiceIndex } from '../model/model.js';
-import type { ServiceGraph } from './service-graph.js';
-import { rowOf } from './sparse-rows.js';
+import { hard, type ServiceGraph } from './service-graph.js';
 
 /**
  * Loss with dependencies: max(own loss, loss of the hard dependencies; of an `anyOf` the least). Least fixpoint from
@@ -18,12 +17,21 @@ export function spreadLoss(
     queue.push(service);
   };
   for (const [service, seconds] of own) raise(service, seconds);
+  const { neededIn, kind } = graph;
   for (let service = queue.pop(); service !== undefined; service = queue.pop()) {
-    for (const index of rowOf(graph.neededIn, service)) {
+    const end = neededIn.starts[service + 1] ?? 0;
+    for (let at = neededIn.starts[service] ?? 0; at < end; at += 1) {
+      const index = neededIn.items[at] ?? 0;
+      if (kind[index] !== hard) continue;
       const need = graph.needs[index];
-      if (need?.kind !== 'hard') continue;
-      raise(need.owner, Math.min(...need.members.map((member) => loss.get(member) ?? 0)));
+      if (need !== undefined) raise(need.owner, leastOf(need.members, loss));
     }
   }
   return loss;
+}
+
+function leastOf(members: readonly ServiceIndex[], loss: ReadonlyMap<ServiceIndex, Seconds>): Seconds {
+  let least = Infinity;
+  for (const member of members) least = Math.min(least, loss.get(member) ?? 0);
+  return least;
 }

@@ -1,7 +1,7 @@
 import type { ServiceIndex } from '../model/model.js';
 import { breakCircle, type Break } from './break-circle.js';
 import { circlesAmong } from './circles.js';
-import { neverStarting } from './settling.js';
+import { startOrder } from './settling.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { sparseRows } from './sparse-rows.js';
@@ -28,10 +28,10 @@ export function deadlocksIn(solver: Solver, solution: Solution): readonly Deadlo
   return groupsAmong(stuck, entriesOf).flatMap((members) => {
     const inside = new Set(members);
     const own = members.flatMap(entriesOf).filter((entry) => entry.members.every((one) => inside.has(one)));
-    if (neverStarting(members, own).size === 0) return [];
+    if (startOrder(members, own).never.size === 0) return [];
     const [circle = members] = circlesAmong(members, (service) =>
-      own
-        .filter(({ owner }) => owner === service)
+      entriesOf(service)
+        .filter((entry) => entry.members.every((one) => inside.has(one)))
         .flatMap(({ by, members: waited }) =>
           waited.map((other) => ({ service: other, by, together: by === 'hard' && waited.length === 1 })),
         ),

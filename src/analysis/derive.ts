@@ -71,7 +71,7 @@ function latestHard(
 }
 
 /** The summands in order: what runs before the gate, or the wait that is later than it, and the steps after. */
-function termsOf(
+export function termsOf(
   { graph }: Solver,
   service: ServiceIndex,
   open: OpenSide,

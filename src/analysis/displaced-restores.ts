@@ -1,7 +1,7 @@
 import type { ServiceIndex } from '../model/model.js';
 import type { AtOnce } from './at-once.js';
 import { optionTime } from './option-time.js';
-import { readyTimes } from './ready-times.js';
+import type { ReadyTimesOf } from './ready-times.js';
 import type { RecoveryOption } from './recovery-options.js';
 import type { ServiceGraph } from './service-graph.js';
 import { worst } from './side.js';
@@ -14,6 +14,7 @@ import { worst } from './side.js';
  */
 export function displacedRestores(
   graph: ServiceGraph,
+  readyTimes: ReadyTimesOf,
   once: AtOnce,
   options: ReadonlyMap<ServiceIndex, readonly RecoveryOption[]>,
 ): ReadonlySet<ServiceIndex> {
@@ -21,7 +22,7 @@ export function displacedRestores(
     ([, own]) => own.some(({ via, sides }) => via === 'restore' && sides[0].open) && own.some(isDirect),
   );
   const finishing = (closed: ReadonlySet<ServiceIndex>): ReadonlySet<ServiceIndex> => {
-    const ready = readyTimes(graph, once, (service) => options.get(service), worst, closed);
+    const ready = readyTimes(once, (service) => options.get(service), worst, closed);
     const readyAt = (service: ServiceIndex): number =>
       once.isImpaired(service) ? (ready.get(service) ?? Infinity) : 0;
     return new Set(

@@ -6,6 +6,7 @@ import { up } from './own-state.js';
 import { best, worst, type Side } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
+import { lossOfBestCopy } from './staleness.js';
 
 /** How many services are looked at for one answer: a reader can act on a few fields, not on hundreds. */
 const furthest = 50;
@@ -25,7 +26,8 @@ export function missingFields(solver: Solver, solution: Solution, service: Servi
 
 interface Question {
   readonly service: ServiceIndex;
-  readonly about: 'time' | 'loss';
+  /** `way`: which of its options it will be that brings the service back. */
+  readonly about: 'time' | 'way' | 'loss';
 }
 
 function timeOpen(solution: Solution, service: ServiceIndex): boolean {
@@ -45,8 +47,12 @@ function search(solver: Solver, solution: Solution, start: readonly Question[]):
     const service = solver.model.services[index];
     if (service === undefined || looked === furthest) break;
     looked += 1;
-    found.push(...(about === 'time' ? timeFields : lossFields)(solver, solution, service));
-    const next = about === 'time' ? timeQuestions(solver, solution, service) : lossQuestions(solver, solution, service);
+    const ties = about === 'way';
+    const [fields, next] =
+      about === 'loss'
+        ? [lossFields(solver, solution, service), lossQuestions(solver, solution, service)]
+        : [timeFields(solver, solution, service, ties), timeQuestions(solver, solution, service, ties)];
+    found.push(...fields);
     for (const question of next) if (!seen.has(nameOf(question))) seen.set(nameOf(question), question);
   }
   return distinct(found);
@@ -56,16 +62,17 @@ function nameOf({ service, about }: Question): string {
   return `${about} ${service}`;
 }
 
-function timeQuestions(solver: Solver, solution: Solution, service: Service): readonly Question[] {
-  return timeWaits(solver, solution, service)
+function timeQuestions(solver: Solver, solution: Solution, service: Service, ties: boolean): readonly Question[] {
+  return timeWaits(solver, solution, service, ties)
     .filter((other) => timeOpen(solution, other))
     .map((other) => ({ service: other, about: 'time' }));
 }
 
 /** What the loss rests on: the loss of hard dependencies, and which of its own options is the first to finish. */
-function lossQuestions({ graph }: Solver, solution: Solution, { index }: Service): readonly Question[] {
+function lossQuestions({ graph }: Solver, solution: Solution, service: Service): readonly Question[] {
+  const { index } = service;
   const { best: least, worst: most } = solution.ownLossOf(index);
-  const recovers = most > least && solution.ownStateOf(index, worst).state !== up;
+  const recovers = most > least && solution.ownStateOf(index, worst).state !== up && wayMatters(solution, service);
   const shared = [...rowOf(graph.needsOf, index)].flatMap((need) => {
     const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
     const cost = Math.min(...members.map((member) => solution.lossOf(member, worst)));
@@ -73,9 +80,27 @@ function lossQuestions({ graph }: Solver, solution: Solution, { index }: Service
     return kind === 'hard' && matters ? members.filter((member) => lossOpen(solution, member)) : [];
   });
   return [
-    ...(recovers ? [{ service: index, about: 'time' } as const] : []),
+    ...(recovers ? [{ service: index, about: 'way' } as const] : []),
     ...shared.map((other) => ({ service: other, about: 'loss' }) as const),
   ];
+}
+
+/** Whether it makes a difference to the data which option finishes first, if any does, or has to. */
+function wayMatters({ ownStateOf, optionsOf, replicaLost, backupLost }: Solution, service: Service): boolean {
+  const { index } = service;
+  if (ownStateOf(index, best).state === up) return true;
+  const kept = ([best, worst] as const).map((side) =>
+    lossOfBestCopy(
+      service,
+      (at) => replicaLost(index, at, best),
+      (backup) => backupLost(service, backup, best),
+      side,
+    ),
+  );
+  const losses = optionsOf(index).flatMap(({ sides, losses: each }) => (sides[best].open ? [each] : []));
+  const least = new Set([...losses.map((each) => Math.min(...each)), kept[best]]);
+  const most = new Set([...losses.map((each) => Math.max(...each)), kept[worst]]);
+  return least.size > 1 || most.size > 1;
 }
 
 function distinct(fields: readonly MissingField[]): readonly MissingField[] {

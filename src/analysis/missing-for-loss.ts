@@ -1,7 +1,8 @@
 import type { Service } from '../model/model.js';
-import { missingPlaces } from './missing-places.js';
+import { missingCopies, missingPlaces } from './missing-places.js';
 import type { MissingField } from './outcome.js';
-import { best } from './side.js';
+import { isServing, up } from './own-state.js';
+import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { holdsData } from './staleness.js';
 
@@ -11,16 +12,23 @@ export function lossFields(solver: Solver, solution: Solution, service: Service)
   const open = own.worst > own.best || solution.mayLoseMore(service.index);
   if (!service.stateful || !open) return [];
   const owner = { type: 'service', index: service.index } as const;
+  const mayGo = (at: number): boolean => solution.replicaLost(service.index, at, worst);
+  const serving = service.replicas.flatMap((replica, at) => (isServing(replica) && mayGo(at) ? [at] : []));
+  const goesOn = solution.ownStateOf(service.index, best).state === up;
   const lags = service.replicas.flatMap((replica, at): readonly MissingField[] => {
+    // If only this one may go, either it does or nothing is lost.
+    if (goesOn && serving.length === 1 && serving[0] === at) return [];
     const unknown = holdsData(replica) && replica.replication !== 'sync' && replica.lag === undefined;
     return unknown && !solution.replicaLost(service.index, at, best)
       ? [{ owner, path: ['replicas', replica.position, 'lag'] }]
       : [];
   });
   // Where a failover surely finishes nobody looks at the backups.
-  const displaced = solution.restoreDisplaced(service.index);
-  const intervals = (displaced ? [] : (service.backups ?? [])).flatMap(({ id, every }): readonly MissingField[] =>
-    every === undefined ? [{ owner, path: ['backups', id, 'every'] }] : [],
-  );
-  return [...missingPlaces(solver, solution, service), ...lags, ...intervals];
+  const backups = solution.restoreDisplaced(service.index) ? [] : (service.backups ?? []);
+  const copies = backups.flatMap((backup): readonly MissingField[] => {
+    if (solution.backupLost(service, backup, best)) return [];
+    const interval: MissingField = { owner, path: ['backups', backup.id, 'every'] };
+    return [...missingCopies(solver, solution, service, backup), ...(backup.every === undefined ? [interval] : [])];
+  });
+  return [...missingPlaces(solver, solution, service, () => true), ...lags, ...copies];
 }

@@ -11,13 +11,19 @@ import { rowOf } from './sparse-rows.js';
 
 type Path = MissingField['path'];
 
-/** What a service leaves out about its own recovery, where that may change how long it takes. */
-export function timeFields(solver: Solver, solution: Solution, service: Service): readonly MissingField[] {
-  if (solution.ownStateOf(service.index, worst).state === up) return [];
-  const { first, last } = ownTime(solver, solution, service);
-  if (first === last) return [];
+/**
+ * What a service leaves out about its own recovery, where that may change how long it takes; with `ties` also where it
+ * may only change which of several options it is that takes as long.
+ */
+export function timeFields(
+  solver: Solver,
+  solution: Solution,
+  service: Service,
+  ties: boolean,
+): readonly MissingField[] {
+  if (settled(solver, solution, service, ties)) return [];
   const owner = { type: 'service', index: service.index } as const;
-  const options = optionsInPlay(solver, solution, service);
+  const options = optionsInPlay(solver, solution, service, ties);
   const vias = new Set(options.map(({ via }) => via));
   const paths = [
     ...(vias.has('failover') || vias.has('rebuild') || vias.has('restore') ? gatePaths(service) : []),
@@ -27,7 +33,7 @@ export function timeFields(solver: Solver, solution: Solution, service: Service)
   ];
   const rebuildTo = vias.has('rebuild') ? (service.recovery.rebuild?.to ?? []) : [];
   return [
-    ...missingPlaces(solver, solution, service),
+    ...missingPlaces(solver, solution, service, (replica) => carries(service, replica, vias.has('failover'))),
     ...paths.map((path) => ({ owner, path })),
     ...openPlaces(solver, solution, rebuildTo),
     ...restoreFields(solver, solution, service, options),
@@ -35,7 +41,12 @@ export function timeFields(solver: Solver, solution: Solution, service: Service)
 }
 
 /** Whom a service waits for, where that may change when it is ready. */
-export function timeWaits(solver: Solver, solution: Solution, service: Service): readonly ServiceIndex[] {
+export function timeWaits(
+  solver: Solver,
+  solution: Solution,
+  service: Service,
+  ties: boolean,
+): readonly ServiceIndex[] {
   const { graph } = solver;
   const readyAtWorst = (other: ServiceIndex): Seconds => solution.readyAt(other, worst);
   const soonest = solution.readyAt(service.index, best);
@@ -46,11 +57,16 @@ export function timeWaits(solver: Solver, solution: Solution, service: Service):
       return kind === wanted && late ? members : [];
     });
   const hard = needs('hard');
-  const { first, last } = ownTime(solver, solution, service);
-  if (solution.ownStateOf(service.index, worst).state === up || first === last) return hard;
-  const open = optionsInPlay(solver, solution, service).flatMap(({ sides: [one] }) => (one.open ? [one] : []));
+  if (settled(solver, solution, service, ties)) return hard;
+  const open = optionsInPlay(solver, solution, service, ties).flatMap(({ sides: [one] }) => (one.open ? [one] : []));
   const tools = open.flatMap(({ uses, key }) => [...(uses ?? []), ...(key === undefined ? [] : [key])]);
   return [...tools, ...(open.length === 0 ? [] : needs('startup')), ...hard];
+}
+
+function settled(solver: Solver, solution: Solution, service: Service, ties: boolean): boolean {
+  if (solution.ownStateOf(service.index, worst).state === up) return true;
+  const { first, last } = ownTime(solver, solution, service);
+  return first === last && !ties;
 }
 
 /** When the service itself is back, at best and at worst. */
@@ -73,10 +89,15 @@ function timeOf(solver: Solver, solution: Solution, { index }: Service, option: 
   return optionTime(solver.graph, index, option.sides[side], side, (other) => solution.readyAt(other, side));
 }
 
-/** Options that may turn out faster than what surely finishes. */
-function optionsInPlay(solver: Solver, solution: Solution, service: Service): readonly RecoveryOption[] {
+/** Options that may turn out faster than what surely finishes, and do not wait for the service itself. */
+function optionsInPlay(solver: Solver, solution: Solution, service: Service, ties: boolean): readonly RecoveryOption[] {
   const { last } = ownTime(solver, solution, service);
-  return solution.optionsOf(service.index).filter((option) => timeOf(solver, solution, service, option, best) < last);
+  return solution.optionsOf(service.index).filter((option) => {
+    const [one] = option.sides;
+    if (one.open && (one.key === service.index || one.uses?.includes(service.index) === true)) return false;
+    const time = timeOf(solver, solution, service, option, best);
+    return time < last || (ties && time === last && time < Infinity);
+  });
 }
 
 function gatePaths({ recovery }: Service): readonly Path[] {
@@ -103,6 +124,14 @@ function rebuildPaths({ recovery: { rebuild } }: Service): readonly Path[] {
     ...(rebuild?.takes === undefined ? [['recovery', 'rebuild', 'takes']] : []),
     ...(rebuild?.to === undefined ? [['recovery', 'rebuild', 'to']] : []),
   ];
+}
+
+/** Whether it matters to the state of a service, or to a failover, that a replica survives. */
+function carries({ quorum, replicas }: Service, replica: Replica, failsOver: boolean): boolean {
+  if (!isServing(replica)) return failsOver || quorum !== undefined;
+  const measured = replicas.some((other) => other.capacity !== undefined && (failsOver || isServing(other)));
+  const led = replicas.some(({ role }) => role === 'primary');
+  return quorum !== undefined || measured || !led || replica.role === 'primary';
 }
 
 /** Shares left out beside others that are stated: among those that serve, and with a failover among those that may come. */
@@ -135,9 +164,12 @@ function restoreFields(
     const { to, rate, time } = backup.restore;
     const size = service.data === 'none' ? undefined : service.data?.size;
     const own = (...path: Path): MissingField => ({ owner, path });
+    // Where the copies are, the data can be restored as well.
+    const shared = to?.filter((place) => backup.at?.includes(place));
+    const targets = shared === undefined || openPlaces(solver, solution, shared).length === 0 ? to : shared;
     return [
       ...missingCopies(solver, solution, service, backup),
-      ...(to === undefined ? [own('backups', backup.id, 'restore', 'to')] : openPlaces(solver, solution, to)),
+      ...(targets === undefined ? [own('backups', backup.id, 'restore', 'to')] : openPlaces(solver, solution, targets)),
       ...(time === undefined && rate === undefined ? [own('backups', backup.id, 'restore', 'rate')] : []),
       ...(time === undefined && size === undefined ? [own('data', 'size')] : []),
     ];

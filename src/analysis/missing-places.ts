@@ -1,43 +1,70 @@
-import type { Backup, DomainIndex, Service } from '../model/model.js';
+import type { Backup, DomainIndex, Replica, Service } from '../model/model.js';
+import type { KeyPath } from '../place.js';
+import { accountsOf } from './backup-survival.js';
 import type { MissingField } from './outcome.js';
 import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
 
-/** Places of replicas that are not stated, and kinds of loss that are not known of those that are, where these may be lost. */
-export function missingPlaces(solver: Solver, solution: Solution, service: Service): readonly MissingField[] {
+/** Places of replicas that are not stated, and kinds of loss that are not known of those that are, where these may be lost. `counts` says which replicas matter. */
+export function missingPlaces(
+  solver: Solver,
+  solution: Solution,
+  service: Service,
+  counts: (replica: Replica) => boolean,
+): readonly MissingField[] {
   const owner = { type: 'service', index: service.index } as const;
   if (service.replicas.length === 0) {
     const open = service.failsWith === undefined && solution.ownStateOf(service.index, best).state === 0;
     return open ? [{ owner, path: ['replicas'] }] : [];
   }
-  return service.replicas.flatMap(({ at, position }, index): readonly MissingField[] => {
+  return service.replicas.flatMap((replica, index): readonly MissingField[] => {
+    const { at, position } = replica;
+    if (!counts(replica)) return [];
     if (solution.replicaLost(service.index, index, best) || !solution.replicaLost(service.index, index, worst))
       return [];
     return at === undefined ? [{ owner, path: ['replicas', position, 'at'] }] : openPlaces(solver, solution, at);
   });
 }
 
-/** Places of the copies of a backup. */
+/** What is left out about a backup that may be lost: where its copies are, or whether damage reaches them. */
 export function missingCopies(
   solver: Solver,
   solution: Solution,
   service: Service,
-  { id, at, failsWith }: Backup,
+  backup: Backup,
 ): readonly MissingField[] {
-  if (at === undefined) return [{ owner: { type: 'service', index: service.index }, path: ['backups', id, 'at'] }];
+  if (solution.backupLost(service, backup, best) || !solution.backupLost(service, backup, worst)) return [];
   const { kinds, model } = solver;
-  const beside = solution.event.domains.every((domain) =>
+  const { id, at, failsWith, immutable } = backup;
+  const own = (...path: KeyPath): MissingField => ({ owner: { type: 'service', index: service.index }, path });
+  const corrupted = solution.event.corrupted.includes(service.index);
+  const accounts = accountsOf(kinds, service, backup);
+  const damage =
+    !corrupted || immutable === true || backup.offline === true || (accounts.own.size > 0 && accounts.theirs.size > 0)
+      ? []
+      : immutable === undefined
+        ? [own('backups', id, 'immutable')]
+        : [
+            ...(accounts.theirs.size === 0 ? [own('backups', id, 'failsWith')] : []),
+            ...(accounts.own.size === 0 ? [own('failsWith')] : []),
+          ];
+  if (at === undefined) return [own('backups', id, 'at'), ...damage];
+  const apart = solution.event.domains.every((domain) =>
     kinds.inConditions(failsWith, model.domains[domain]?.kind ?? ''),
   );
-  return beside ? [] : openPlaces(solver, solution, at);
+  return [...(apart ? [] : openPlaces(solver, solution, at)), ...damage];
 }
 
-/** Those of some places that may be lost because nobody says how they stand to a kind of loss that happened. */
+/**
+ * Those of some places that may be lost because nobody says how they stand to a kind of loss that happened. None where
+ * one of the places surely stands, as that is enough.
+ */
 export function openPlaces(
   { model }: Solver,
   solution: Solution,
   places: readonly DomainIndex[],
 ): readonly MissingField[] {
+  if (places.some((place) => !solution.placeLost(place, worst))) return [];
   return places
     .filter((place) => !solution.placeLost(place, best) && solution.placeLost(place, worst))
     .map((place) => ({

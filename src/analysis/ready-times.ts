@@ -1,9 +1,8 @@
 import type { Seconds, ServiceIndex } from '../model/model.js';
 import type { AtOnce } from './at-once.js';
-import type { OpenSide, RecoveryOption } from './recovery-options.js';
-import type { ServiceGraph } from './service-graph.js';
-import type { Side } from './side.js';
-import { rowOf } from './sparse-rows.js';
+import type { OpenSide, RecoveryOption, Step } from './recovery-options.js';
+import { hard, startup, type ServiceGraph } from './service-graph.js';
+import { worst, type Side } from './side.js';
 import { timeHeap } from './time-heap.js';
 
 /** The options of each service whose own state is not fine. */
@@ -12,32 +11,48 @@ export type OptionsOf = (service: ServiceIndex) => readonly RecoveryOption[] | u
 /** When each impaired service is ready, in seconds; those that are missing never are. */
 export type ReadyTimes = ReadonlyMap<ServiceIndex, Seconds>;
 
-/**
- * Least fixpoint over an AND/OR graph: an option waits for all it needs, a service takes its first option, a group of
- * services that start together waits for all of them. Nodes settle in order of time (Knuth, "A generalization of
- * Dijkstra's algorithm", 1977), so that what waits in a circle without a way out never settles.
- * `closed` names services whose restores do not count.
- */
-export function readyTimes(
-  graph: ServiceGraph,
+/** Works out ready times; one scratch memory for many losses. `closed` names services whose restores do not count. */
+export type ReadyTimesOf = (
   once: AtOnce,
   options: OptionsOf,
   side: Side,
   closed: ReadonlySet<ServiceIndex>,
-): ReadyTimes {
-  const ready = new Map<ServiceIndex, Seconds>();
-  const recovered = new Set<ServiceIndex>();
+) => ReadyTimes;
+
+/**
+ * Least fixpoint over an AND/OR graph: an option waits for all it needs, a service takes its first option, a group of
+ * services that start together waits for all of them. Nodes settle in order of time (Knuth, "A generalization of
+ * Dijkstra's algorithm", 1977), so that what waits in a circle without a way out never settles.
+ */
+export function readyTimesOver(graph: ServiceGraph): ReadyTimesOf {
+  const { needs, kind, group } = graph;
+  const services = group.length;
   const heap = timeHeap();
   // A node is an option (of `owner`) or the readiness of a group (`owner` = -1 - group).
   const owner: number[] = [];
   const pending: number[] = [];
   const latest: Seconds[] = [];
   const after: Seconds[] = [];
+  // A wait is a node that waits for the first of some services. Its entries hang on each of them in a chain.
   const waitNode: number[] = [];
   const waitDone: boolean[] = [];
-  const waiters = new Map<ServiceIndex, number[]>();
-  const groupNode = new Map<number, number>();
+  const entryWait: number[] = [];
+  const entryNext: number[] = [];
+  const firstEntry = new Int32Array(services).fill(-1);
+  const groupNode = new Int32Array(services).fill(-1);
+  const recovered = new Uint8Array(services);
+  const waitedFor: number[] = [];
 
+  const forget = (): void => {
+    for (const service of waitedFor) firstEntry[service] = -1;
+    for (const of of owner) {
+      if (of >= 0) recovered[of] = 0;
+      else groupNode[-1 - of] = -1;
+    }
+    for (const list of [owner, pending, latest, after, waitNode, entryWait, entryNext, waitedFor]) list.length = 0;
+    waitDone.length = 0;
+    heap.clear();
+  };
   const addNode = (of: number, from: Seconds, tail: Seconds): number => {
     owner.push(of);
     pending.push(0);
@@ -45,82 +60,108 @@ export function readyTimes(
     after.push(tail);
     return owner.length - 1;
   };
-  /** The node waits until the first of the members is ready; not at all where one of them never stopped. */
-  const addWait = (node: number, members: readonly ServiceIndex[]): void => {
-    if (members.some((member) => !once.isImpaired(member))) return;
-    pending[node] = (pending[node] ?? 0) + 1;
-    waitNode.push(node);
-    waitDone.push(false);
-    for (const member of members) {
-      const list = waiters.get(member);
-      if (list) list.push(waitNode.length - 1);
-      else waiters.set(member, [waitNode.length - 1]);
-    }
-  };
   const finish = (node: number): void => heap.push((latest[node] ?? 0) + (after[node] ?? 0), node);
   const deliver = (node: number, time: Seconds): void => {
-    latest[node] = Math.max(latest[node] ?? 0, time);
-    pending[node] = (pending[node] ?? 0) - 1;
-    if (pending[node] === 0) finish(node);
+    if (time > (latest[node] ?? 0)) latest[node] = time;
+    const left = (pending[node] ?? 0) - 1;
+    pending[node] = left;
+    if (left === 0) finish(node);
   };
-  const addOption = (service: ServiceIndex, open: OpenSide): void => {
-    const before = total(open.before);
-    const tail = total(open.after);
-    // In the worst case what nobody wrote down is something that never comes.
-    if (before === Infinity || tail === Infinity || (open.uses === undefined && side === 1)) return;
-    const node = addNode(service, before, tail);
-    for (const tool of open.uses ?? []) addWait(node, [tool]);
-    if (open.key !== undefined) addWait(node, [open.key]);
-    for (const need of rowOf(graph.needsOf, service)) {
-      const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
-      if (kind === 'startup') addWait(node, members);
-    }
-    if (pending[node] === 0) finish(node);
-  };
-  const addGroup = (group: number): void => {
-    const node = addNode(-1 - group, 0, 0);
-    groupNode.set(group, node);
-    for (const member of rowOf(graph.members, group)) {
-      if (options(member) !== undefined) pending[node] = (pending[node] ?? 0) + 1;
-      for (const need of rowOf(graph.needsOf, member)) {
-        const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
-        const [first = member] = members;
-        const inside = members.length === 1 && graph.group[first] === group;
-        if (kind === 'hard' && !inside) addWait(node, members);
-      }
-    }
-    if (pending[node] === 0) finish(node);
+  const hang = (service: ServiceIndex, wait: number): void => {
+    const before = firstEntry[service] ?? -1;
+    if (before === -1) waitedFor.push(service);
+    entryWait.push(wait);
+    entryNext.push(before);
+    firstEntry[service] = entryWait.length - 1;
   };
 
-  for (const service of once.impaired()) {
-    const group = graph.group[service] ?? 0;
-    if (!groupNode.has(group)) addGroup(group);
-    for (const option of options(service) ?? []) {
-      const open = option.sides[side];
-      if (open.open && !(option.via === 'restore' && closed.has(service))) addOption(service, open);
-    }
-  }
-  for (let node = heap.pop(); node !== -1; node = heap.pop()) {
-    const time = heap.time();
-    const of = owner[node] ?? 0;
-    if (of >= 0) {
-      if (recovered.has(of)) continue;
-      recovered.add(of);
-      deliver(groupNode.get(graph.group[of] ?? 0) ?? 0, time);
-      continue;
-    }
-    for (const member of rowOf(graph.members, -1 - of)) {
-      ready.set(member, time);
-      for (const wait of waiters.get(member) ?? []) {
+  return (once, options, side, closed) => {
+    forget();
+    const ready = new Map<ServiceIndex, Seconds>();
+    const addWait = (node: number): number => {
+      pending[node] = (pending[node] ?? 0) + 1;
+      waitNode.push(node);
+      waitDone.push(false);
+      return waitNode.length - 1;
+    };
+    const addWaitForOne = (node: number, service: ServiceIndex): void => {
+      if (once.isImpaired(service)) hang(service, addWait(node));
+    };
+    /** Until the first of the members is ready; not at all where one of them never stopped. */
+    const addWaitForNeed = (node: number, need: number): void => {
+      const members = needs[need]?.members ?? [];
+      for (const member of members) if (!once.isImpaired(member)) return;
+      const wait = addWait(node);
+      for (const member of members) hang(member, wait);
+    };
+    const { starts, items } = graph.needsOf;
+    const addOption = (service: ServiceIndex, open: OpenSide): void => {
+      const before = total(open.before);
+      const tail = total(open.after);
+      // In the worst case what nobody wrote down is something that never comes.
+      if (before === Infinity || tail === Infinity || (open.uses === undefined && side === worst)) return;
+      const node = addNode(service, before, tail);
+      for (const tool of open.uses ?? []) addWaitForOne(node, tool);
+      if (open.key !== undefined) addWaitForOne(node, open.key);
+      const end = starts[service + 1] ?? 0;
+      for (let at = starts[service] ?? 0; at < end; at += 1) {
+        const need = items[at] ?? 0;
+        if (kind[need] === startup) addWaitForNeed(node, need);
+      }
+      if (pending[node] === 0) finish(node);
+    };
+    const addGroup = (of: number): void => {
+      const node = addNode(-1 - of, 0, 0);
+      groupNode[of] = node;
+      const last = graph.members.starts[of + 1] ?? 0;
+      for (let index = graph.members.starts[of] ?? 0; index < last; index += 1) {
+        const member = graph.members.items[index] ?? 0;
+        if (options(member) !== undefined) pending[node] = (pending[node] ?? 0) + 1;
+        const end = starts[member + 1] ?? 0;
+        for (let at = starts[member] ?? 0; at < end; at += 1) {
+          const need = items[at] ?? 0;
+          const members = needs[need]?.members ?? [];
+          const inside = members.length === 1 && group[members[0] ?? 0] === of;
+          if (kind[need] === hard && !inside) addWaitForNeed(node, need);
+        }
+      }
+      if (pending[node] === 0) finish(node);
+    };
+    const settle = (service: ServiceIndex, time: Seconds): void => {
+      ready.set(service, time);
+      for (let entry = firstEntry[service] ?? -1; entry !== -1; entry = entryNext[entry] ?? -1) {
+        const wait = entryWait[entry] ?? 0;
         if (waitDone[wait] === true) continue;
         waitDone[wait] = true;
         deliver(waitNode[wait] ?? 0, time);
       }
+    };
+
+    for (const service of once.impaired()) {
+      const of = group[service] ?? 0;
+      if (groupNode[of] === -1) addGroup(of);
+      for (const option of options(service) ?? []) {
+        const open = option.sides[side];
+        if (open.open && !(option.via === 'restore' && closed.has(service))) addOption(service, open);
+      }
     }
-  }
-  return ready;
+    for (let node = heap.pop(); node !== -1; node = heap.pop()) {
+      const time = heap.time();
+      const of = owner[node] ?? 0;
+      if (of < 0) {
+        const end = graph.members.starts[-of] ?? 0;
+        for (let at = graph.members.starts[-1 - of] ?? 0; at < end; at += 1) settle(graph.members.items[at] ?? 0, time);
+      } else if (recovered[of] === 0) {
+        recovered[of] = 1;
+        deliver(groupNode[group[of] ?? 0] ?? 0, time);
+      }
+    }
+    return ready;
+  };
 }
 
-function total(steps: OpenSide['before']): Seconds {
-  return steps.reduce((sum, { seconds }) => sum + seconds, 0);
+function total(steps: readonly Step[]): Seconds {
+  let sum = 0;
+  for (const { seconds } of steps) sum += seconds;
+  return sum;
 }

@@ -13,6 +13,10 @@ export interface Need {
 /** Who depends on whom, in both directions. */
 export interface ServiceGraph {
   readonly needs: readonly Need[];
+  /** Per need, for the hot paths: its owner, its kind as a code below, and how many members it has. */
+  readonly owner: Int32Array;
+  readonly kind: Uint8Array;
+  readonly size: Int32Array;
   /** Per service: its own needs. */
   readonly needsOf: SparseRows;
   /** Per service: the needs it is a member of. */
@@ -28,6 +32,12 @@ export interface ServiceGraph {
   readonly members: SparseRows;
 }
 
+export const hard = 0;
+export const soft = 1;
+export const startup = 2;
+
+const kindCode = { hard, soft, startup } as const;
+
 export function serviceGraph({ services }: Model): ServiceGraph {
   const needs = services.flatMap(({ index, dependencies }) =>
     dependencies.map(({ kind, anyOf }): Need => ({ owner: index, kind, members: [...new Set(anyOf)] })),
@@ -40,6 +50,9 @@ export function serviceGraph({ services }: Model): ServiceGraph {
   const groups = group.reduce((most, one) => Math.max(most, one + 1), 0);
   return {
     needs,
+    owner: Int32Array.from(needs, ({ owner }) => owner),
+    kind: Uint8Array.from(needs, ({ kind }) => kindCode[kind]),
+    size: Int32Array.from(needs, ({ members }) => members.length),
     needsOf: sparseRows(
       services.length,
       needs.map(({ owner }, index) => [owner, index] as const),

@@ -3,34 +3,56 @@ import { sparseRows } from './sparse-rows.js';
 import { strongComponents } from './strong-components.js';
 import type { WaitEntry } from './wait-entries.js';
 
+/** In which order services can start, and which never do. */
+export interface StartOrder {
+  /** Each wave waits only for those before it. */
+  readonly waves: readonly (readonly ServiceIndex[])[];
+  readonly never: ReadonlySet<ServiceIndex>;
+}
+
 /**
- * Which of some services never start for waiting on each other, if all of them could otherwise. Services that need
- * each other hard, by single entries, start together; nothing else in a circle ever starts. Whoever is not a member
- * counts as ready.
+ * The order in which services start that wait for each other, if nothing else keeps them. Services that need each other
+ * hard, by single entries, start together; nothing else in a circle ever starts. Whoever is not a member counts as
+ * ready. One pass for each wave.
  */
-export function neverStarting(
-  members: readonly ServiceIndex[],
-  entries: readonly WaitEntry[],
-): ReadonlySet<ServiceIndex> {
+export function startOrder(members: readonly ServiceIndex[], entries: readonly WaitEntry[]): StartOrder {
   const groupOf = hardGroups(members, entries);
-  const stuck = new Set(members);
-  const owned = new Map(members.map((member) => [member, entries.filter(({ owner }) => owner === member)]));
+  const never = new Set(members);
+  const owned = byOwner(entries);
   const groups = new Map<number, ServiceIndex[]>();
-  for (const member of members) groups.set(groupOf(member), [...(groups.get(groupOf(member)) ?? []), member]);
+  for (const member of members) {
+    const group = groups.get(groupOf(member));
+    if (group) group.push(member);
+    else groups.set(groupOf(member), [member]);
+  }
   const waits = (entry: WaitEntry, group: number): boolean => {
     const together =
       entry.by === 'hard' && entry.members.length === 1 && entry.members.every((one) => groupOf(one) === group);
-    return !together && entry.members.every((one) => stuck.has(one));
+    return !together && entry.members.every((one) => never.has(one));
   };
-  for (let before = -1; before !== stuck.size;) {
-    before = stuck.size;
-    for (const [group, together] of groups) {
-      if (together.some((member) => owned.get(member)?.some((entry) => waits(entry, group)) === true)) continue;
-      for (const member of together) stuck.delete(member);
+  const waves: (readonly ServiceIndex[])[] = [];
+  for (;;) {
+    const free = [...groups].filter(
+      ([group, together]) =>
+        !together.some((member) => owned.get(member)?.some((entry) => waits(entry, group)) === true),
+    );
+    if (free.length === 0) return { waves, never };
+    for (const [group, together] of free) {
+      for (const member of together) never.delete(member);
       groups.delete(group);
     }
+    waves.push(free.flatMap(([, together]) => together));
   }
-  return stuck;
+}
+
+function byOwner(entries: readonly WaitEntry[]): ReadonlyMap<ServiceIndex, readonly WaitEntry[]> {
+  const owned = new Map<ServiceIndex, WaitEntry[]>();
+  for (const entry of entries) {
+    const list = owned.get(entry.owner);
+    if (list) list.push(entry);
+    else owned.set(entry.owner, [entry]);
+  }
+  return owned;
 }
 
 function hardGroups(

@@ -9,7 +9,7 @@ import { optionTime } from './option-time.js';
 import type { Range } from './outcome.js';
 import { ownLoss } from './own-loss.js';
 import { isServing, ownState, up, type OwnState, type StateCode } from './own-state.js';
-import { readyTimes } from './ready-times.js';
+import { readyTimesOver } from './ready-times.js';
 import { recoveryOptions, type RecoveryOption } from './recovery-options.js';
 import { serviceGraph, type ServiceGraph } from './service-graph.js';
 import { best, worst, type Side } from './side.js';
@@ -47,6 +47,8 @@ export interface Solution {
   readonly mayLoseMore: (service: ServiceIndex) => boolean;
   readonly placeLost: (place: number, side: Side) => boolean;
   readonly replicaLost: (service: ServiceIndex, at: number, side: Side) => boolean;
+  /** Every copy of it, or its content. */
+  readonly backupLost: (service: Service, backup: Backup, side: Side) => boolean;
 }
 
 /** Solves loss events over one inventory, one after the other. What an event costs is what it touches. */
@@ -66,6 +68,7 @@ export function createSolver(model: Model): Solver {
   const survives = survival(model, kinds);
   const limits = siteLimits(model, survives);
   const once = [atOnce(graph), atOnce(graph)] as const;
+  const readyTimes = readyTimesOver(graph);
   const neverFine = servicesNeverFine(model);
 
   const solve = (event: LossEvent): Solution => {
@@ -104,14 +107,14 @@ export function createSolver(model: Model): Solver {
       });
       options.set(index, all);
     }
-    const displaced = displacedRestores(graph, once[worst], options);
+    const displaced = displacedRestores(graph, readyTimes, once[worst], options);
     const optionsAt =
       (side: Side) =>
       (service: ServiceIndex): readonly RecoveryOption[] | undefined =>
         ownStateOf(service, side).state === up ? undefined : options.get(service);
     const ready = [
-      readyTimes(graph, once[best], optionsAt(best), best, displaced),
-      readyTimes(graph, once[worst], optionsAt(worst), worst, displaced),
+      readyTimes(once[best], optionsAt(best), best, displaced),
+      readyTimes(once[worst], optionsAt(worst), worst, displaced),
     ] as const;
     const readyAt = (service: ServiceIndex, side: Side): Seconds =>
       once[side].isImpaired(service) ? (ready[side].get(service) ?? Infinity) : 0;
@@ -169,6 +172,7 @@ export function createSolver(model: Model): Solver {
       },
       placeLost: survives.placeLost,
       replicaLost,
+      backupLost: isBackupLost,
     };
   };
   return { model, graph, kinds, solve };

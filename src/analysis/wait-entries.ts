@@ -17,11 +17,7 @@ export interface WaitEntry {
  * What holds up a service that never comes back, as written down: also where no option is open for which it would
  * wait, since that would stand in the way of whatever option anybody adds. Only waits in vain are listed, at best.
  */
-export function vainEntries(
-  { model, graph }: Solver,
-  solution: Solution,
-  index: ServiceIndex,
-): readonly WaitEntry[] {
+export function vainEntries({ model, graph }: Solver, solution: Solution, index: ServiceIndex): readonly WaitEntry[] {
   const service = model.services[index];
   if (service === undefined) return [];
   const entries: WaitEntry[] = [];

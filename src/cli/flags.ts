@@ -28,6 +28,11 @@ export interface AuditFlags extends InventoryFlags {
   readonly stdinFilename?: string;
 }
 
+export interface ExplainFlags extends InventoryFlags {
+  /** Ids of failure domains and services. */
+  readonly ifLost?: readonly string[];
+}
+
 export interface RulesFlags extends CommonFlags {
   readonly format: 'pretty' | 'json' | 'markdown';
 }

@@ -1,10 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { severities } from '../finding.js';
 import { reporters } from '../reporters/index.js';
+import { parseDuration } from '../units/duration.js';
 import { version } from '../version.js';
 import { variableOf } from './environment.js';
 import type { ExitCode } from './exit-code.js';
-import type { AuditFlags, CommonFlags, InventoryFlags, RulesFlags } from './flags.js';
+import type { SimulateFlags } from './commands/simulate.js';
+import type { AuditFlags, CommonFlags, ExplainFlags, RulesFlags } from './flags.js';
 import { rootHelp } from './root-help.js';
 
 /** What the commands need from whoever starts them. */
@@ -65,15 +67,46 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
     });
 
   program
+    .command('simulate')
+    .description('what a loss does: who is down, who comes back when, what never does, which data is gone')
+    .argument('[paths...]', 'files, folders, globs, or - for stdin')
+    .addOption(
+      new Option('--lose <id>', 'lose this failure domain or service; commas; repeatable').argParser(collectIds),
+    )
+    .addOption(new Option('--corrupt <service>', 'damage the data of this service; repeatable').argParser(collectIds))
+    .addOption(new Option('--scenario <id>', 'play this scenario of the inventory; repeatable').argParser(collectIds))
+    .addOption(new Option('--lasts <duration>', 'how long the loss lasts, such as 4d').argParser(duration))
+    .addOption(new Option('--destroys', 'nothing lost ever comes back'))
+    .addOption(new Option('--worst [kind]', 'rank every single loss, or those of one kind; paths go in front of it'))
+    .addOption(new Option('--plan', 'print in which order to recover, as Markdown'))
+    .addOption(
+      new Option('-f, --format <name>', 'pretty, json or markdown')
+        .choices(['pretty', 'json', 'markdown'])
+        .default('pretty'),
+    )
+    .addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'))
+    .addOption(new Option('--no-config', 'read no settings file'))
+    .addOption(flag('--stdin-filename <path>', 'the path by which stdin is reported'))
+    .action(async (paths: string[], _flags: unknown, command: Command) => {
+      const { simulate } = await import('./commands/simulate.js');
+      finish(await simulate(paths, command.optsWithGlobals<SimulateFlags>()));
+    });
+
+  program
     .command('explain')
     .description('explain a rule, or every value in force for a service: explain service <id> [paths...]')
     .argument('<what>', 'a rule id, or the word service')
     .argument('[rest...]', 'after service: its id, then where the inventory is')
+    .addOption(
+      new Option('--if-lost <id>', 'with service: what losing this does to it; commas; repeatable').argParser(
+        collectIds,
+      ),
+    )
     .addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'))
     .addOption(new Option('--no-config', 'read no settings file'))
     .action(async (what: string, rest: string[], _flags: unknown, command: Command) => {
       const { explain } = await import('./commands/explain.js');
-      finish(await explain(what, rest, command.optsWithGlobals<InventoryFlags>()));
+      finish(await explain(what, rest, command.optsWithGlobals<ExplainFlags>()));
     });
 
   program
@@ -92,7 +125,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
   program
     .command('schema')
     .description('print a JSON Schema')
-    .argument('[name]', 'inventory, settings or report', 'inventory')
+    .argument('[name]', 'inventory, settings, report or simulation', 'inventory')
     .action(async (name: string) => {
       const { printSchema } = await import('./commands/schema.js');
       finish(await printSchema(name, packageRoot));
@@ -118,6 +151,19 @@ function flag(flags: string, description: string): Option {
 
 function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), value];
+}
+
+function collectIds(value: string, earlier: readonly string[] | undefined): readonly string[] {
+  const ids = value.split(',').map((id) => id.trim());
+  if (ids.includes('')) throw new InvalidArgumentError('It takes ids, separated by commas.');
+  return [...(earlier ?? []), ...ids];
+}
+
+/** Seconds. */
+function duration(value: string): number {
+  const parsed = parseDuration(value);
+  if (!parsed.ok) throw new InvalidArgumentError(`It ${parsed.reason}; ${parsed.help}.`);
+  return parsed.value;
 }
 
 function wholeNumber(value: string): number {

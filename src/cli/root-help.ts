@@ -8,6 +8,7 @@ Audits disaster-recovery readiness from YAML inventories. Offline, no telemetry.
 
 Commands (firebreak <command> --help):
   audit [paths...]            audit and gate; the default
+  simulate [paths...]         what a loss does: who is down, and for how long
   explain <rule>              what a rule looks for, why, and what to do
   explain service <id>        every value in force for a service, and its origin
   rules                       list the rules

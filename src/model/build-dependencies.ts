@@ -50,7 +50,7 @@ function reportSelf(linking: Linking, fields: Fields, isChoice: boolean, key: st
     {
       code: 'reference',
       message: `\`${linking.names.serviceIds[self] ?? key}\` depends on itself`,
-      help: 'Take it out of `dependsOn`',
+      help: 'take it out of `dependsOn`',
     },
   );
 }

@@ -53,7 +53,7 @@ function readTier(linking: Linking, fields: Fields): string | undefined {
     {
       code: 'reference',
       message: `\`tier\` names \`${tier}\`, which is not defined`,
-      help: meant === undefined ? 'Define it under `tiers`' : `Did you mean \`${meant}\`?`,
+      help: meant === undefined ? 'define it under `tiers`' : `did you mean \`${meant}\`?`,
     },
   );
   return undefined;

@@ -22,7 +22,7 @@ export function checkPlacements(linking: Linking, sections: Sections): void {
       code: 'duplicate',
       message: `the replicas of \`${id}\` are written twice`,
       at: keyOfEntry(placements),
-      help: 'Keep them in one place: under the service, or in the `replicas` section',
+      help: 'keep them in one place: under the service, or in the `replicas` section',
       related: [{ at: keyOf(placeInEntry(service, ['replicas'])), label: 'first written here' }],
     });
   }

@@ -143,7 +143,7 @@ function reportDuplicate(what: string, first: Entry<JsonValue>, again: Entry<Jso
     code: 'duplicate',
     message: `${what} is defined twice`,
     at: keyOfEntry(again),
-    help: 'Any file may hold any section, but each id belongs in one of them',
+    help: 'any file may hold any section, but each id belongs in one of them',
     related: [{ at: keyOfEntry(first), label: 'first defined here' }],
   });
 }

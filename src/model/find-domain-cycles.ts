@@ -96,7 +96,7 @@ function reportCircle(circle: readonly Edge[], reported: Set<string>, problems: 
         ? `${chain[0] ?? ''} is lost with itself`
         : `${chain.join(', which is lost with ').replace(', which', '')}: a circle of \`in\` and \`failsWith\``,
     at: placeInEntry(first.from, first.path),
-    help: 'Take out the one that is not true; what both depend on may be a domain of its own',
+    help: 'take out the one that is not true; what both depend on may be a domain of its own',
     related: others
       .slice(0, shown)
       .map((edge) => ({ at: placeInEntry(edge.from, edge.path), label: `lost with \`${edge.to}\`` })),

@@ -34,7 +34,7 @@ export function reportReference(
     reportAt(linking, spot, {
       code: 'reference',
       message: `\`${field}\` names \`${id}\`, which is not defined`,
-      help: meant === undefined ? `Define it under ${sections[wanted]}` : `Did you mean \`${meant}\`?`,
+      help: meant === undefined ? `define it under ${sections[wanted]}` : `did you mean \`${meant}\`?`,
     });
     return;
   }
@@ -42,8 +42,8 @@ export function reportReference(
     code: 'reference',
     message: `\`${field}\` names \`${id}\`, which is a ${nouns[named.section]}, not ${phrases[wanted]}`,
     help:
-      wanted === 'location' && named.section === 'domains'
-        ? `\`${field}\` names a place; put \`failsWith: [${id}]\` for a shared risk`
+      (wanted === 'location' && named.section === 'domains') || (field === 'dependsOn' && named.section !== 'services')
+        ? `\`${field}\` names ${phrases[wanted]}; write \`failsWith: [${id}]\` for what is lost with \`${id}\``
         : `\`${field}\` names ${phrases[wanted]}`,
   });
 }

@@ -7,10 +7,11 @@ import { tellLoss } from './tell-loss.js';
 /** How many of those who miss a promise through somebody else are told one by one. */
 const told = 3;
 
-/** The arithmetic of whoever breaks promises, and of those who miss theirs through it, a line each. */
+/** The arithmetic of whoever breaks promises, and of those who miss theirs through it in the same loss, a line each. */
 export function tellMisses(model: Model, main: Miss, others: readonly Miss[]): readonly string[] {
   const { culprit, promise } = main;
-  const answers = others.slice(0, told).map(({ promise: { service, range, target = 0, objective }, derivation }) => {
+  const same = others.filter(({ domain }) => domain === main.domain);
+  const answers = same.slice(0, told).map(({ promise: { service, range, target = 0, objective }, derivation }) => {
     const line =
       objective === 'rto'
         ? tellDerivation(model, service, range.best, derivation)

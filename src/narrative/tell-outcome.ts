@@ -14,11 +14,7 @@ export interface Surroundings {
 }
 
 /** What a loss does to one service, and how each bound came about: a sentence or sum each, none twice. */
-export function tellOutcome(
-  model: Model,
-  outcome: ServiceOutcome,
-  { own, without }: Surroundings,
-): readonly string[] {
+export function tellOutcome(model: Model, outcome: ServiceOutcome, { own, without }: Surroundings): readonly string[] {
   const service = model.services[outcome.service];
   if (service === undefined) return [];
   const { recovery, loss } = outcome;
@@ -26,7 +22,9 @@ export function tellOutcome(
   const down = outcome.state.worst !== 'up';
   return [
     ...tellShare(service, own),
-    ...without.map((other) => `${service.id} goes on without ${model.services[other]?.id ?? ''} (soft dependency)`),
+    ...(recovery.worst > 0 ? [] : without).map(
+      (other) => `${service.id} goes on without ${model.services[other]?.id ?? ''} (soft dependency)`,
+    ),
     ...(down && (without.length === 0 || recovery.worst > 0)
       ? bothBounds(
           (side) => tellDerivation(model, outcome.service, times[side], outcome[side]),
@@ -48,5 +46,7 @@ function bothBounds(tell: (side: 'best' | 'worst') => string, apart: boolean): r
 
 function tellShare({ id, minCapacity }: Service, { share }: OwnState): readonly string[] {
   if (share <= 0 || share >= minCapacity) return [];
-  return [`${id} runs at ${formatShare(share)} of its peak load meanwhile, of the ${formatShare(minCapacity)} it needs`];
+  return [
+    `${id} runs at ${formatShare(share)} of its peak load meanwhile, of the ${formatShare(minCapacity)} it needs`,
+  ];
 }

@@ -34,13 +34,16 @@ export function simulatedCauses(
   ): readonly string[] => {
     const reached = new Set(culprits);
     for (const service of reached) for (const waiter of waiters.get(service) ?? []) reached.add(waiter);
-    return [...reached].filter((one) => !culprits.includes(one) && !hopeless.has(one)).map(id).sort();
+    return [...reached]
+      .filter((one) => !culprits.includes(one) && !hopeless.has(one))
+      .map(id)
+      .sort();
   };
   const causes = [
     ...deadlocks.map(({ members, circle }) => ({
       services: circle.map(id),
       circular: true,
-      because: `${circle.map(id).join(', ')} never: ${circle.length === 1 ? 'it waits for itself' : 'they wait in a circle'}, ${tellCycle(model, circle)}`,
+      because: `${circle.length === 1 ? 'waits for itself' : 'wait in a circle'}, ${tellCycle(model, circle)}`,
       holdsUp: heldUpBy(members, declared),
     })),
     ...[...hopeless].flatMap((culprit) => {

@@ -75,7 +75,10 @@ function put(
   scenarios: readonly Scenario[],
   extra: Pick<LossEvent, 'domains' | 'services' | 'corrupted'>,
 ): ResolvedEvent {
-  const ends = [outageOf(model, extra.domains), ...scenarios.map((one) => one.lasts ?? outageOf(model, one.lose.domains))];
+  const ends = [
+    outageOf(model, extra.domains),
+    ...scenarios.map((one) => one.lasts ?? outageOf(model, one.lose.domains)),
+  ];
   const stated = ends.filter((end) => end !== 'no domains');
   const destroyed = destroys || scenarios.some((one) => one.destroys);
   const event: LossEvent = {

@@ -11,8 +11,11 @@ export function simulatedGaps(
 ): readonly SimulatedGap[] {
   const fields = new Map<string, { readonly subjects: Set<string>; readonly services: Set<ServiceIndex> }>();
   for (const [service, { recovery, loss, worst }] of outcomes) {
-    if (recovery.best === recovery.worst && loss.best === loss.worst) continue;
-    for (const missing of worst.missing) {
+    const open = [
+      ...(recovery.best === recovery.worst ? [] : worst.missingForTime),
+      ...(loss.best === loss.worst ? [] : worst.missingForLoss),
+    ];
+    for (const missing of open) {
       const { subject, field } = nameField(model, missing);
       const gap = fields.get(field) ?? { subjects: new Set(), services: new Set() };
       gap.subjects.add(subject);

@@ -40,8 +40,7 @@ export function simulatedObjectives(solver: Solver, solution: Solution): readonl
       const answer = objective === 'rto' ? solution.readyAt : solution.lossOf;
       const sure = !(objective === 'rto' ? unsure.time : unsure.loss).has(service.index);
       const least = answer(service.index, best);
-      const verdict =
-        least > target ? 'broken' : sure && answer(service.index, worst) <= target ? 'kept' : 'unknown';
+      const verdict = least > target ? 'broken' : sure && answer(service.index, worst) <= target ? 'kept' : 'unknown';
       return [{ service: service.id, objective, target, promisedFor: single ? (promisedFor ?? null) : null, verdict }];
     }),
   );

@@ -76,6 +76,7 @@ export interface SimulatedCause {
   /** One service without a way back, or the members of a circle, each waiting for the next. */
   readonly services: readonly string[];
   readonly circular: boolean;
+  /** Why they never come back, to be read after their names and `never:`. */
   readonly because: string;
   /** Ids of the services that wait for it, directly or through others. */
   readonly holdsUp: readonly string[];
@@ -103,6 +104,17 @@ export interface RecoveryPlan {
   /** Services that wait for each other and so never start: to be broken before anything else. */
   readonly circles: readonly PlannedBreak[];
   readonly waves: readonly (readonly PlannedStart[])[];
+  /**
+   * Services that never come back as things stand, in the order in which they could be started once the circles are
+   * broken and every cause has a way back.
+   */
+  readonly blocked: readonly (readonly BlockedStart[])[];
+}
+
+export interface BlockedStart {
+  readonly service: string;
+  /** What it waits for among the services that never come back. */
+  readonly waitsFor: readonly PlannedWait[];
 }
 
 export interface PlannedBreak {

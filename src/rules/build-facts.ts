@@ -22,7 +22,13 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const { promises, rootCauses } = surveyLosses(solver);
   const closure = lostClosure(failureGraph(model));
   const lossOf = losses(solver);
-  const misses = onFirstUse(() => gather(missedPromises(solver, promises, lossOf), ({ culprit }) => [culprit.service]));
+  const misses = onFirstUse(() => {
+    const all = missedPromises(solver, promises, lossOf);
+    return {
+      by: gather(all, ({ culprit }) => [culprit.service]),
+      of: gather(all, ({ promise }) => [promise.service]),
+    };
+  });
   const crowded = onFirstUse(() => gather(crowdedSites(solver, promises, lossOf), ({ site }) => [site]));
   const standbys = onFirstUse(() => standbysWithin(model));
   const byService = gather(promises, ({ service }) => [service]);
@@ -31,6 +37,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   );
   const causesFrom = gather(rootCauses, ({ culprits }) => culprits.slice(0, 1));
   const dependents = dependentsOf(model);
+  const keys = new Set(model.services.flatMap(({ backups }) => (backups ?? []).map(({ key }) => key)));
   const standing = gather(model.services, ({ replicas }) => [...new Set(replicas.flatMap(({ at }) => at ?? []))]);
   const domainsTaking = takingBy(model, closure);
   const drills = model.drills.filter(({ date }) => date <= now);
@@ -46,7 +53,8 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     promisesByWorst: (domain) => byWorst(domain),
     derivationOf: ({ service, verdict, worst: domain }) =>
       domain === undefined ? undefined : derive(solver, lossOf(domain), service, verdict === 'broken' ? best : worst),
-    missesBy: (culprit) => misses()(culprit),
+    missesOf: (service) => misses().of(service),
+    missesBy: (culprit) => misses().by(culprit),
     standbysIn: (site) => standbys().get(site) ?? [],
     crowdingAt: (site) => crowded()(site),
     measurementOf: (promise) => measurementOf(model, promise, lostInDrill, recent),
@@ -54,6 +62,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     rootCauseOf: (service) => causesFrom(service).find(({ circular }) => !circular),
     circlesFrom: (service) => causesFrom(service).filter(({ circular }) => circular),
     dependents: (service) => dependents(service),
+    holdsKey: (service) => keys.has(service),
     domainsTaking,
     kindsAround: solver.kinds.all,
     sharedFate: (service) => sharedFateOf(model, service, domainsTaking),

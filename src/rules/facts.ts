@@ -26,6 +26,8 @@ export interface Facts {
   readonly promisesByWorst: (domain: DomainIndex) => readonly PromiseResult[];
   /** How the bound that decides a promise came about: at best where it is broken, at worst otherwise. */
   readonly derivationOf: (promise: PromiseResult) => Derivation | undefined;
+  /** The broken promises of a service, by whomever they are broken; without those that only wait in vain for another. */
+  readonly missesOf: (service: ServiceIndex) => readonly Miss[];
   /** The broken promises that a service's own recovery or data breaks: its own, and those of services that wait for it. */
   readonly missesBy: (culprit: ServiceIndex) => readonly Miss[];
   /** The losses after which a place would have to hold more than it can. */
@@ -43,6 +45,8 @@ export interface Facts {
   readonly dependents: (
     service: ServiceIndex,
   ) => readonly { readonly service: ServiceIndex; readonly dependency: Dependency }[];
+  /** Whether some backup cannot be read without this service. */
+  readonly holdsKey: (service: ServiceIndex) => boolean;
   /** The domains whose loss alone takes this place or domain with it, itself included, nearest first. */
   readonly domainsTaking: (domain: DomainIndex) => readonly DomainIndex[];
   /** The domains whose loss alone takes every copy of the service; `undefined` where a place is unknown. */

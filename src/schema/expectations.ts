@@ -48,7 +48,7 @@ export const expectations: ReadonlyMap<string, Expectation> = new Map<string, Ex
     { expected: 'a list of kinds, or a map from kinds to targets', example: '[building]', listOfWords: true },
   ],
   ['dependsOn', { expected: 'a map from service ids to `hard`, `soft` or `startup`', example: '{ account: hard }' }],
-  ['dependency', { expected: '`hard`, `soft`, `startup`, or a map of fields', example: '{ kind: hard }' }],
+  ['dependency', { expected: '`hard`, `soft`, `startup`, or a map of fields', example: 'hard' }],
   ['replicaList', { expected: 'a list of replicas', example: '[{ at: pangyo-a }, { at: anyang }]' }],
   ['replica', { expected: 'a map of fields', mainField: 'at' }],
   ['replicas', { ...idMap, example: '{ chat: [{ at: pangyo-a }] }' }],

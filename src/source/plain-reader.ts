@@ -30,8 +30,8 @@ export class PlainReader extends PlainScanner {
   readonly #readItem: ItemReader | undefined;
   /** Whether spans are kept. They cost time, and whole files are read without. */
   readonly #spans: boolean;
-  /** Where the last line begins that was more than the plain reader takes. */
-  stuckAt = 0;
+  /** Where the line begins that made the reader give up. */
+  stuckAt: number | undefined;
   /** The first key met twice in one map, and the start of its second line. */
   repeated: { readonly key: string; readonly line: number } | undefined;
   /** Keys of the maps being read, the innermost last. */
@@ -144,12 +144,13 @@ export class PlainReader extends PlainScanner {
 
   /** Lets the other reader try the item whose first line starts at `line`, and goes on behind it. */
   #rescue(line: number, indent: number, depth: number, of: 'map' | 'list'): ReturnType<ItemReader> {
-    this.stuckAt = line;
+    this.stuckAt ??= line;
     if (depth !== itemDepth || this.#readItem === undefined || !this.startsEntry(line + indent)) return 'give up';
     const end = itemEnd(this.text, line, this.end, indent, of);
     const reading = this.#readItem(line, end);
     if (reading === 'give up') return reading;
     this.failed = false;
+    this.stuckAt = undefined;
     this.nextLine(end);
     return this.failed || this.indent > indent ? 'give up' : reading;
   }

@@ -5,6 +5,9 @@ import { type FileReading, emptyProblem } from './file-reading.js';
 import { PlainReader, itemDepth } from './plain-reader.js';
 import type { SourceLimits } from './source-limits.js';
 
+/** Texts up to this length are given to the complete reader at the first problem: it takes a tenth of a second. */
+const smallLength = 100_000;
+
 /** After so many problems in one large file the rest is not looked at. */
 const mostItemProblems = 1000;
 
@@ -15,6 +18,7 @@ const mostItemProblems = 1000;
  */
 export function readYaml(file: string, text: string, limits: SourceLimits): FileReading {
   const long = text.length > limits.completeLength;
+  const itemwise = long || text.length > smallLength;
   const problems: Problem[] = [];
   const budget = new AliasBudget(limits.aliasedValues);
   const reader = new PlainReader(text, 0, text.length, limits, (start, end) => {
@@ -26,7 +30,9 @@ export function readYaml(file: string, text: string, limits: SourceLimits): File
     );
     const value = reading.documents[0]?.value;
     if (value !== undefined && reading.documents.length === 1 && reading.problems.length === 0) return { value };
-    if (!long || reading.problems.length === 0 || problems.length > mostItemProblems) return 'give up';
+    // An alias may have its anchor in another item, so that it takes the whole file to judge it.
+    const sure = reading.problems.length > 0 && reading.problems.every(({ code }) => code !== 'reference');
+    if (!itemwise || !sure || problems.length > mostItemProblems) return 'give up';
     problems.push(...reading.problems);
     return 'skip';
   });
@@ -61,7 +67,7 @@ function stuck(file: string, text: string, reader: PlainReader): Problem {
     const message = `the key \`${repeated.key}\` is written twice in the same map`;
     return { code: 'duplicate', message, at: { file, start, end: start + repeated.key.length }, related };
   }
-  const start = contentOf(text, stuckAt);
+  const start = contentOf(text, stuckAt ?? 0);
   const message =
     'from here on this file cannot be read: it is wrong, or uses more of YAML than a file of this size may';
   const help =

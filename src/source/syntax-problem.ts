@@ -8,6 +8,11 @@ interface Words {
   readonly start?: number;
 }
 
+const noColon: Words = {
+  message: 'a line in a map has no colon',
+  help: 'write `key: value`; a line that goes on with the text above is indented further',
+};
+
 const indentHelp =
   'entries of one map or list begin in the same column, and what belongs to an entry is indented further';
 
@@ -38,17 +43,10 @@ function wordsFor(error: YAMLParseError, text: string): Words {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return nestedValue(text, start);
     case 'MULTILINE_IMPLICIT_KEY':
-      return {
-        message: 'a key and its colon are on different lines',
-        help: 'give each `key: value` a line of its own; put a text that goes over several lines in quotes or behind `|`',
-      };
+      return colonLater(text, start);
     case 'MISSING_CHAR':
       if (error.message.startsWith('Missing closing')) return unclosedQuote(text, start);
-      if (error.message.startsWith('Implicit map keys'))
-        return {
-          message: 'a line in a map has no colon',
-          help: 'write `key: value`; a line that goes on with the text above is indented further',
-        };
+      if (error.message.startsWith('Implicit map keys')) return noColon;
       if (error.message.includes('Expected flow')) return unclosedBracket(text, start);
       return {
         message: 'something is missing here',
@@ -88,6 +86,15 @@ function wordsFor(error: YAMLParseError, text: string): Words {
     default:
       return { message: 'this is not YAML', help: indentHelp };
   }
+}
+
+/** The parser takes a line without a colon, and the one below it, for a single key. */
+function colonLater(text: string, start: number): Words {
+  if (!/["'[{?]/.test(text.charAt(start))) return noColon;
+  return {
+    message: 'a key and its colon are on different lines',
+    help: 'give each `key: value` a line of its own; put a text that goes over several lines in quotes or behind `|`',
+  };
 }
 
 function nestedValue(text: string, start: number): Words {
@@ -154,7 +161,10 @@ function unclosedQuote(text: string, stop: number): Words {
     if (token.startsWith('"') || token.startsWith("'")) opening = offset;
     offset += token.length;
   }
-  const help = 'close it; write a quote inside single quotes twice';
+  const help =
+    text.charAt(opening) === "'"
+      ? "close it with `'`; inside it, write each `'` twice"
+      : 'close it with `"`; inside it, write each `"` as `\\"`';
   return { message: 'a quoted text is not closed', help, start: opening };
 }
 

@@ -33,7 +33,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'finding',
     'version',
   ],
-  index: ['audit', 'report', 'rules', 'source', 'place', 'finding', 'version'],
+  simulate: ['report', 'model', 'schema', 'source', 'problem'],
+  index: ['audit', 'simulate', 'report', 'rules', 'source', 'place', 'finding', 'version'],
 };
 
 /** The packages each room may use. Everything else is the product's own. */

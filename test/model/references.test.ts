@@ -76,14 +76,14 @@ describe.each(fields)('`%s` in %s', (field, text, path, wants) => {
       code: 'reference',
       message: `\`${field}\` names \`zzzzzzzz\`, which is not defined`,
     });
-    expect(problem.help).toMatch(/^Define it under `/);
+    expect(problem.help).toMatch(/^define it under `/);
     expect(spot(problem.at)).toBe(place('zzzzzzzz'));
   });
 
   it('suggests a name of the right sort', () => {
     const [id, slip] =
       wants === 'location' ? ['south-a', 'south-b'] : wants === 'domain' ? ['grid', 'grit'] : ['console', 'consul'];
-    expect(problemOf(estate, text(slip)).help).toBe(`Did you mean \`${id}\`?`);
+    expect(problemOf(estate, text(slip)).help).toBe(`did you mean \`${id}\`?`);
   });
 
   it('accepts what it may name and says what is wrong with the rest', () => {
@@ -113,7 +113,7 @@ describe('references', () => {
   it.each(['at', 'to'])('`%s` that names a shared risk points to `failsWith`', (field) => {
     const text = field === 'at' ? 'replicas: [{ at: grid }]' : 'recovery: { rebuild: { to: grid } }';
     expect(problemOf(estate, `services: { x: { ${text} } }`).help).toBe(
-      `\`${field}\` names a place; put \`failsWith: [grid]\` for a shared risk`,
+      `\`${field}\` names a place; write \`failsWith: [grid]\` for what is lost with \`grid\``,
     );
   });
 
@@ -122,7 +122,7 @@ describe('references', () => {
     expect(problem).toMatchObject({
       code: 'reference',
       message: '`tier` names `critcal`, which is not defined',
-      help: 'Did you mean `critical`?',
+      help: 'did you mean `critical`?',
     });
     expect(spot(problem.at)).toBe('b.yaml services/x/tier');
   });
@@ -144,7 +144,7 @@ describe('references', () => {
     expect(problem).toMatchObject({
       code: 'reference',
       message: '`replicas` names `consoel`, which is not defined',
-      help: 'Did you mean `console`?',
+      help: 'did you mean `console`?',
     });
     expect(spot(problem.at)).toBe('b.yaml @replicas/consoel');
   });
@@ -164,7 +164,7 @@ describe('references', () => {
 
   it('suggests nothing for a name that resembles none', () => {
     expect(problemOf(estate, 'services: { x: { recovery: { uses: [octopus] } } }').help).toBe(
-      'Define it under `services`',
+      'define it under `services`',
     );
   });
 

@@ -246,7 +246,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'type',
         at: 'services / c / dependsOn / b',
         message: '`b` is the number `5`, but must be `hard`, `soft`, `startup`, or a map of fields',
-        help: 'write it like `{ kind: hard }`',
+        help: 'write it like `hard`',
       },
       {
         code: 'empty',

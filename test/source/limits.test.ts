@@ -83,6 +83,10 @@ describe('files too long for the complete reader', () => {
     expect(related).toEqual([{ line: 8, column: 3 }]);
   });
 
+  test('are not judged by single items where an alias may have its anchor elsewhere', () => {
+    expect(read(`services:\n  x: &x { a: b }\n${long}  y: *x\n`).lines).toEqual(['limit 43']);
+  });
+
   test('say where they need more than that', () => {
     expect(read(`services:\n${long}other: &x\n  a: 1\n`).lines).toEqual(['limit 42']);
   });

@@ -3,11 +3,11 @@ import { type Document, Scalar, isAlias, isMap, isScalar, isSeq, parseAllDocumen
 export type Oracle =
   { readonly kind: 'data'; readonly data: unknown } | { readonly kind: 'refused'; readonly why: string };
 
-/** What the `yaml` package alone makes of a text: one document's data, with keys as they are written. */
+/** What the `yaml` package alone makes of a text: one document's data, with keys as they are written and each only once. */
 export function oracle(text: string): Oracle {
   const options = {
     prettyErrors: false,
-    uniqueKeys: true,
+    uniqueKeys: false,
     schema: 'core',
     version: '1.2',
     logLevel: 'silent',

@@ -20,8 +20,7 @@ export const backupKeyLostWithData: Rule = defineRule({
     'rto-broken',
     'rpo-broken',
   ],
-  applies: ({ index }, { model }) =>
-    model.services.some(({ backups }) => (backups ?? []).some(({ key }) => key === index)),
+  applies: ({ index }, { holdsKey }) => holdsKey(index),
   *check(service, { model, rootCauseOf }) {
     const cause = rootCauseOf(service.index);
     const locked = cause?.waiters.filter(({ by }) => by === 'key') ?? [];

@@ -53,7 +53,7 @@ function unmeasured(domain: FailureDomain, whole: readonly Drill[], facts: Facts
   // One that is too old is another finding.
   if (last === undefined || daysBetween(last.date, now) * day > maxAge.drill) return undefined;
   const resting = restingOn(facts, domain.index);
-  const open = resting.filter((service) => !isMeasured(facts, domain, service));
+  const open = unmeasuredServices(facts, domain);
   if (open.length === 0) return undefined;
   const [first] = open;
   const whom =
@@ -71,14 +71,13 @@ function unmeasured(domain: FailureDomain, whole: readonly Drill[], facts: Facts
   };
 }
 
-/** Every promise for which this domain is the worst loss; data loss only where there is data. */
-function isMeasured(
+/** Those with a promise for which this domain is the worst loss and that was not measured; data loss where there is data. */
+function unmeasuredServices(
   { model, promisesByWorst, measurementOf }: Facts,
   domain: FailureDomain,
-  index: ServiceIndex,
-): boolean {
-  return promisesByWorst(domain.index)
-    .filter(({ service }) => service === index)
-    .filter(({ objective }) => objective === 'rto' || model.services[index]?.stateful === true)
-    .every((promise) => measurementOf(promise) !== undefined);
+): readonly ServiceIndex[] {
+  const open = promisesByWorst(domain.index)
+    .filter(({ objective, service }) => objective === 'rto' || model.services[service]?.stateful === true)
+    .filter((promise) => measurementOf(promise) === undefined);
+  return [...new Set(open.map(({ service }) => service))];
 }

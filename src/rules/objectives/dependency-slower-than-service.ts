@@ -2,6 +2,7 @@ import type { Dependency, Model, Seconds, Service } from '../../model/model.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Spot } from '../judgement.js';
 import { defineRule, type Rule } from '../rule.js';
+import { hurtBy } from './shortfall.js';
 
 export const dependencySlowerThanService: Rule = defineRule({
   id: 'dependency-slower-than-service',
@@ -18,9 +19,12 @@ export const dependencySlowerThanService: Rule = defineRule({
     'DORA Art. 8(4)',
     'Commission Implementing Regulation (EU) 2024/2690 Annex 4.1.2(e)',
   ],
-  *check(service, { model, dependents }) {
+  *check(service, facts) {
+    const { model, dependents } = facts;
+    // Whom it really holds up, by what its recovery takes, `rto-broken` tells.
+    const told = new Set(hurtBy(facts, service.index));
     const slower = dependents(service.index).flatMap(({ service: index, dependency }) => {
-      const dependent = model.services[index];
+      const dependent = told.has(index) ? undefined : model.services[index];
       return dependent === undefined ? [] : gaps(model, dependent, dependency);
     });
     const [first] = slower;

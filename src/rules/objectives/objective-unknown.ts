@@ -1,9 +1,10 @@
-import type { PromiseResult } from '../../analysis/promises.js';
 import type { Model } from '../../model/model.js';
 import type { Facts } from '../facts.js';
 import type { Failure, Spot } from '../judgement.js';
 import { defineRule, type Rule } from '../rule.js';
+import { absentKinds } from './absent-kinds.js';
 import { openQuestions, type OpenField, type OpenQuestion, type Topic } from './open-questions.js';
+import { servicesOf, tellServices, tellUnknown } from './tell-unknown.js';
 
 export const objectiveUnknown: Rule = defineRule({
   id: 'objective-unknown',
@@ -23,26 +24,6 @@ export const objectiveUnknown: Rule = defineRule({
     }
   },
 });
-
-/** One for each kind of loss that is to be survived and of which the inventory has no domain. */
-function* absentKinds(model: Model, { promises }: Facts): Iterable<Failure> {
-  const open = promises.filter(({ verdict, worst }) => verdict === 'unknown' && worst === undefined);
-  for (const kind of new Set(open.map((promise) => promise.kind))) {
-    const about = open.filter((promise) => promise.kind === kind);
-    const [first] = about;
-    if (first === undefined) continue;
-    yield {
-      outcome: 'fail',
-      message: `the inventory has no ${kind}, and ${tellServices(model, servicesOf(about), 'promises', 'promise')} to survive the loss of one; ${tellUnknown(about.length)}`,
-      detail: `kind ${kind}`,
-      spots: [
-        { at: model.origin(first.service, ['objectives', 'survive', kind]).place, label: `no ${kind} is declared` },
-      ],
-      hurts: servicesOf(about),
-      fix: `Declare each ${kind} under \`locations\` or \`domains\` with \`kind: ${kind}\`, and name it in the \`in\` or \`failsWith\` of what it takes with it.`,
-    };
-  }
-}
 
 const asks: Readonly<Record<Exclude<Topic, 'undetermined'>, readonly [one: string, many: string]>> = {
   recovery: ['does not say how it is recovered', 'do not say how they are recovered'],
@@ -111,18 +92,4 @@ function undetermined({ model }: Facts, { promises }: OpenQuestion): Failure {
     spots: [{ at: model.origin(services[0] ?? 0, ['objectives']).place, label: 'neither kept nor broken for sure' }],
     hurts: services,
   };
-}
-
-function servicesOf(promises: Iterable<PromiseResult>): readonly number[] {
-  return [...new Set([...promises].map(({ service }) => service))].sort((a, b) => a - b);
-}
-
-function tellServices(model: Model, services: readonly number[], one: string, many: string): string {
-  return services.length === 1
-    ? `${model.services[services[0] ?? -1]?.id ?? ''} ${one}`
-    : `${services.length} services ${many}`;
-}
-
-function tellUnknown(count: number): string {
-  return count === 1 ? 'one promise cannot be known' : `${count} promises cannot be known`;
 }

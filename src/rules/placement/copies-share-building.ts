@@ -1,7 +1,7 @@
 import { tellCopies } from '../../narrative/tell-copies.js';
 import { hurtBy } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
-import { isPromised, isWithinWalls, placesOf, comesBackElsewhere, sharedFateSpots } from './copies.js';
+import { isPromised, isWithinWalls, placesOf, hasWayBack, sharedFateSpots } from './copies.js';
 
 export const copiesShareBuilding: Rule = defineRule({
   id: 'copies-share-building',
@@ -28,7 +28,7 @@ export const copiesShareBuilding: Rule = defineRule({
     const buildings = shared.filter(isWithinWalls);
     const survived = buildings.find(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
     const building = survived ?? buildings[0];
-    if (building === undefined || comesBackElsewhere(facts, service, building.kind)) return;
+    if (building === undefined || hasWayBack(facts, service, building.kind)) return;
     yield {
       outcome: 'fail',
       severity: isPromised(facts, service, building.kind) ? 'high' : 'medium',

@@ -2,7 +2,7 @@ import type { FailureDomain } from '../../model/model.js';
 import { tellCopies } from '../../narrative/tell-copies.js';
 import { hurtBy } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
-import { isPromised, isWithinWalls, placesOf, comesBackElsewhere, sharedFateSpots } from './copies.js';
+import { isPromised, isWithinWalls, placesOf, hasWayBack, sharedFateSpots } from './copies.js';
 
 /** Kinds that nobody shares on purpose between copies; others (a region, a provider) count where they are to be survived. */
 const neverShared: ReadonlySet<string> = new Set([
@@ -36,7 +36,7 @@ export const copiesShareDomain: Rule = defineRule({
     const shared = (facts.sharedFate(service.index) ?? [])
       .flatMap((index) => model.domains[index] ?? [])
       .filter((domain) => !isWithinWalls(domain) && (survives(domain) || neverShared.has(domain.kind)))
-      .filter(({ kind }) => !comesBackElsewhere(facts, service, kind));
+      .filter(({ kind }) => !hasWayBack(facts, service, kind));
     const domain = shared.find(survives) ?? shared[0];
     if (domain === undefined) return;
     yield {

@@ -1,3 +1,4 @@
+import type { Miss } from '../../analysis/missed-promises.js';
 import type { DomainIndex, FailureDomain, Model, Replica, Service } from '../../model/model.js';
 import type { Facts } from '../facts.js';
 import type { CannotKnow, Spot } from '../judgement.js';
@@ -52,21 +53,28 @@ export function sharedFateSpots(model: Model, service: Service, shared: DomainIn
 }
 
 /**
- * Why losing this domain is no finding of placement: the service comes back elsewhere all the same. In time, or late by
- * what its own steps take, which is a finding on those steps; losing too much data meanwhile is one on its copies.
+ * Why losing this domain is no finding of placement: the service has a way back elsewhere all the same. It is back in
+ * time; or late, which is a finding on the steps that take long; or it waits in vain for something else, which is one
+ * on that. Losing too much data meanwhile is another matter.
  */
-export function comesBackElsewhere(facts: Facts, service: Service, kind: string): boolean {
+export function hasWayBack(facts: Facts, service: Service, kind: string): boolean {
   const promises = facts
     .promisesOf(service.index)
     .filter((promise) => promise.kind === kind && promise.target !== undefined);
-  return (
-    promises.length > 0 &&
-    promises.every((promise) => {
-      if (promise.verdict !== 'broken') return promise.verdict === 'kept';
-      const own = facts.missesBy(service.index).find((miss) => miss.promise === promise)?.culprit.derivation.via;
-      return own === 'failover' || own === 'rebuild' || own === 'restore';
-    })
-  );
+  const promise = promises.find(({ objective }) => objective === 'rto');
+  if (promise?.verdict === 'broken') {
+    const miss = facts.missesOf(service.index).find((one) => one.promise === promise);
+    return miss === undefined || comesElsewhere(miss);
+  }
+  if (promise !== undefined) return promise.verdict === 'kept';
+  if (promises.length > 0) return promises.every(({ verdict }) => verdict === 'kept');
+  // Without a promise of its own it may still keep others waiting.
+  const late = facts.missesBy(service.index).filter((miss) => miss.promise.kind === kind);
+  return late.length > 0 && late.every(({ culprit }) => comesElsewhere(culprit));
+}
+
+function comesElsewhere({ derivation: { via } }: Pick<Miss, 'derivation'>): boolean {
+  return via === 'failover' || via === 'rebuild' || via === 'restore';
 }
 
 /** Whether the service says that it is to survive this kind of loss, with a target. */

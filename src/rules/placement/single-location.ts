@@ -1,7 +1,7 @@
 import { tellCopies } from '../../narrative/tell-copies.js';
 import { hurtBy } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
-import { copiesOf, isPromised, placesOf, comesBackElsewhere, sharedFateSpots, unknownPlaces } from './copies.js';
+import { copiesOf, isPromised, placesOf, hasWayBack, sharedFateSpots, unknownPlaces } from './copies.js';
 
 export const singleLocation: Rule = defineRule({
   id: 'single-location',
@@ -26,8 +26,8 @@ export const singleLocation: Rule = defineRule({
     if (places.size > 1 || place === undefined) return;
     const taking = facts.domainsTaking(place).flatMap((index) => model.domains[index] ?? []);
     const survived = taking.filter(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
-    // Where it comes back elsewhere in time, standing in one place is a strategy, not a gap.
-    if (survived.length > 0 && survived.every(({ kind }) => comesBackElsewhere(facts, service, kind))) return;
+    // Where it comes back elsewhere, standing in one place is a strategy, not a gap.
+    if (survived.length > 0 && survived.every(({ kind }) => hasWayBack(facts, service, kind))) return;
     const shared = survived[0] ?? model.domains[place];
     if (shared === undefined) return;
     yield {

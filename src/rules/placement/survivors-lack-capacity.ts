@@ -53,8 +53,8 @@ export const survivorsLackCapacity: Rule = defineRule({
       outcome: 'fail',
       severity: blocked.length > 0 ? 'critical' : 'high',
       message: remains.degraded
-        ? `after the loss of ${lost}, ${service.id} serves ${formatShare(serving)} of its peak load, ${needs}, and the rest ${tellRest(miss)}`
-        : `after the loss of ${lost}, what is left of ${service.id} can serve ${formatShare(withStandbys)} of its peak load, ${needs}`,
+        ? `after the loss of ${lost}, ${service.id} serves ${formatShare(serving)} of its peak load, ${needs}; the rest ${tellRest(miss)}`
+        : `after the loss of ${lost}, ${service.id} can serve ${formatShare(withStandbys)} of its peak load at most, ${needs}`,
       detail: lost,
       spots: spotsOf(facts, service, miss),
       hurts: [...new Set([...blocked, ...hurtBy(facts, service.index)])],
@@ -68,7 +68,8 @@ export const survivorsLackCapacity: Rule = defineRule({
 
 /** It goes on with too little, or could not serve enough even with every standby promoted. */
 function lacksCapacity(service: Service, { promise, culprit }: Miss): boolean {
-  const { capacity, degraded } = culprit.remains;
+  const { capacity, degraded, votes } = culprit.remains;
+  if (votes !== undefined && votes.left < votes.needed) return false;
   if (promise.service !== culprit.service || promise.objective !== 'rto' || capacity === undefined) return false;
   return degraded || (capacity.withStandbys > 0 && capacity.withStandbys < service.minCapacity);
 }

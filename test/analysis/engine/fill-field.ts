@@ -5,17 +5,26 @@ import { listOf, mapOf, withService } from '../../support/arbitrary/inventory-ed
 
 /** A place that no loss in the inventory takes, and that is known to: with a domain of every kind, all its own. */
 const haven = 'haven';
+/** An account that nothing else stands on. */
+const apart = 'account-of-its-own';
+const known = 'account-of-the-service';
 
 export function withHaven(inventory: JsonObject): JsonObject {
   const sections = [mapOf(inventory['locations']), mapOf(inventory['domains'])];
-  const kinds = new Set(
-    sections.flatMap((section) => Object.values(section).map((one) => mapOf(one)['kind'] ?? 'datacenter')),
-  );
+  const kinds = new Set([
+    'datacenter',
+    ...sections.flatMap((section) => Object.values(section).map((one) => mapOf(one)['kind'] ?? 'datacenter')),
+  ]);
   const own = [...kinds].flatMap((kind) => (typeof kind === 'string' ? [[`${haven}-${kind}`, { kind }] as const] : []));
   return {
     ...inventory,
     locations: { ...mapOf(inventory['locations']), [haven]: { kind: 'hall', failsWith: own.map(([id]) => id) } },
-    domains: { ...mapOf(inventory['domains']), ...Object.fromEntries(own) },
+    domains: {
+      ...mapOf(inventory['domains']),
+      ...Object.fromEntries(own),
+      [apart]: { kind: 'account' },
+      [known]: { kind: 'account' },
+    },
   };
 }
 
@@ -23,16 +32,20 @@ const bestValues: Readonly<Record<string, JsonValue>> = {
   uses: [],
   to: [haven],
   at: [haven],
-  replicas: [{ at: haven }],
   capacity: '1000%',
   rate: '1TB/s',
   size: '0B',
   immutable: true,
+  failsWith: [apart],
 };
 
 /** The inventory with one field at the best that it may be. */
 export function fillField(inventory: JsonObject, { services, domains }: Model, field: MissingField): JsonObject {
   const { owner, path } = field;
+  if (path.length === 1 && path[0] === 'replicas') {
+    // Nothing is better than to stand on nothing.
+    return withService(inventory, services[owner.index]?.id ?? '', (service) => ({ ...service, failsWith: [] }));
+  }
   if (owner.type === 'domain') {
     const id = domains[owner.index]?.id ?? '';
     const places = mapOf(inventory['locations']);
@@ -41,7 +54,8 @@ export function fillField(inventory: JsonObject, { services, domains }: Model, f
     const before = Array.isArray(failsWith) ? failsWith : failsWith === undefined ? [] : [failsWith];
     return { ...inventory, locations: { ...places, [id]: { ...place, failsWith: [...before, haven] } } };
   }
-  const value = bestValues[String(path.at(-1))] ?? '0s';
+  const own = path.length === 1 && path[0] === 'failsWith' ? [known] : undefined;
+  const value = own ?? bestValues[String(path.at(-1))] ?? '0s';
   return withService(inventory, services[owner.index]?.id ?? '', (service) => mapOf(put(service, path, value)));
 }
 

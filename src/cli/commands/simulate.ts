@@ -1,0 +1,62 @@
+import { simulationFormats } from '../../reporters/simulation/index.js';
+import type { SimulationOptions } from '../../reporters/simulation/simulation-reporter.js';
+import { rules } from '../../rules/index.js';
+import { rankLosses, simulate as simulateFiles } from '../../simulate.js';
+import { resultOf } from '../answer-result.js';
+import { noInventory } from '../choose-inputs.js';
+import { CliError } from '../cli-error.js';
+import { exitCodes, type ExitCode } from '../exit-code.js';
+import type { InventoryFlags } from '../flags.js';
+import { inventoryInputs } from '../inventory-inputs.js';
+import { loadSettings } from '../load-settings.js';
+import { print } from '../print.js';
+import { stdoutTerminal } from '../stdout-terminal.js';
+
+export interface SimulateFlags extends InventoryFlags {
+  readonly format: 'pretty' | 'json' | 'markdown';
+  readonly lose?: readonly string[];
+  readonly corrupt?: readonly string[];
+  readonly scenario?: readonly string[];
+  /** Seconds. */
+  readonly lasts?: number;
+  readonly destroys?: boolean;
+  /** true: of every kind. */
+  readonly worst?: string | true;
+  readonly plan?: boolean;
+  readonly stdinFilename?: string;
+}
+
+/** Works out what a loss does, or ranks all single ones. Ends clean whatever the answer: a simulation is no gate. */
+export async function simulate(operands: readonly string[], flags: SimulateFlags): Promise<ExitCode> {
+  refuseNonsense(flags);
+  const cwd = process.cwd();
+  const { config, stdinFilename, quiet = false, verbose = false } = flags;
+  const settings = loadSettings({ config, operands, cwd, ruleIds: rules.map(({ id }) => id) });
+  const { sources, lookedInVain } = inventoryInputs({ operands, settings, cwd, stdinFilename, quiet });
+  if (lookedInVain !== undefined) throw noInventory(lookedInVain);
+  const { width, unicode, paint } = stdoutTerminal(flags);
+  const options: SimulationOptions = { width, unicode, paint, quiet, verbose };
+  const reporter = await simulationFormats[flags.format]();
+  const { lose = [], corrupt = [], scenario: scenarios = [], lasts, destroys = false, worst, plan = false } = flags;
+  if (worst !== undefined) {
+    const ranking = rankLosses(sources, { kind: worst === true ? undefined : worst, lasts, destroys });
+    await print(reporter.ranking(resultOf(ranking), options));
+    return exitCodes.clean;
+  }
+  const simulation = resultOf(simulateFiles(sources, { lose, corrupt, scenarios, lasts, destroys }));
+  await print(reporter[plan ? 'plan' : 'simulation'](simulation, options));
+  return exitCodes.clean;
+}
+
+function refuseNonsense({ lose = [], corrupt = [], scenario = [], worst, plan = false }: SimulateFlags): void {
+  const named = lose.length + corrupt.length + scenario.length;
+  if (worst === undefined && named === 0)
+    throw new CliError(exitCodes.usage, 'simulate takes something to lose', [
+      'firebreak simulate --lose <id>, --corrupt <service>, --scenario <id>, or --worst [kind] for every single loss',
+    ]);
+  if (worst !== undefined && (named > 0 || plan))
+    throw new CliError(
+      exitCodes.usage,
+      `--worst tries every single loss, so it goes without ${named > 0 ? '--lose, --corrupt and --scenario' : '--plan'}`,
+    );
+}

@@ -1,0 +1,55 @@
+import type { Flip } from '../analysis/flip-point.js';
+import type { Derivation, Obstacle } from '../analysis/outcome.js';
+import type { PlannedPhase } from '../analysis/with-step.js';
+import type { Model } from '../model/model.js';
+import { formatDuration } from '../units/duration.js';
+import { tellCycle, tellTerm } from './tell-derivation.js';
+
+/** Up to which time of one step a target is met. `met`: it is already, so this is what is to spare. */
+export function tellFlip({ phase, limit, surely }: Flip, target: number, met: boolean): string {
+  const rto = `the RTO of ${formatDuration(target)}`;
+  if (met) return `${rto} holds as long as ${phase} takes no more than ${formatDuration(limit)}`;
+  const verb = surely ? 'would hold' : 'could hold, if what is not stated turns out well';
+  return `with ${phase} up to ${formatDuration(limit)} ${rto} ${verb}`;
+}
+
+/**
+ * That no time of one step meets a target. `without`: how the recovery would come about if that step took no time, late
+ * all the same; its terms add up to `own`.
+ */
+export function tellTooLong(model: Model, phase: PlannedPhase, { terms, own }: Derivation, target: number): string {
+  const parts = terms.map((term) => (term.phase === 'wait-for' ? tellTerm(model, term) : term.phase)).join(' + ');
+  const verb = terms.length === 1 ? 'takes' : 'take';
+  return `${parts} already ${verb} ${formatDuration(own)} of ${formatDuration(target)}: no ${phaseNouns[phase]} would meet it`;
+}
+
+const phaseNouns = {
+  detect: 'detection time',
+  decide: 'decision time',
+  execute: 'execution time',
+  startup: 'startup time',
+  rebuild: 'rebuild time',
+  transfer: 'transfer time',
+  redirect: 'redirect time',
+  verify: 'verification time',
+} as const;
+
+/** Why a service never comes back whatever its own steps take. `lost`: what is lost, by name. */
+export function tellNoTimeHelps(model: Model, derivation: Derivation, lost: readonly string[]): string {
+  const { cycle, waitsFor, obstacles } = derivation;
+  if (cycle !== undefined) return `waits in a circle, ${tellCycle(model, cycle)}: no time would help`;
+  if (waitsFor !== undefined)
+    return `waits for ${model.services[waitsFor.service]?.id ?? ''}, which never comes back: no time of its own would help`;
+  return `fails for want of ${wantOf(model, obstacles, lost)}: no time would help`;
+}
+
+function wantOf({ domains }: Model, obstacles: readonly Obstacle[], lost: readonly string[]): string {
+  const { reason, domain } = obstacles.find(({ option }) => option === 'failover') ?? {};
+  const outside = lost.length === 0 ? '' : ` outside ${lost.join(', ')}`;
+  if (reason === 'no-data') return `a copy with data${outside}`;
+  if (reason === 'no-votes') return `a majority${outside}`;
+  if (reason === 'no-capacity') return `capacity${outside}`;
+  if (reason === 'corrupted') return 'a clean copy';
+  if (reason === 'site-full') return `room at ${domain === undefined ? 'its place' : (domains[domain]?.id ?? '')}`;
+  return `a copy${outside}`;
+}

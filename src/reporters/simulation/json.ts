@@ -1,0 +1,12 @@
+import { escapeActive } from './escape-active.js';
+import type { SimulationReporter } from './simulation-reporter.js';
+
+/** Where the schema of a simulation is published. */
+export const simulationSchemaId = 'https://firebreak.dev/schemas/simulation.v1.schema.json';
+
+/** For programs. The plan is always part of it; no character in it can act on a terminal or a log. */
+export const jsonSimulation: SimulationReporter = { simulation: render, plan: render, ranking: render };
+
+function render(result: object): string {
+  return `${escapeActive(JSON.stringify({ $schema: simulationSchemaId, ...result }, undefined, 2))}\n`;
+}
