@@ -1,5 +1,8 @@
+import { collectSections } from './model/collect-sections.js';
+import { findPlanned } from './model/find-planned.js';
 import { linkInventory } from './model/link-inventory.js';
 import type { Model } from './model/model.js';
+import { ProblemList } from './model/problem-list.js';
 import { NameSuggester } from './model/suggest-name.js';
 import type { Problem } from './problem.js';
 import { unauditedReport } from './report/build-report.js';
@@ -10,6 +13,7 @@ import { buildRanking, type RankingRequest } from './report/simulation-ranking.j
 import type { LossRanking, Simulation } from './report/simulation.js';
 import { checkInventory } from './schema/check-inventory.js';
 import { readSources } from './source/read-sources.js';
+import type { SourceDocument } from './source/source-document.js';
 import type { SourceFile } from './source/source-file.js';
 
 /** A result, or why there is none: problems with the files, or names that the inventory does not have. */
@@ -23,8 +27,8 @@ export type Answer<Result> =
  * the files: any problem with them, or a name they do not have, is the answer.
  */
 export function simulate(files: readonly SourceFile[], request: LossRequest): Answer<Simulation> {
-  return withModel(files, (model) => {
-    const resolved = resolveEvent(model, request);
+  return withModel(files, (model, isPlanned) => {
+    const resolved = resolveEvent(model, request, isPlanned);
     if (!resolved.ok) return { outcome: 'unknown-name', unknown: resolved.unknown };
     return { outcome: 'done', result: buildSimulation(model, resolved.event, resolved.asked, files) };
   });
@@ -43,10 +47,13 @@ export function rankLosses(files: readonly SourceFile[], request: RankingRequest
   });
 }
 
-/** The inventory behind the files, or every problem that keeps it from being read. */
+/**
+ * The inventory behind the files, or every problem that keeps it from being read. `isPlanned` says of an id that the
+ * model does not have whether it is a place that is only planned.
+ */
 export function withModel<Result>(
   files: readonly SourceFile[],
-  answer: (model: Model) => Answer<Result>,
+  answer: (model: Model, isPlanned: (id: string) => boolean) => Answer<Result>,
 ): Answer<Result> {
   const { documents, problems: unread, sources } = readSources(files);
   const refuse = (problems: readonly Problem[]): Answer<Result> => ({
@@ -58,7 +65,11 @@ export function withModel<Result>(
   const { model, problems } = linkInventory(documents);
   if (model === undefined || problems.length > 0) return refuse(problems);
   if (model.services.length === 0) return refuse([noServices(files)]);
-  return answer(model);
+  return answer(model, (id) => plannedPlaces(documents).has(id));
+}
+
+function plannedPlaces(documents: readonly SourceDocument[]): ReadonlySet<string> {
+  return findPlanned(collectSections(documents, new ProblemList()).locations);
 }
 
 function noServices(files: readonly SourceFile[]): Problem {

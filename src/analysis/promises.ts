@@ -1,6 +1,6 @@
 import type { DomainIndex, Seconds, ServiceIndex, SurvivedKind } from '../model/model.js';
 import type { Range } from './outcome.js';
-import { rootCausesIn, worseCause, type RootCause } from './root-causes.js';
+import { addCause, rootCausesIn, type RootCause } from './root-causes.js';
 import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
@@ -26,7 +26,7 @@ export interface PromiseResult {
 export interface Survey {
   /** By service, then kind as written, then rto before rpo. */
   readonly promises: readonly PromiseResult[];
-  /** Each root cause once, in the loss in which it holds up most. */
+  /** Each root cause in the losses in which it holds up somebody whom it does not in another. */
   readonly rootCauses: readonly RootCause[];
 }
 
@@ -36,7 +36,7 @@ export function surveyLosses(solver: Solver): Survey {
   const kinds = [
     ...new Set(model.services.flatMap(({ objectives }) => objectives.survive.map(({ kind }) => kind))),
   ].sort();
-  const causes = new Map<string, RootCause>();
+  const causes = new Map<string, readonly RootCause[]>();
   const results = new Map(kinds.map((kind) => [kind, surveyKind(solver, kind, causes)]));
   const promises = model.services.flatMap(({ index, objectives }) =>
     objectives.survive.flatMap((survived) => {
@@ -44,7 +44,7 @@ export function surveyLosses(solver: Solver): Survey {
       return found === undefined ? [] : objectivesOf.map((objective) => found(index, survived, objective));
     }),
   );
-  return { promises, rootCauses: [...causes.values()] };
+  return { promises, rootCauses: [...causes.values()].flat() };
 }
 
 const objectivesOf = ['rto', 'rpo'] as const;
@@ -57,7 +57,7 @@ interface Candidate {
   readonly worst: DomainIndex;
 }
 
-function surveyKind(solver: Solver, kind: string, causes: Map<string, RootCause>): Lookup {
+function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly RootCause[]>): Lookup {
   const { model } = solver;
   const domains = model.domains.filter((domain) => domain.kind === kind);
   const survivors = new Map(
@@ -95,7 +95,7 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, RootCause>
     if (!stuck) continue;
     for (const cause of rootCausesIn(solver, solution, domain, (service) => survivors.has(service))) {
       const key = cause.culprits.join(' ');
-      causes.set(key, worseCause(causes.get(key), cause));
+      causes.set(key, addCause(causes.get(key) ?? [], cause));
     }
   }
   const touching = spreadTouch(solver, firstStrike);

@@ -109,7 +109,13 @@ function reversed(services: readonly ServiceIndex[], waitsOf: (service: ServiceI
   return waiters;
 }
 
-/** The one that holds up more; the earlier of equals. */
-export function worseCause(before: RootCause | undefined, now: RootCause): RootCause {
-  return before !== undefined && before.blocked.length >= now.blocked.length ? before : now;
+/** Adds what one loss shows of a culprit: a loss that holds up nobody whom another one does not is no further cause. */
+export function addCause(known: readonly RootCause[], now: RootCause): readonly RootCause[] {
+  if (known.some((before) => holdsUpAll(before, now))) return known;
+  return [...known.filter((before) => !holdsUpAll(now, before)), now];
+}
+
+function holdsUpAll({ blocked: all }: RootCause, { blocked: some }: RootCause): boolean {
+  const held = new Set(all);
+  return some.every((service) => held.has(service));
 }

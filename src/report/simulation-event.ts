@@ -29,9 +29,19 @@ export type ResolvedEvent =
   | { readonly ok: true; readonly event: LossEvent; readonly asked: SimulatedEvent }
   | { readonly ok: false; readonly unknown: readonly UnknownName[] };
 
-/** Finds what is named, and puts everything that is lost together into one event. */
-export function resolveEvent(model: Model, request: LossRequest): ResolvedEvent {
-  const { lose = [], corrupt = [], scenarios = [] } = request;
+/**
+ * Finds what is named, and puts everything that is lost together into one event. Places that are only planned may be
+ * named, and nothing is lost with them; `isPlanned` is asked about ids that the model does not have.
+ */
+export function resolveEvent(
+  model: Model,
+  request: LossRequest,
+  isPlanned: (id: string) => boolean = () => false,
+): ResolvedEvent {
+  const { corrupt = [], scenarios = [] } = request;
+  const known = (id: string): boolean => model.domainById.has(id) || model.serviceById.has(id);
+  const planned = [...new Set(request.lose)].filter((id) => !known(id) && isPlanned(id)).sort();
+  const lose = (request.lose ?? []).filter((id) => !planned.includes(id));
   const suggester = new NameSuggester();
   const unknown: UnknownName[] = [];
   const find = <Found>(
@@ -66,14 +76,14 @@ export function resolveEvent(model: Model, request: LossRequest): ResolvedEvent 
     () => model.scenarios.map(({ id }) => id),
   );
   if (unknown.length > 0) return { ok: false, unknown };
-  return put(model, request, played, { domains, services, corrupted });
+  return put(model, request, played, { domains, services, corrupted, planned });
 }
 
 function put(
   model: Model,
   { lasts, destroys = false }: LossRequest,
   scenarios: readonly Scenario[],
-  extra: Pick<LossEvent, 'domains' | 'services' | 'corrupted'>,
+  extra: Pick<LossEvent, 'domains' | 'services' | 'corrupted'> & { readonly planned: readonly string[] },
 ): ResolvedEvent {
   const ends = [
     outageOf(model, extra.domains),
@@ -93,6 +103,7 @@ function put(
       ...event.domains.flatMap((domain) => model.domains[domain]?.id ?? []),
       ...event.services.flatMap((service) => model.services[service]?.id ?? []),
     ].sort(),
+    planned: extra.planned,
     corrupt: event.corrupted.flatMap((service) => model.services[service]?.id ?? []),
     scenarios: scenarios.map(({ id }) => id).sort(),
     lasts: destroyed ? null : (event.lasts ?? null),

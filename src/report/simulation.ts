@@ -30,6 +30,8 @@ export interface Simulation {
 export interface SimulatedEvent {
   /** Ids of failure domains and services, sorted, those of the scenarios included. */
   readonly lose: readonly string[];
+  /** Ids of places that were named and are only planned, so that nothing is lost with them. Sorted. */
+  readonly planned: readonly string[];
   /** Ids of services whose data is damaged, sorted. */
   readonly corrupt: readonly string[];
   readonly scenarios: readonly string[];

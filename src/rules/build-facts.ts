@@ -59,7 +59,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     crowdingAt: (site) => crowded()(site),
     measurementOf: (promise) => measurementOf(model, promise, lostInDrill, recent),
     rootCauses,
-    rootCauseOf: (service) => causesFrom(service).find(({ circular }) => !circular),
+    rootCausesOf: (service) => causesFrom(service).filter(({ circular }) => !circular),
     circlesFrom: (service) => causesFrom(service).filter(({ circular }) => circular),
     dependents: (service) => dependents(service),
     holdsKey: (service) => keys.has(service),

@@ -38,7 +38,7 @@ export interface Facts {
   readonly measurementOf: (promise: PromiseResult) => Measurement | undefined;
   /** Services that never come back by themselves in some loss they should survive, and whom they hold up. */
   readonly rootCauses: readonly RootCause[];
-  readonly rootCauseOf: (service: ServiceIndex) => RootCause | undefined;
+  readonly rootCausesOf: (service: ServiceIndex) => readonly RootCause[];
   /** The circles of waits whose first member is this service. */
   readonly circlesFrom: (service: ServiceIndex) => readonly RootCause[];
   /** Who depends on a service, in order. */

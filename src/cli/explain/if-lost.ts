@@ -25,9 +25,9 @@ export async function explainIfLost(
   const settings = loadSettings({ config, operands, cwd, ruleIds: rules.map((rule) => rule.id) });
   const { sources, lookedInVain } = inventoryInputs({ operands, settings, cwd, stdinFilename: undefined, quiet });
   if (lookedInVain !== undefined) throw noInventory(lookedInVain);
-  const page = withModel<string>(sources, (model) => {
+  const page = withModel<string>(sources, (model, isPlanned) => {
     const service = model.services[model.serviceById.get(id) ?? -1];
-    const resolved = resolveEvent(model, { lose });
+    const resolved = resolveEvent(model, { lose }, isPlanned);
     if (service === undefined) {
       const meant = new NameSuggester().nearest(id, [...model.serviceById.keys()]);
       return { outcome: 'unknown-name', unknown: [{ id, wanted: 'service', meant }] };

@@ -13,6 +13,13 @@ export function headingLines({ event, lost }: Simulation, { say, width, verbose 
   return [
     ...wrap(clean(say(eventHeading(event))), width).map((line) => [piece('strong', line)]),
     ...(consequences.length === 0 ? [] : labelledRow('takes', say(nameList(consequences, verbose)), width)),
+    ...(event.planned.length === 0
+      ? []
+      : labelledRow(
+          'planned',
+          `${nameList(event.planned, verbose)}: nothing is lost with what is not there yet`,
+          width,
+        )),
     ...labelledRow('lasts', say(lastsText(event)), width),
   ];
 }

@@ -21,21 +21,22 @@ export const backupKeyLostWithData: Rule = defineRule({
     'rpo-broken',
   ],
   applies: ({ index }, { holdsKey }) => holdsKey(index),
-  *check(service, { model, rootCauseOf }) {
-    const cause = rootCauseOf(service.index);
-    const locked = cause?.waiters.filter(({ by }) => by === 'key') ?? [];
-    const [first] = locked;
-    if (cause === undefined || first === undefined) return;
-    const lost = model.domains[cause.domain]?.id ?? '';
-    const whose =
-      locked.length === 1
-        ? `the backups of ${model.services[first.service]?.id ?? ''}`
-        : `the backups of ${locked.length} services`;
-    yield rootCauseFailure(
-      model,
-      { ...cause, waiters: [...locked, ...cause.waiters.filter(({ by }) => by !== 'key')] },
-      `${service.id} is lost with ${lost}, and ${whose} cannot be read without it`,
-      'needs it to read its backup',
-    );
+  *check(service, { model, rootCausesOf }) {
+    for (const cause of rootCausesOf(service.index)) {
+      const locked = cause.waiters.filter(({ by }) => by === 'key');
+      const [first] = locked;
+      if (first === undefined) continue;
+      const lost = model.domains[cause.domain]?.id ?? '';
+      const whose =
+        locked.length === 1
+          ? `the backups of ${model.services[first.service]?.id ?? ''}`
+          : `the backups of ${locked.length} services`;
+      yield rootCauseFailure(
+        model,
+        { ...cause, waiters: [...locked, ...cause.waiters.filter(({ by }) => by !== 'key')] },
+        `${service.id} is lost with ${lost}, and ${whose} cannot be read without it`,
+        'needs it to read its backup',
+      );
+    }
   },
 });

@@ -1,3 +1,4 @@
+import type { RootCause } from '../../analysis/root-causes.js';
 import { defineRule, type Rule } from '../rule.js';
 import { rootCauseFailure } from './root-cause-failure.js';
 
@@ -19,19 +20,23 @@ export const recoveryToolInBlastRadius: Rule = defineRule({
     'rto-broken',
     'rpo-broken',
   ],
-  applies: ({ index }, { rootCauseOf }) => rootCauseOf(index)?.waiters.some(({ by }) => by === 'uses') ?? false,
-  *check(service, { model, rootCauseOf }) {
-    const cause = rootCauseOf(service.index);
-    if (cause === undefined) return;
-    const domain = model.domains[cause.domain]?.id ?? '';
-    yield rootCauseFailure(
-      model,
-      cause,
-      `${service.id} is lost with ${domain}, and ${countServices(cause.blocked.length)} cannot recover without it`,
-      'needs it to recover',
-    );
+  applies: ({ index }, { rootCausesOf }) => rootCausesOf(index).some(isNeededToRecover),
+  *check(service, { model, rootCausesOf }) {
+    for (const cause of rootCausesOf(service.index).filter(isNeededToRecover)) {
+      const domain = model.domains[cause.domain]?.id ?? '';
+      yield rootCauseFailure(
+        model,
+        cause,
+        `${service.id} is lost with ${domain}, and ${countServices(cause.blocked.length)} cannot recover without it`,
+        'needs it to recover',
+      );
+    }
   },
 });
+
+function isNeededToRecover({ waiters }: RootCause): boolean {
+  return waiters.some(({ by }) => by === 'uses');
+}
 
 function countServices(count: number): string {
   return count === 1 ? 'one service' : `${count} services`;

@@ -12,7 +12,7 @@ export function rootCauseFailure(model: Model, cause: RootCause, message: string
   const own: readonly [Spot, ...Spot[]] =
     service === undefined
       ? [{ at: model.place({ type: 'domain', index: cause.domain }), label: 'lost' }]
-      : sharedFateSpots(model, service, cause.domain);
+      : sharedFateSpots(model, service, cause.domain, 'what is lost');
   const [first, ...rest] = own;
   return {
     outcome: 'fail',

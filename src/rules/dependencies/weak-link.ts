@@ -1,3 +1,4 @@
+import type { RootCause } from '../../analysis/root-causes.js';
 import { defineRule, type Rule } from '../rule.js';
 import { rootCauseFailure } from './root-cause-failure.js';
 
@@ -17,17 +18,21 @@ export const weakLink: Rule = defineRule({
   ],
   controls: ['NIST SP 800-53 CP-2(8)', 'DORA Art. 11(5)', 'ISO/IEC 27001:2022 A.8.14'],
   supersedes: ['single-location', 'copies-share-building', 'copies-share-domain', 'rto-broken', 'rpo-broken'],
-  applies: ({ index }, { rootCauseOf }) =>
-    rootCauseOf(index)?.waiters.some(({ by }) => by === 'hard' || by === 'startup') ?? false,
-  *check(service, { model, rootCauseOf }) {
-    const cause = rootCauseOf(service.index);
-    if (cause === undefined) return;
-    const domain = model.domains[cause.domain]?.id ?? '';
-    yield rootCauseFailure(
-      model,
-      cause,
-      `${service.id} is lost with ${domain}, and ${cause.blocked.length === 1 ? 'one service' : `${cause.blocked.length} services`} with copies elsewhere cannot run without it`,
-      'cannot run without it',
-    );
+  applies: ({ index }, { rootCausesOf }) => rootCausesOf(index).some(isWeakLink),
+  *check(service, { model, rootCausesOf }) {
+    for (const cause of rootCausesOf(service.index).filter(isWeakLink)) {
+      const domain = model.domains[cause.domain]?.id ?? '';
+      const count = cause.blocked.length === 1 ? 'one service' : `${cause.blocked.length} services`;
+      yield rootCauseFailure(
+        model,
+        cause,
+        `${service.id} is lost with ${domain}, and ${count} with copies elsewhere cannot run without it`,
+        'cannot run without it',
+      );
+    }
   },
 });
+
+function isWeakLink({ waiters }: RootCause): boolean {
+  return waiters.some(({ by }) => by === 'hard' || by === 'startup');
+}

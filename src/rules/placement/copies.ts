@@ -33,8 +33,13 @@ export function unknownPlaces(service: Service): CannotKnow {
   };
 }
 
-/** Up to two copies and the domain that takes them all, as spots of a finding. */
-export function sharedFateSpots(model: Model, service: Service, shared: DomainIndex): readonly [Spot, ...Spot[]] {
+/** Up to two copies and the domain that is lost, as spots of a finding; unless labelled, it takes all copies. */
+export function sharedFateSpots(
+  model: Model,
+  service: Service,
+  shared: DomainIndex,
+  label?: string,
+): readonly [Spot, ...Spot[]] {
   const entity = { type: 'service', index: service.index } as const;
   const [first, ...others] = copiesOf(service);
   const spot = ({ position, role, name }: Replica): Spot => ({
@@ -47,7 +52,7 @@ export function sharedFateSpots(model: Model, service: Service, shared: DomainIn
     ...others.slice(0, 1).map(spot),
     {
       at: model.place({ type: 'domain', index: shared }),
-      label: others.length === 0 ? `it stands in ${id}` : `${id} takes them all`,
+      label: label ?? (others.length === 0 ? `it stands in ${id}` : `${id} takes them all`),
     },
   ];
 }

@@ -27,7 +27,7 @@ export const quorumLostWithOneDomain: Rule = defineRule({
     quorum !== undefined &&
     promisesOf(index).some(({ objective, target }) => objective === 'rto' && target !== undefined),
   *check(service, facts) {
-    const { model, missesBy, rootCauseOf } = facts;
+    const { model, missesBy, rootCausesOf } = facts;
     const unplaced = service.replicas.filter(({ at }) => at === undefined);
     const miss = missesBy(service.index).find(losesQuorum);
     if (miss === undefined) {
@@ -42,8 +42,7 @@ export const quorumLostWithOneDomain: Rule = defineRule({
     const { votes } = miss.culprit.remains;
     if (votes === undefined) return;
     const lost = model.domains[miss.domain]?.id ?? '';
-    const cause = rootCauseOf(service.index);
-    const blocked = cause?.domain === miss.domain ? cause.blocked : [];
+    const blocked = rootCausesOf(service.index).find(({ domain }) => domain === miss.domain)?.blocked ?? [];
     yield {
       outcome: 'fail',
       // Then others that would come back wait for it in vain.

@@ -30,7 +30,7 @@ export const survivorsLackCapacity: Rule = defineRule({
     replicas.some(({ capacity }) => capacity !== undefined) &&
     promisesOf(index).some(({ objective, target }) => objective === 'rto' && target !== undefined),
   *check(service, facts) {
-    const { model, missesBy, rootCauseOf } = facts;
+    const { model, missesBy, rootCausesOf } = facts;
     const miss = missesBy(service.index).find((one) => lacksCapacity(service, one));
     if (miss === undefined) {
       const unstated = service.replicas.filter(({ role, capacity }) => role !== 'witness' && capacity === undefined);
@@ -47,8 +47,7 @@ export const survivorsLackCapacity: Rule = defineRule({
     const lost = model.domains[miss.domain]?.id ?? '';
     const { serving, withStandbys } = remains.capacity;
     const needs = `it needs ${formatShare(service.minCapacity)}`;
-    const cause = rootCauseOf(service.index);
-    const blocked = cause?.domain === miss.domain ? cause.blocked : [];
+    const blocked = rootCausesOf(service.index).find(({ domain }) => domain === miss.domain)?.blocked ?? [];
     yield {
       outcome: 'fail',
       severity: blocked.length > 0 ? 'critical' : 'high',

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { lostClosure } from '../../../src/analysis/lost-closure.js';
+import { failureGraph } from '../../../src/analysis/failure-graph.js';
+import { surveyLosses } from '../../../src/analysis/promises.js';
+import { measurementOf } from '../../../src/analysis/proof.js';
+import { createSolver } from '../../../src/analysis/solver.js';
+import type { Drill } from '../../../src/model/model.js';
+import { modelOf } from '../../model/link.js';
+
+/** chat: 10m when b1 is lost, its worst building; b1 lies in r1, and is lost with the feed. */
+const estate = (drills: string): string => `
+version: 1
+locations:
+  r1: { kind: region }
+  b1: { kind: building, in: r1, failsWith: [feed] }
+  b2: { kind: building }
+  b3: { kind: building }
+  room: { kind: room, in: b1 }
+domains: { feed: { kind: power }, rest: { kind: power } }
+services:
+  chat:
+    data: {}
+    replicas: [{ at: b1, role: primary }, { at: b2, role: standby, replication: async, lag: 5s, startup: 7m }]
+    recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] }
+    objectives: { rto: 1h, rpo: 1m, survive: [building] }
+  other: { replicas: [{ at: b3 }] }
+drills:
+${drills}
+`;
+
+/** What is proven of chat's time and data: `date value`, or nothing. */
+function proven(drills: string, counts: (drill: Drill) => boolean = () => true): readonly (string | undefined)[] {
+  const model = modelOf(estate(drills));
+  const closure = lostClosure(failureGraph(model));
+  const lostIn = (index: number): ReadonlySet<number> =>
+    new Set(closure.spread(model.drills[index]?.lose.domains ?? []).filter((one) => one < model.domains.length));
+  const chat = model.serviceById.get('chat');
+  return surveyLosses(createSolver(model))
+    .promises.filter(({ service }) => service === chat)
+    .map((promise) => {
+      const found = measurementOf(model, promise, lostIn, counts);
+      return found === undefined ? undefined : `${found.drill.date} ${found.value}`;
+    });
+}
+
+test('a drill that lost the worst building and measured the service proves what it measured', () => {
+  expect(proven('  - { date: 2024-05-01, lose: [b1], measured: { chat: { rto: 12m, rpo: 2s } } }')).toEqual([
+    '2024-05-01 720',
+    '2024-05-01 2',
+  ]);
+});
+
+test('so does the loss of what encloses the building, or of what takes it', () => {
+  for (const lost of ['r1', 'feed']) {
+    expect(proven(`  - { date: 2024-05-01, lose: [${lost}], measured: { chat: { rto: 12m } } }`)).toEqual([
+      '2024-05-01 720',
+      undefined,
+    ]);
+  }
+});
+
+test('a room in it, another building, or a service by name prove nothing about the building', () => {
+  for (const lost of ['room', 'b2', 'chat']) {
+    expect(proven(`  - { date: 2024-05-01, lose: [${lost}], measured: { chat: { rto: 12m, rpo: 2s } } }`)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  }
+});
+
+test('what was not measured is not proven', () => {
+  expect(proven('  - { date: 2024-05-01, lose: [b1], measured: { other: { rto: 1m } } }')).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(proven('  - { date: 2024-05-01, lose: [b1], result: recovered }')).toEqual([undefined, undefined]);
+});
+
+test('the latest that counts speaks, for time and data each its own', () => {
+  const drills = `
+  - { date: 2024-05-01, lose: [b1], measured: { chat: { rto: 12m, rpo: 2s } } }
+  - { date: 2023-05-01, lose: [b1], measured: { chat: { rto: 5m, rpo: 9s } } }
+  - { date: 2025-05-01, lose: [b1], measured: { chat: { rto: 20m } } }
+  - { date: 2025-06-01, lose: [b2], measured: { chat: { rto: 1m } } }`;
+  expect(proven(drills)).toEqual(['2025-05-01 1200', '2024-05-01 2']);
+  expect(proven(drills, ({ date }) => date < '2025')).toEqual(['2024-05-01 720', '2024-05-01 2']);
+  expect(proven(drills, () => false)).toEqual([undefined, undefined]);
+});
