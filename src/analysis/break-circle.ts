@@ -24,7 +24,7 @@ export function breakCircle(members: readonly ServiceIndex[], entries: readonly 
       order.filter((entry) => !removed.has(entry)),
     ).never.size === 0;
   let work = 0;
-  for (let size = 1; size <= order.length; size += 1) {
+  for (let size = 0; size <= order.length; size += 1) {
     for (const chosen of subsets(order, size)) {
       work += order.length;
       if (work > mostWork) return { entries: stepByStep(members, order, breaks), smallest: false };

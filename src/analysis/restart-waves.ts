@@ -3,7 +3,7 @@ import { fastestOption } from './derive.js';
 import { firstOf, waitsOf, type ReadyAt } from './option-time.js';
 import type { Via, WaitKind } from './outcome.js';
 import { up } from './own-state.js';
-import type { OpenSide } from './recovery-options.js';
+import type { OpenSide, Step } from './recovery-options.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
@@ -17,6 +17,8 @@ export interface WaveEntry {
   readonly startsAt: Seconds;
   /** What it waits for among the services that are not up, the last to be ready first. */
   readonly waits: readonly RestartWait[];
+  /** What is done, in order; the first of it beside the waits. */
+  readonly steps: readonly Step[];
 }
 
 export interface RestartWait {
@@ -85,6 +87,7 @@ function waveEntry(
     via: own ? (fastest?.option.via ?? 'never') : 'none',
     startsAt: own && fastest !== undefined ? gateOf(solver, service, fastest.open, readyAt) : readyAt(service),
     waits: [...waits.values()].toSorted((a, b) => b.seconds - a.seconds || a.service - b.service),
+    steps: own && fastest !== undefined ? [...fastest.open.before, ...fastest.open.after] : [],
   };
 }
 

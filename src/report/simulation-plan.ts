@@ -1,6 +1,5 @@
 import { blockedWaves } from '../analysis/blocked-waves.js';
 import type { Deadlock } from '../analysis/deadlocks.js';
-import { derive } from '../analysis/derive.js';
 import { restartWaves, type WaveEntry } from '../analysis/restart-waves.js';
 import { best, worst } from '../analysis/side.js';
 import type { Solution, Solver } from '../analysis/solver.js';
@@ -40,10 +39,13 @@ function idsOf(model: Model, services: readonly ServiceIndex[]): readonly string
   return services.map((service) => model.services[service]?.id ?? '');
 }
 
-function plannedStart(solver: Solver, solution: Solution, { service, via, startsAt, waits }: WaveEntry): PlannedStart {
+function plannedStart(
+  solver: Solver,
+  solution: Solution,
+  { service, via, startsAt, waits, steps }: WaveEntry,
+): PlannedStart {
   const { model } = solver;
   const { id = '', owner, recovery } = model.services[service] ?? {};
-  const { terms } = derive(solver, solution, service, best);
   return {
     service: id,
     via,
@@ -54,8 +56,8 @@ function plannedStart(solver: Solver, solution: Solution, { service, via, starts
       waitsFor: [model.services[wait.service]?.id ?? ''],
       by: wait.by,
     })),
-    steps: terms
-      .filter(({ phase }) => phase !== 'wait-for')
+    steps: steps
+      .filter(({ seconds, unknown }) => seconds > 0 || unknown)
       .map(({ phase, seconds, unknown }) => ({ phase, seconds: unknown ? null : published(seconds) })),
     runbook: recovery?.runbook?.url ?? null,
     owner: owner ?? null,

@@ -143,7 +143,7 @@ export interface PlannedStart {
   readonly startsAt: number;
   readonly readyAt: SimulatedRange;
   readonly waitsFor: readonly PlannedWait[];
-  /** What is done, in order; null: nobody wrote down how long it takes. */
+  /** What is done, in order, detecting and deciding beside the waits; null: nobody wrote down how long it takes. */
   readonly steps: readonly { readonly phase: string; readonly seconds: number | null }[];
   /** Address of the runbook, where one is named. */
   readonly runbook: string | null;

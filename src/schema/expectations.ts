@@ -7,10 +7,12 @@ export interface Expectation {
   readonly mainField?: string;
   /** For a list: that a bare word most likely was meant as its only item. */
   readonly listOfWords?: true;
+  /** For a map by id: what to write behind an id that was given as an item of a list, or alone. */
+  readonly entry?: string;
 }
 
 const idList = { expected: 'a list of ids', example: '[pangyo-a, anyang]', listOfWords: true } as const;
-const idMap = { expected: 'a map by id', example: '{ some-id: { … } }' } as const;
+const idMap = { expected: 'a map by id', example: '{ some-id: { … } }', entry: '{ … }' } as const;
 
 /** By name of the definition; what is not here is told by its JSON type alone. */
 export const expectations: ReadonlyMap<string, Expectation> = new Map<string, Expectation>([
@@ -47,11 +49,18 @@ export const expectations: ReadonlyMap<string, Expectation> = new Map<string, Ex
     'survive',
     { expected: 'a list of kinds, or a map from kinds to targets', example: '[building]', listOfWords: true },
   ],
-  ['dependsOn', { expected: 'a map from service ids to `hard`, `soft` or `startup`', example: '{ account: hard }' }],
+  [
+    'dependsOn',
+    {
+      expected: 'a map from service ids to `hard`, `soft` or `startup`',
+      example: '{ account: hard }',
+      entry: 'hard',
+    },
+  ],
   ['dependency', { expected: '`hard`, `soft`, `startup`, or a map of fields', example: 'hard' }],
   ['replicaList', { expected: 'a list of replicas', example: '[{ at: pangyo-a }, { at: anyang }]' }],
   ['replica', { expected: 'a map of fields', mainField: 'at' }],
-  ['replicas', { ...idMap, example: '{ chat: [{ at: pangyo-a }] }' }],
+  ['replicas', { ...idMap, example: '{ chat: [{ at: pangyo-a }] }', entry: '[{ at: … }]' }],
   ['backups', { expected: 'a map of backups by id, or `none`', example: '{ nightly: { at: anyang } }' }],
   ['data', { expected: '`none` or a map with `size`', example: '{ size: 40TB }', mainField: 'size' }],
   ['tested', { expected: '`never` or a map with `date`', example: '{ date: 2025-03-10 }', mainField: 'date' }],

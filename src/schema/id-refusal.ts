@@ -1,5 +1,6 @@
 import { refused, type Refusal } from '../units/parsed.js';
 import { quoted } from './quoted.js';
+import { unseenCharacter } from './unseen-character.js';
 
 const reserved = ['unknown', 'none', 'never', 'all'];
 
@@ -14,8 +15,12 @@ export function idRefusal(text: string, isItem = false): Refusal {
     return refused('is a reserved word and cannot be an id', advice);
   }
   if (text.length > 200) return refused('is too long for an id', 'an id has at most 200 characters');
+  const unseen = unseenCharacter(text);
+  if (unseen !== undefined) return refused(`has ${unseen} in it`, 'take it out');
   const plain = text.trim().replaceAll(/\s+/g, '-');
   if (/\s/.test(text)) return refused('has a space in it', isId(plain) ? `write ${quoted(plain)}` : help);
+  const unquoted = text.replaceAll(/[“”„‟‘’‚«»]/g, '');
+  if (unquoted !== text) return refused('has typographic quotes', isId(unquoted) ? `write ${quoted(unquoted)}` : help);
   const wrong = /[^\p{L}\p{N}\p{M}_.:/@+-]/u.exec(text);
   if (wrong) return refused(`has ${quoted(wrong[0])} in it, which an id cannot have`, help);
   return refused('does not begin with a letter, a digit or `_`', help);

@@ -2,6 +2,7 @@ import type { FieldTable } from './field-table.js';
 import { nearestWord } from './nearest-word.js';
 import { nouns } from './nouns.js';
 import { quoted, quotedList } from './quoted.js';
+import { unseenCharacter } from './unseen-character.js';
 
 /** Words from other tools and other habits for fields of ours. */
 const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
@@ -36,6 +37,12 @@ const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
 /** What to write instead of a key that a map of fields does not have. `those`: what its keys are called. */
 export function keyAdvice(key: string, fields: string, table: FieldTable, those: string): string {
   const own = Object.keys(table[fields] ?? {}).filter((name) => name !== '$schema');
+  const unseen = unseenCharacter(key);
+  if (unseen !== undefined) return `${unseen} is part of the key; take it out, and indent with plain spaces`;
+  const colon = key.indexOf(':');
+  if (colon > 0 && own.includes(key.slice(0, colon))) {
+    return `a space is missing after the colon: write ${quoted(`${key.slice(0, colon)}: ${key.slice(colon + 1)}`)}`;
+  }
   const near = nearestWord(key, own);
   if (near !== undefined && plainly(near) === plainly(key)) return `did you mean ${quoted(near)}?`;
   const elsewhere = whereItBelongs(key, fields, table);

@@ -54,7 +54,28 @@ function rightForm(breach: Breach, expectation: Expectation | undefined): string
     const id = expectation === undefined || /\bid\b/.test(expectation.expected);
     return text && id ? `put it in quotes: ${quoted(`"${String(value)}"`)}` : example;
   }
-  return typeof value === 'string' ? (formOfText(breach, value, expectation) ?? example) : example;
+  if (isMap(value) && allows(breach, 'array')) return missingDashSpace(Object.keys(value)) ?? example;
+  return (
+    byId(value, expectation) ??
+    (typeof value === 'string' ? formOfText(breach, value, expectation) : undefined) ??
+    example
+  );
+}
+
+/** `-at: dc` reads as the key `-at`. */
+function missingDashSpace([first = '']: readonly string[]): string | undefined {
+  return /^-[^-\s]/.test(first)
+    ? `a space is missing after the dash: write ${quoted(`- ${first.slice(1)}: …`)}`
+    : undefined;
+}
+
+/** A list of ids, or of maps that say their own, as the map by id that it should have been. */
+function byId(value: JsonValue | undefined, expectation: Expectation | undefined): string | undefined {
+  if (expectation?.entry === undefined) return undefined;
+  const first = isList(value) ? value[0] : value;
+  const id = isMap(first) ? (first['id'] ?? first['name']) : first;
+  if (typeof id !== 'string' || !/^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,40}$/u.test(id) || id === 'unknown') return undefined;
+  return `write each by its id: ${quoted(`${id}: ${expectation.entry}`)}`;
 }
 
 function formOfText(breach: Breach, text: string, expectation: Expectation | undefined): string | undefined {

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.js';
 import type { AliasBudget } from './alias-budget.js';
 import type { JsonValue } from './json-value.js';
 import type { NodeSpan } from './node-span.js';
-import type { SourceLimits } from './source-limits.js';
+import { type SourceLimits, depthHelp } from './source-limits.js';
 import { syntaxProblem } from './syntax-problem.js';
 import { YamlConverter } from './yaml-converter.js';
 import { tooDeepAt } from './yaml-nesting.js';
@@ -63,5 +63,5 @@ function parse(text: string): Document.Parsed[] {
 /** The problem of maps and lists nested deeper than `max`. */
 export function depthProblem(file: string, start: number, max: number): Problem {
   const message = `maps and lists are nested deeper than ${String(max)}`;
-  return { code: 'limit', message, at: { file, start, end: start + 1 } };
+  return { code: 'limit', message, at: { file, start, end: start + 1 }, help: depthHelp };
 }

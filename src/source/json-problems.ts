@@ -4,7 +4,7 @@ import { hasHiddenCharacter } from './hidden-character.js';
 import { jsonToken } from './json-syntax.js';
 import type { TextRange } from './node-span.js';
 import { isReservedKey } from './reserved-key.js';
-import type { SourceLimits } from './source-limits.js';
+import { type SourceLimits, depthHelp, scalarHelp } from './source-limits.js';
 
 interface Level {
   readonly close: number;
@@ -73,7 +73,7 @@ class JsonExaminer {
       return this.#afterValue();
     }
     if (this.#levels.length === this.#limits.depth) {
-      this.#problem('limit', `maps and lists are nested deeper than ${String(this.#limits.depth)}`);
+      this.#problem('limit', `maps and lists are nested deeper than ${String(this.#limits.depth)}`, depthHelp);
       this.#done = true;
       return;
     }
@@ -99,7 +99,9 @@ class JsonExaminer {
     } else {
       const at = { file: this.#file, ...first };
       const message = `the key \`${key}\` is written twice in the same map`;
-      this.#problem('duplicate', message, undefined, [{ at, label: 'first written here' }]);
+      this.#problem('duplicate', message, 'keep one, or bring together what the two hold', [
+        { at, label: 'first written here' },
+      ]);
     }
   }
 
@@ -118,7 +120,7 @@ class JsonExaminer {
 
   #checkText(text: string): void {
     if (text.length > this.#limits.scalarLength) {
-      this.#problem('limit', `a text is longer than ${String(this.#limits.scalarLength)} characters`);
+      this.#problem('limit', `a text is longer than ${String(this.#limits.scalarLength)} characters`, scalarHelp);
     } else if (hasHiddenCharacter(text)) {
       this.#problem('value', 'an escape stands for a control character or half of a character', 'remove it');
     }
@@ -143,7 +145,8 @@ class JsonExaminer {
     if (token === jsonToken.end && level !== undefined) {
       const bracket = this.#text.charAt(level.open);
       const at = { file: this.#file, start: level.open, end: level.open + 1 };
-      this.#problems.push({ code: 'syntax', message: `\`${bracket}\` is not closed`, at });
+      const help = `close it with \`${bracket === '{' ? '}' : ']'}\``;
+      this.#problems.push({ code: 'syntax', message: `\`${bracket}\` is not closed`, at, help });
       this.#done = true;
       return;
     }

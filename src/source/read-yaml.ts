@@ -65,7 +65,8 @@ function stuck(file: string, text: string, reader: PlainReader): Problem {
             },
           ];
     const message = `the key \`${repeated.key}\` is written twice in the same map`;
-    return { code: 'duplicate', message, at: { file, start, end: start + repeated.key.length }, related };
+    const at = { file, start, end: start + repeated.key.length };
+    return { code: 'duplicate', message, at, help: 'keep one, or bring together what the two hold', related };
   }
   const start = contentOf(text, stuckAt ?? 0);
   const message =

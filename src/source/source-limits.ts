@@ -24,6 +24,12 @@ export const defaultLimits: SourceLimits = {
   completeLength: 8 * 1024 * 1024,
 };
 
+/** What to do about maps and lists that are nested too deeply. */
+export const depthHelp = 'no inventory needs as many levels; look for brackets or dashes that are not meant';
+
+/** What to do about a key or text that is too long. */
+export const scalarHelp = 'a text this long belongs in a file of its own';
+
 /** Nesting that recursive readers surely survive. */
 const deepest = 500;
 

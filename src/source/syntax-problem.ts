@@ -13,13 +13,18 @@ const noColon: Words = {
   help: 'write `key: value`; a line that goes on with the text above is indented further',
 };
 
+const blockInFlow: Words = {
+  message: 'an indented list or map stands inside `{ }` or `[ ]`',
+  help: 'write it with brackets too',
+};
+
 const indentHelp =
   'entries of one map or list begin in the same column, and what belongs to an entry is indented further';
 
 /** A YAML error in our words. `base` is the offset in the file at which `text` begins. */
 export function syntaxProblem(error: YAMLParseError, file: string, text: string, base: number): Problem {
   const [start, end] = error.pos;
-  const words = missingSpace(text, start, end) ?? wordsFor(error, text);
+  const words = conflict(text) ?? missingSpace(text, start, end) ?? wordsFor(error, text);
   const at =
     words.start === undefined
       ? { file, start: base + start, end: base + Math.max(end, start + 1) }
@@ -80,7 +85,7 @@ function wordsFor(error: YAMLParseError, text: string): Words {
         help: 'put the text in quotes if it is a value',
       };
     case 'BLOCK_IN_FLOW':
-      return { message: 'an indented list or map stands inside `{ }` or `[ ]`', help: 'write it with brackets too' };
+      return missingComma(text, start) ?? blockInFlow;
     case 'UNEXPECTED_TOKEN':
       return unexpected(error, text);
     default:
@@ -140,6 +145,22 @@ function skipSpaces(text: string, start: number): number {
 function restOfLine(text: string, start: number): string {
   const line = /^[^\n]{1,20}/.exec(text.slice(start, start + 20));
   return line?.[0].trimEnd() ?? 'the next line';
+}
+
+/** What version control leaves behind where two changes met. */
+function conflict(text: string): Words | undefined {
+  const start = text.search(/^(?:<{7}|={7}|>{7})(?: |$)/m);
+  if (start < 0) return undefined;
+  const help = 'keep one of the two sides, and take out the lines of `<<<<<<<`, `=======` and `>>>>>>>`';
+  return { message: 'a merge conflict is left in the file', help, start };
+}
+
+/** In `{ at: a role: primary }` the value seems to be a map of its own. */
+function missingComma(text: string, start: number): Words | undefined {
+  const before = /^[^\n,:{}[\]]*? (?=[\w-]+:(?: |$))/m.exec(text.slice(start, start + 200));
+  if (before?.index !== 0) return undefined;
+  const message = 'a comma is missing between two entries';
+  return { message, help: 'write `{ key: value, key: value }`', start: start + before[0].length };
 }
 
 /** `rto:30m` reads as one text; only the lines after it look wrong to a parser. */

@@ -8,7 +8,7 @@ import { hasHiddenCharacter } from './hidden-character.js';
 import type { JsonValue } from './json-value.js';
 import { type ChildSpans, KnownSpan, type NodeSpan, type TextRange } from './node-span.js';
 import { isReservedKey } from './reserved-key.js';
-import type { SourceLimits } from './source-limits.js';
+import { type SourceLimits, depthHelp, scalarHelp } from './source-limits.js';
 import type { YamlPiece } from './yaml-piece.js';
 import { tagProblem } from './yaml-tag.js';
 
@@ -66,7 +66,7 @@ export class YamlConverter {
     }
     if (isScalar(node)) return this.#scalar(node);
     if (depth > this.#limits.depth) {
-      return this.#refuse('limit', `maps and lists are nested deeper than ${String(this.#limits.depth)}`);
+      return this.#refuse('limit', `maps and lists are nested deeper than ${String(this.#limits.depth)}`, depthHelp);
     }
     this.#open.add(node);
     const value = isMap(node) ? this.#map(node, depth) : isSeq(node) ? this.#list(node, depth) : null;
@@ -145,7 +145,9 @@ export class YamlConverter {
     const { key } = pair;
     if (!isScalar(key)) {
       const what = isAlias(key) ? 'an alias' : isCollection(key) ? 'a map or list' : 'nothing';
-      this.#refuse('type', `a key must be text, and this is ${what}`);
+      const template = this.#range !== undefined && this.#textAt(this.#range).startsWith('{{');
+      const help = template ? 'a template has to be filled in before it can be audited' : undefined;
+      this.#refuse('type', `a key must be text, and this is ${what}`, help);
       return undefined;
     }
     if (key.anchor !== undefined && this.#aliased === 0) this.#anchors.set(key.anchor, key);
@@ -228,7 +230,8 @@ export class YamlConverter {
 
   #checkText(text: string, escapes: boolean): void {
     if (text.length > this.#limits.scalarLength) {
-      this.#refuse('limit', `a text is longer than ${String(this.#limits.scalarLength)} characters`);
+      const most = String(this.#limits.scalarLength);
+      this.#refuse('limit', `a text is longer than ${most} characters`, scalarHelp);
     } else if (escapes && hasHiddenCharacter(text)) {
       this.#refuse('value', 'an escape stands for a control character or half of a character', 'remove it');
     }
@@ -242,6 +245,7 @@ export class YamlConverter {
       code: 'duplicate',
       message: `the key \`${key}\` is written twice in the same map`,
       at: { file, ...at },
+      help: 'keep one, or bring together what the two hold',
       related,
     });
   }
@@ -260,6 +264,11 @@ export class YamlConverter {
   }
 
   /** Undefined for a value that nothing is written for. */
+  #textAt({ start, end }: TextRange): string {
+    const { base, text } = this.#piece;
+    return text.slice(start - base, end - base);
+  }
+
   #rangeOf(node: unknown): TextRange | undefined {
     if (!isScalar(node) && !isCollection(node) && !isAlias(node)) return undefined;
     const { range } = node;

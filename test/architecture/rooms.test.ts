@@ -138,6 +138,15 @@ describe('rooms of src', () => {
     expect(violations).toEqual([]);
   });
 
+  it('never open a connection, not even cli', () => {
+    const network = /^(?:node:)?(?:net|http|https|http2|tls|dns|dgram)(?:\/|$)/;
+    const violations = modules.flatMap(({ path, imports, text }) => [
+      ...imports.filter((request) => network.test(request)).map((request) => `${path} imports ${request}`),
+      ...(/\bfetch\(|WebSocket/.test(text) ? [`${path} fetches`] : []),
+    ]);
+    expect(violations).toEqual([]);
+  });
+
   it('contain no file above 300 lines, no escape from the type checker and no junk drawer', () => {
     const escapes = /\bas any\b|: any\b|@ts-|oxlint-disable|[\w)\]]!(?:\.|\[|;|,|\))| as (?!const\b)[A-Z{]/;
     const withoutStrings = (text: string): string =>

@@ -6,7 +6,7 @@ export const now = '2026-06-30';
 
 /** The lines of a file as an editor counts them. */
 function linesOf({ content }: SourceFile): readonly string[] {
-  const text = typeof content === 'string' ? content : new TextDecoder('utf-8').decode(content);
+  const text = typeof content === 'string' ? content : new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
   return text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
 }
 

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { flipPoints, type Flip } from '../../src/analysis/flip-point.js';
+import { best, worst } from '../../src/analysis/side.js';
+import { createSolver, type Solver } from '../../src/analysis/solver.js';
+import { unsureServices } from '../../src/analysis/unsure-services.js';
+import type { LossEvent } from '../../src/analysis/loss-event.js';
+import type { PlannedPhase } from '../../src/analysis/with-step.js';
+import { linkInventory } from '../../src/model/link-inventory.js';
+import type { JsonObject } from '../../src/source/json-value.js';
+import { formatDuration } from '../../src/units/duration.js';
+import { arbitraryCase } from '../support/arbitrary/arbitrary-case.js';
+import { mapOf, serviceIds, withService } from '../support/arbitrary/inventory-edits.js';
+
+function solverOf(inventory: JsonObject): Solver {
+  const { model, problems } = linkInventory([{ file: 'a.yaml', index: 0, value: inventory }]);
+  if (model === undefined) throw new Error(problems[0]?.message);
+  return createSolver(model);
+}
+
+function eventOf({ model }: Solver, lose: readonly string[]): LossEvent {
+  return {
+    domains: lose.flatMap((id) => model.domainById.get(id) ?? []),
+    services: lose.flatMap((id) => model.serviceById.get(id) ?? []),
+    corrupted: [],
+    lasts: undefined,
+    destroys: false,
+  };
+}
+
+/** Fields that an inventory can give in one place each; the test writes them there, not into the model. */
+const written = ['detect', 'decide', 'execute', 'redirect', 'verify'] as const;
+
+function isWritten(phase: PlannedPhase): phase is (typeof written)[number] {
+  return written.some((one) => one === phase);
+}
+
+/** Whether the service is back in time in an inventory that says so of one step. */
+function isBack(
+  inventory: JsonObject,
+  id: string,
+  lose: readonly string[],
+  target: number,
+  { phase, seconds, surely }: { readonly phase: PlannedPhase; readonly seconds: number; readonly surely: boolean },
+): boolean {
+  const edited = withService(inventory, id, (service) => ({
+    ...service,
+    recovery: { ...mapOf(service['recovery']), [phase]: formatDuration(seconds) },
+  }));
+  const solver = solverOf(edited);
+  const solution = solver.solve(eventOf(solver, lose));
+  const service = solver.model.serviceById.get(id) ?? -1;
+  if (solution.readyAt(service, surely ? worst : best) > target) return false;
+  return !surely || !unsureServices(solver, solution).time.has(service);
+}
+
+const target = fc.constantFrom(60, 600, 1800, 3600, 7200, 86_400);
+
+describe('a flip point', () => {
+  it('flips: met at the limit, missed a second later, in an inventory that says so', () => {
+    let flips = 0;
+    fc.assert(
+      fc.property(arbitraryCase, target, ({ inventory, event }, seconds) => {
+        for (const { id, flip } of flipsOf(inventory, event.lose, seconds)) {
+          if (!isWritten(flip.phase)) continue;
+          flips += 1;
+          const at = (time: number): boolean => isBack(inventory, id, event.lose, seconds, { ...flip, seconds: time });
+          expect(at(flip.limit), `${id} ${flip.phase} at ${flip.limit}`).toBe(true);
+          expect(at(flip.limit + 1), `${id} ${flip.phase} beyond ${flip.limit}`).toBe(false);
+        }
+      }),
+      { seed: 7, numRuns: 600 },
+    );
+    expect(flips).toBeGreaterThan(100);
+  });
+
+  it('is there for every step that decides: met if it took no time, missed if it took ten years', () => {
+    let deciding = 0;
+    fc.assert(
+      fc.property(arbitraryCase, target, ({ inventory, event }, seconds) => {
+        const found = flipsOf(inventory, event.lose, seconds);
+        for (const id of serviceIds(inventory)) {
+          for (const phase of written) {
+            const at = (time: number): boolean =>
+              isBack(inventory, id, event.lose, seconds, { phase, seconds: time, surely: true });
+            if (!at(0) || at(315_360_000)) continue;
+            deciding += 1;
+            expect(
+              found.some((one) => one.id === id && one.flip.phase === phase),
+              `${id} ${phase}`,
+            ).toBe(true);
+          }
+        }
+      }),
+      { seed: 11, numRuns: 300 },
+    );
+    expect(deciding).toBeGreaterThan(30);
+  });
+});
+
+function flipsOf(
+  inventory: JsonObject,
+  lose: readonly string[],
+  seconds: number,
+): readonly { readonly id: string; readonly flip: Flip }[] {
+  const solver = solverOf(inventory);
+  const event = eventOf(solver, lose);
+  return solver.model.services.flatMap(({ id, index }) =>
+    flipPoints(solver, event, index, seconds).map((flip) => ({ id, flip })),
+  );
+}

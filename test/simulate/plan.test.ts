@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { breakCircle } from '../../src/analysis/break-circle.js';
+import { startOrder } from '../../src/analysis/settling.js';
+import type { WaitEntry } from '../../src/analysis/wait-entries.js';
+import { simulate } from '../../src/simulate.js';
+import { arbitraryCase } from '../support/arbitrary/arbitrary-case.js';
+import { circle, fates } from './inventories.js';
+import { filesOf, simulated } from './simulated.js';
+
+describe('the waves of a plan', () => {
+  const { plan } = simulated(filesOf(fates), { lose: ['north'] });
+
+  it('put first what waits for nobody, and each service after what it waits for', () => {
+    expect(plan.waves.map((wave) => wave.map(({ service }) => service))).toEqual([
+      ['console', 'search', 'open', 'quick', 'ledger'],
+      ['chat'],
+      ['web'],
+    ]);
+  });
+
+  it('say when work can begin, what it waits for, what to do, and where that is written', () => {
+    expect(plan.waves[1]?.[0]).toEqual({
+      service: 'chat',
+      via: 'failover',
+      startsAt: 41 * 60,
+      readyAt: { best: 61 * 60, worst: 61 * 60 },
+      waitsFor: [{ service: 'chat', waitsFor: ['console'], by: 'uses' }],
+      steps: [
+        { phase: 'detect', seconds: 300 },
+        { phase: 'decide', seconds: 1800 },
+        { phase: 'execute', seconds: 900 },
+        { phase: 'redirect', seconds: 300 },
+      ],
+      runbook: 'https://wiki/chat',
+      owner: 'talk',
+    });
+  });
+
+  it('leave out what never comes back, and list it apart', () => {
+    expect(plan.blocked).toEqual([[{ service: 'alone', waitsFor: [] }]]);
+  });
+
+  it('hold, in any inventory, everything that surely stops and comes back, once, after all it waits for', () => {
+    fc.assert(
+      fc.property(arbitraryCase, ({ inventory, event }) => {
+        const answer = simulate([{ path: 'a.json', content: JSON.stringify(inventory) }], { lose: event.lose });
+        if (answer.outcome !== 'done') throw new Error(JSON.stringify(answer));
+        const { plan: found, services } = answer.result;
+        const planned = found.waves.flat().map(({ service }) => service);
+        expect(new Set(planned).size).toBe(planned.length);
+        const waiting = services.filter(({ recovery }) => recovery.best !== null && recovery.best > 0);
+        expect(waiting.filter(({ id }) => !planned.includes(id))).toEqual([]);
+        const never = services.filter(({ recovery }) => recovery.best === null).map(({ id }) => id);
+        expect(
+          found.blocked
+            .flat()
+            .map(({ service }) => service)
+            .sort(),
+        ).toEqual(never);
+        for (const [index, wave] of found.waves.entries()) {
+          const later = new Set(
+            found.waves
+              .slice(index + 1)
+              .flat()
+              .map(({ service }) => service),
+          );
+          for (const { waitsFor } of wave)
+            for (const wait of waitsFor) expect(wait.waitsFor.every((one) => later.has(one))).toBe(false);
+        }
+      }),
+      { seed: 13, numRuns: 800 },
+    );
+  });
+});
+
+describe('a circle of waits', () => {
+  const { plan, causes, services } = simulated(filesOf(circle), { lose: ['north'] });
+
+  it('is found, with the one wait that breaks it', () => {
+    expect(plan.circles).toEqual([
+      {
+        services: ['accounts', 'deploy', 'vault'],
+        circle: ['accounts', 'vault', 'deploy'],
+        breakBy: [{ service: 'accounts', waitsFor: ['vault'], by: 'uses' }],
+        smallest: true,
+      },
+    ]);
+  });
+
+  it('is the one cause of all that never comes back', () => {
+    expect(causes).toEqual([
+      {
+        services: ['accounts', 'vault', 'deploy'],
+        circular: true,
+        because: 'wait in a circle, accounts → vault → deploy → accounts',
+        holdsUp: ['shop'],
+      },
+    ]);
+    expect(services.filter(({ recovery }) => recovery.best === null).map(({ id }) => id)).toEqual([
+      'accounts',
+      'deploy',
+      'shop',
+      'vault',
+    ]);
+  });
+
+  it('once broken, lets everything come back in the order that the plan gives', () => {
+    expect(plan.blocked.map((wave) => wave.map(({ service }) => service))).toEqual([
+      ['accounts'],
+      ['deploy'],
+      ['shop', 'vault'],
+    ]);
+    const broken = simulated(filesOf(circle.replace('uses: [vault]', 'uses: []')), { lose: ['north'] });
+    expect(broken.plan.circles).toEqual([]);
+    expect(broken.plan.waves.map((wave) => wave.map(({ service }) => service))).toEqual([
+      ['accounts', 'news'],
+      ['deploy'],
+      ['shop', 'vault'],
+    ]);
+  });
+});
+
+const kinds = ['hard', 'startup', 'uses', 'key'] as const;
+const entries = (count: number, most: number): fc.Arbitrary<readonly WaitEntry[]> =>
+  fc.array(
+    fc.record({
+      owner: fc.nat(count - 1),
+      by: fc.constantFrom(...kinds),
+      members: fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: 2 }),
+    }),
+    { maxLength: most },
+  );
+
+/** By the definition: start whoever can, together with its hard neighbours, until nobody can. */
+function startsAll(count: number, waits: readonly WaitEntry[]): boolean {
+  const ready = new Set<number>();
+  const reaches = (from: number, to: number): boolean => {
+    const seen = new Set([from]);
+    for (const one of seen)
+      for (const { owner, by, members } of waits)
+        if (owner === one && by === 'hard' && members.length === 1) for (const member of members) seen.add(member);
+    return seen.has(to);
+  };
+  const together = (a: number, b: number): boolean => reaches(a, b) && reaches(b, a);
+  for (let before = -1; before !== ready.size;) {
+    before = ready.size;
+    for (let one = 0; one < count; one += 1) {
+      const group = Array.from({ length: count }, (_, other) => other).filter((other) => together(one, other));
+      const free = waits
+        .filter(({ owner }) => group.includes(owner))
+        .every(
+          ({ by, members }) =>
+            members.some((member) => ready.has(member)) ||
+            (by === 'hard' && members.length === 1 && members.every((member) => group.includes(member))),
+        );
+      if (free) for (const member of group) ready.add(member);
+    }
+  }
+  return ready.size === count;
+}
+
+describe('the set of waits that breaks circles', () => {
+  const members = [0, 1, 2, 3, 4];
+  const without = (all: readonly WaitEntry[], removed: readonly WaitEntry[]): readonly WaitEntry[] =>
+    all.filter((entry) => !removed.includes(entry));
+
+  it('breaks them, and no smaller set does', () => {
+    fc.assert(
+      fc.property(entries(5, 9), (all) => {
+        const found = breakCircle(members, all);
+        expect(found.smallest).toBe(true);
+        expect(startsAll(5, without(all, found.entries))).toBe(true);
+        for (let mask = 0; mask < 2 ** all.length; mask += 1) {
+          const removed = all.filter((_, index) => Math.floor(mask / 2 ** index) % 2 === 1);
+          if (removed.length < found.entries.length) expect(startsAll(5, without(all, removed))).toBe(false);
+        }
+      }),
+      { seed: 17, numRuns: 150 },
+    );
+  });
+
+  it('is found step by step where there are too many to try, says so, and holds nothing needless', () => {
+    const count = 40;
+    const all = Array.from({ length: count }, (_, owner) =>
+      [1, 2, 3].map((step): WaitEntry => ({ owner, by: 'uses', members: [(owner + step * step) % count] })),
+    ).flat();
+    const { entries: found, smallest } = breakCircle(
+      Array.from({ length: count }, (_, index) => index),
+      all,
+    );
+    expect(smallest).toBe(false);
+    expect(startsAll(count, without(all, found))).toBe(true);
+    for (const entry of found) {
+      const rest = found.filter((other) => other !== entry);
+      expect(startsAll(count, without(all, rest))).toBe(false);
+    }
+  });
+
+  it('knows who starts as the definition says', () => {
+    fc.assert(
+      fc.property(entries(5, 9), (all) => {
+        expect(startOrder(members, all).never.size === 0).toBe(startsAll(5, all));
+      }),
+      { seed: 19, numRuns: 2000 },
+    );
+  });
+});
