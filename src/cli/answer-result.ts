@@ -16,7 +16,7 @@ export function resultOf<Result>(answer: Answer<Result>): Result {
   );
 }
 
-function adviceFor({ id, meant, wanted }: UnknownName): readonly string[] {
+function adviceFor({ meant, wanted }: UnknownName): readonly string[] {
   if (meant !== undefined) return [`did you mean "${meant}"?`];
-  return wanted === 'kind of failure domain' && /[./]/.test(id) ? ['paths go in front of --worst'] : [];
+  return wanted === 'kind of failure domain' ? ['if that is a path: paths go in front of --worst'] : [];
 }

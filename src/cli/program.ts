@@ -77,7 +77,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
     .addOption(new Option('--scenario <id>', 'play this scenario of the inventory; repeatable').argParser(collectIds))
     .addOption(new Option('--lasts <duration>', 'how long the loss lasts, such as 4d').argParser(duration))
     .addOption(new Option('--destroys', 'nothing lost ever comes back'))
-    .addOption(new Option('--worst [kind]', 'rank every single loss, or those of one kind; paths go in front of it'))
+    .addOption(new Option('--worst [kind]', 'rank every single loss, or those of one kind'))
     .addOption(new Option('--plan', 'print in which order to recover, as Markdown'))
     .addOption(
       new Option('-f, --format <name>', 'pretty, json or markdown')
@@ -137,7 +137,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
     .argument('[dir]', 'where to', '.')
     .action(async (dir: string, _flags: unknown, command: Command) => {
       const { init } = await import('./commands/init.js');
-      finish(await init(dir, command.optsWithGlobals<CommonFlags>()));
+      finish(await init(dir, packageRoot, command.optsWithGlobals<CommonFlags>()));
     });
 
   return program;

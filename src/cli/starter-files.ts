@@ -1,8 +1,11 @@
+/** The schemas that the first lines of the starter files name: copies beside them, so that editors need no network. */
+export const starterSchemas = ['inventory.v1.schema.json', 'settings.v1.schema.json'] as const;
+
 /** What `firebreak init` writes: ten lines that give a useful audit, and where to go from there. */
 export const starterFiles: readonly { readonly path: string; readonly text: string }[] = [
   {
     path: 'inventory/inventory.yaml',
-    text: `# yaml-language-server: $schema=https://firebreak.dev/schemas/inventory.v1.schema.json
+    text: `# yaml-language-server: $schema=../.firebreak/inventory.v1.schema.json
 version: 1
 
 # Places, as a tree: a datacenter is lost with the building it is \`in\`.
@@ -34,7 +37,7 @@ services:
   },
   {
     path: 'firebreak.yaml',
-    text: `# yaml-language-server: $schema=https://firebreak.dev/schemas/settings.v1.schema.json
+    text: `# yaml-language-server: $schema=.firebreak/settings.v1.schema.json
 version: 1
 inventory: [inventory/**/*.yaml]
 # The mildest severity that fails the audit: critical, high, medium, low, info or never.

@@ -1,9 +1,9 @@
 import type { Flip } from '../analysis/flip-point.js';
 import type { Derivation, Obstacle } from '../analysis/outcome.js';
 import type { PlannedPhase } from '../analysis/with-step.js';
-import type { Model } from '../model/model.js';
+import type { Model, Seconds, ServiceIndex } from '../model/model.js';
 import { formatDuration } from '../units/duration.js';
-import { tellCycle, tellTerm } from './tell-derivation.js';
+import { tellCycle, tellTerm, tellTime } from './tell-derivation.js';
 
 /** Up to which time of one step a target is met. `met`: it is already, so this is what is to spare. */
 export function tellFlip({ phase, limit, surely }: Flip, target: number, met: boolean): string {
@@ -21,6 +21,17 @@ export function tellTooLong(model: Model, phase: PlannedPhase, { terms, own }: D
   const parts = terms.map((term) => (term.phase === 'wait-for' ? tellTerm(model, term) : term.phase)).join(' + ');
   const verb = terms.length === 1 ? 'takes' : 'take';
   return `${parts} already ${verb} ${formatDuration(own)} of ${formatDuration(target)}: no ${phaseNouns[phase]} would meet it`;
+}
+
+/** That a hard dependency alone comes too late. */
+export function tellLateDependency(model: Model, service: ServiceIndex, ready: Seconds, target: Seconds): string {
+  const id = model.services[service]?.id ?? '';
+  return `waits for ${id}, ready after ${tellTime(ready)} of ${formatDuration(target)}: no time of its own would meet it`;
+}
+
+/** That nothing brings the service back before the loss itself is over. */
+export function tellOutage(lasts: Seconds, target: Seconds): string {
+  return `nothing brings it back before the loss is over, ${formatDuration(lasts)} of ${formatDuration(target)}: no time of its own would meet it`;
 }
 
 const phaseNouns = {

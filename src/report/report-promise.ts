@@ -36,13 +36,18 @@ function reportPromise(facts: Facts, promise: PromiseResult, target: number): Re
     verdict,
     ...(domain === undefined ? {} : { worst: domain }),
     derivation: tellPromise(facts, promise, derivation),
-    missing: verdict === 'unknown' ? missingOf(model, derivation, kind) : [],
+    missing: verdict === 'unknown' ? missingOf(model, promise, derivation) : [],
   };
 }
 
-function missingOf(model: Model, derivation: Derivation | undefined, kind: string): ReportPromise['missing'] {
+function missingOf(
+  model: Model,
+  { kind, objective }: PromiseResult,
+  derivation: Derivation | undefined,
+): ReportPromise['missing'] {
   if (derivation === undefined) return [{ subject: 'inventory', field: `locations and domains of kind ${kind}` }];
-  return derivation.missing.map((field) => nameField(model, field));
+  const missing = objective === 'rto' ? derivation.missingForTime : derivation.missingForLoss;
+  return missing.map((field) => nameField(model, field));
 }
 
 function tellPromise(

@@ -2,7 +2,7 @@ import { keyRank } from './json-key-order.js';
 import type { Reporter } from './reporter.js';
 
 /** Where the schema of the report is published. */
-export const reportSchemaId = 'https://firebreak.dev/schemas/report.v1.schema.json';
+export const reportSchemaId = 'urn:firebreak:report:v1';
 
 /**
  * The whole report. Keys stand in the order of the published schema whatever the order in which the report

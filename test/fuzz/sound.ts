@@ -2,7 +2,7 @@ import { audit } from '../../src/audit.js';
 import type { Report, ReportLocation } from '../../src/report/report.js';
 import type { SourceFile } from '../../src/source/source-file.js';
 
-export const now = '2026-06-30';
+const now = '2026-06-30';
 
 /** The lines of a file as an editor counts them. */
 function linesOf({ content }: SourceFile): readonly string[] {

@@ -43,7 +43,7 @@ function reversed(value: unknown): unknown {
 describe('json', () => {
   it.each(reports)('says everything in a report with %s and names its schema', (_name, report) => {
     expect(JSON.parse(json(report, plain80))).toEqual({
-      $schema: 'https://firebreak.dev/schemas/report.v1.schema.json',
+      $schema: 'urn:firebreak:report:v1',
       ...report,
     });
   });

@@ -60,7 +60,7 @@ describe('checkInventory', () => {
     'services: { chat: { replicas: [{ at: [zone-a, zone-b], capacity: 120%, votes: 0 }], quorum: 2 } }',
     'locations: { 판교-a: { kind: 건물, name: "SK C&C 판교" }, "eu-west-1/a@2:b+c": {}, "१२३": {}, _private: {} }',
     '"locations": { "a": { "coordinates": [-90, 180], "capacity": 0.5, "facility": { "ups": "2N", "tests": { "ups": "never" } } } }',
-    '$schema: https://firebreak.dev/schemas/inventory.v1.schema.json\ndomains: { a: { kind: fish-farm } }',
+    '$schema: urn:firebreak:inventory:v1\ndomains: { a: { kind: fish-farm } }',
     'drills: [{ date: 2024-02-29, kind: disco, findings: [{ what: x, closed: 2024-03-01 }] }]',
     'scenarios: { both: { lose: feed-1, corrupt: [db], destroys: true, lasts: PT8H } }',
     'defaults: { recovery: { uses: [] }, owner: sre }\ntiers: { gold: { minCapacity: 50% } }',

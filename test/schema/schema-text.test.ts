@@ -57,7 +57,7 @@ describe.each(targets.map((target) => target.schema))('the schema %s', async (na
 
   it('is of draft 2020-12 under a stable address', () => {
     expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
-    expect(id).toBe(`https://firebreak.dev/schemas/${name}.schema.json`);
+    expect(id).toBe(`urn:firebreak:${name.replace('.', ':')}`);
   });
 
   it('explains every field', () => {

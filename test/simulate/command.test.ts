@@ -10,6 +10,15 @@ beforeAll(() => {
   cwd = folderWith({
     'inventory/all.yaml': fates,
     'wrong/wrong.yaml': 'version: 1\nservices:\n  chat:\n    owmer: talk\n',
+    'ends/ends.yaml': fates.replace('north: { kind: building }', 'north: { kind: building, lasts: 1d }'),
+    'calm/calm.yaml': `version: 1
+locations: { north: { kind: building }, south: { kind: building } }
+services:
+  calm:
+    objectives: { rto: 1h, survive: [building] }
+    replicas: [{ at: north, role: primary }, { at: south, role: standby, readiness: hot }]
+    recovery: { mode: automatic, detect: 5m, execute: 20m, uses: [] }
+`,
     'planned/planned.yaml':
       'version: 1\nlocations:\n  next: { kind: building, status: planned }\nservices:\n  chat: { failsWith: [] }\n',
   });
@@ -49,6 +58,8 @@ describe('firebreak simulate', () => {
     expect(run('simulate', '--worst').stdout).toContain('4 failure domains');
     const { losses } = JSON.parse(run('simulate', '--worst', 'building', '-f', 'json').stdout);
     expect(losses).toHaveLength(2);
+    expect(run('simulate', '--worst', './planned').stdout).toContain('0 failure domains');
+    expect(run('simulate', '--worst', 'inventory/all.yaml').stdout).toContain('4 failure domains');
   });
 
   it('loses nothing with a place that is only planned, and says so', () => {
@@ -62,6 +73,7 @@ describe('firebreak simulate', () => {
     [['--corrupt', 'ledgr'], 'did you mean "ledger"?'],
     [['--scenario', 'flod'], 'did you mean "flood"?'],
     [['--worst', 'bilding'], 'did you mean "building"?'],
+    [['--worst', 'planned'], 'paths go in front of --worst'],
     [['--corrupt', 'north'], 'there is no service "north"'],
     [[], 'takes something to lose'],
     [['--worst', 'building', '--lose', 'north'], '--worst tries every single loss'],
@@ -123,6 +135,21 @@ describe('firebreak explain service --if-lost', () => {
   it('says up to which time a step would do: 30m - detect 5m - redirect 5m', () => {
     expect(explained('quick', 'north')).toContain('with execute up to 20m the RTO of 30m would hold');
     expect(explained('open', 'north')).toContain('with execute up to 20m the RTO of 30m would hold');
+  });
+
+  it('says how much there is to spare: 1h - the other of 5m and 20m', () => {
+    const text = explained('calm', 'north', 'calm').replace(/\s+/g, ' ');
+    expect(text).toContain('the RTO of 1h holds as long as execute takes no more than 55m');
+    expect(text).toContain('the RTO of 1h holds as long as detect takes no more than 40m');
+  });
+
+  it('says that a dependency, or the loss itself, is too long', () => {
+    expect(explained('web', 'north').replace(/\s+/g, ' ')).toContain(
+      'waits for chat, ready after 1h1m of 30m: no time of its own would meet it',
+    );
+    expect(explained('alone', 'north,south', 'ends').replace(/\s+/g, ' ')).toContain(
+      'nothing brings it back before the loss is over, 4d of 30m: no time of its own would meet it',
+    );
   });
 
   it('says what no time would help', () => {

@@ -153,6 +153,29 @@ describe('what is lost', () => {
   });
 });
 
+describe('a service that has lost some of its capacity', () => {
+  it('runs on at what is left, and is back when there is enough again', () => {
+    const pair = `
+version: 1
+locations: { a: { kind: building }, b: { kind: building } }
+services:
+  s:
+    minCapacity: 80%
+    replicas: [{ at: a, capacity: 60% }, { at: b, capacity: 60% }]
+    recovery: { mode: automatic, detect: 1m, uses: [], rebuild: { to: [b], takes: 9m } }
+`;
+    const service = serviceIn(simulated(filesOf(pair), { lose: ['a'] }), 's');
+    expect(service).toMatchObject({
+      state: { best: 'degraded', worst: 'degraded' },
+      recovery: { best: 600, worst: 600 },
+    });
+    expect(service.because).toEqual([
+      's runs at 60% of its peak load meanwhile, of the 80% it needs',
+      's 10m = detect 1m + rebuild 9m',
+    ]);
+  });
+});
+
 describe('numbers', () => {
   it('carry no dust of decimal sums', () => {
     const dusty = `

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { shellWord } from '../../reporters/shell-word.js';
 import { CliError } from '../cli-error.js';
@@ -6,12 +6,16 @@ import { exitCodes, type ExitCode } from '../exit-code.js';
 import type { CommonFlags } from '../flags.js';
 import { print, tell } from '../print.js';
 import { pathFrom } from '../shown-path.js';
-import { starterFiles } from '../starter-files.js';
+import { starterFiles, starterSchemas } from '../starter-files.js';
 
-/** Writes a small inventory and settings. Touches nothing if any of the files is already there. */
-export async function init(dir: string, { quiet = false }: CommonFlags): Promise<ExitCode> {
+/** Writes a small inventory, its settings, and the schemas that editors complete them from. Touches nothing if any of the files is already there. */
+export async function init(dir: string, packageRoot: URL, { quiet = false }: CommonFlags): Promise<ExitCode> {
   const cwd = process.cwd();
-  const files = starterFiles.map(({ path, text }) => ({ path: join(resolve(cwd, dir), path), text }));
+  const schemas = starterSchemas.map((name) => ({
+    path: `.firebreak/${name}`,
+    text: readFileSync(new URL(`schemas/${name}`, packageRoot), 'utf8'),
+  }));
+  const files = [...starterFiles, ...schemas].map(({ path, text }) => ({ path: join(resolve(cwd, dir), path), text }));
   const taken = files.filter(({ path }) => existsSync(path)).map(({ path }) => pathFrom(cwd, path));
   if (taken.length > 0)
     throw new CliError(

@@ -27,7 +27,8 @@ export interface SimulateFlags extends InventoryFlags {
 }
 
 /** Works out what a loss does, or ranks all single ones. Ends clean whatever the answer: a simulation is no gate. */
-export async function simulate(operands: readonly string[], flags: SimulateFlags): Promise<ExitCode> {
+export async function simulate(paths: readonly string[], given: SimulateFlags): Promise<ExitCode> {
+  const { operands, flags } = withPathBehindWorst(paths, given);
   refuseNonsense(flags);
   const cwd = process.cwd();
   const { config, stdinFilename, quiet = false, verbose = false } = flags;
@@ -46,6 +47,16 @@ export async function simulate(operands: readonly string[], flags: SimulateFlags
   const simulation = resultOf(simulateFiles(sources, { lose, corrupt, scenarios, lasts, destroys }));
   await print(reporter[plan ? 'plan' : 'simulation'](simulation, options));
   return exitCodes.clean;
+}
+
+/** `--worst dr/all.yaml` reads the path as the kind. No kind has a slash in it, or such an ending. */
+function withPathBehindWorst(
+  operands: readonly string[],
+  flags: SimulateFlags,
+): { readonly operands: readonly string[]; readonly flags: SimulateFlags } {
+  const { worst } = flags;
+  if (typeof worst !== 'string' || !/\/|^\.+$|\.(?:ya?ml|json)$/.test(worst)) return { operands, flags };
+  return { operands: [worst, ...operands], flags: { ...flags, worst: true } };
 }
 
 function refuseNonsense({ lose = [], corrupt = [], scenario = [], worst, plan = false }: SimulateFlags): void {

@@ -1,14 +1,13 @@
 import { derive } from '../../analysis/derive.js';
 import { flipPoints } from '../../analysis/flip-point.js';
 import type { LossEvent } from '../../analysis/loss-event.js';
-import type { ServiceOutcome } from '../../analysis/outcome.js';
+import type { Derivation, ServiceOutcome } from '../../analysis/outcome.js';
 import { best } from '../../analysis/side.js';
 import { createSolver, type Solver } from '../../analysis/solver.js';
 import { withStep, type PlannedPhase } from '../../analysis/with-step.js';
 import type { Seconds } from '../../model/model.js';
-import { tellFlip, tellNoTimeHelps, tellTooLong } from '../../narrative/tell-flip.js';
+import { tellFlip, tellLateDependency, tellNoTimeHelps, tellOutage, tellTooLong } from '../../narrative/tell-flip.js';
 import { nameField } from '../../report/name-field.js';
-import { formatDuration } from '../../units/duration.js';
 
 /** A recovery time held against its target. */
 export interface FlipQuestion {
@@ -33,41 +32,38 @@ export function flipTexts(question: FlipQuestion): readonly string[] {
   const { recovery } = outcome;
   if (recovery.best === Infinity)
     return [...told, ...(told.length > 0 ? [] : [tellNoTimeHelps(model, outcome.best, lost)])];
-  const { waitsFor } = outcome.best;
-  if (waitsFor !== undefined && waitsFor.seconds > target)
-    return [
-      `waits for ${model.services[waitsFor.service]?.id ?? ''}, ready after ${formatDuration(waitsFor.seconds)} of ${formatDuration(target)}: no time of its own would meet it`,
-    ];
-  return [
-    ...mainSteps(question)
-      .filter((phase) => !flips.some((flip) => flip.phase === phase))
-      .flatMap((phase) => tooLong(question, phase)),
-    ...told,
-  ];
+  const late = lateDependency(question, outcome.best);
+  if (late !== undefined) return [late];
+  const main = mainStep[outcome.best.via];
+  if (main === undefined) return [...told, ...(told.length > 0 ? [] : [tellOutage(outcome.best.own, target)])];
+  return [...(flips.some(({ phase }) => phase === main) ? [] : tooLong(question, main)), ...told];
 }
 
 /** The step that does the work, of the way back taken at best. */
-function mainSteps({ outcome }: FlipQuestion): readonly PlannedPhase[] {
-  const phase = (
-    {
-      failover: 'execute',
-      rebuild: 'rebuild',
-      restore: 'transfer',
-      wait: undefined,
-      none: undefined,
-      never: undefined,
-    } as const
-  )[outcome.best.via];
-  return phase === undefined ? [] : [phase];
-}
+const mainStep = {
+  failover: 'execute',
+  rebuild: 'rebuild',
+  restore: 'transfer',
+  wait: undefined,
+  none: undefined,
+  never: undefined,
+} as const;
 
 /** Solved again with the step taking no time: what is left is too long all the same. */
-function tooLong({ solver, event, outcome, target }: FlipQuestion, phase: PlannedPhase): readonly string[] {
+function tooLong(question: FlipQuestion, phase: PlannedPhase): readonly string[] {
+  const { solver, event, outcome, target } = question;
   const quick = createSolver(withStep(solver.model, outcome.service, phase, 0));
-  const solution = quick.solve(event);
-  const derivation = derive(quick, solution, outcome.service, best);
-  if (derivation.own <= target || derivation.terms.length === 0) return [];
-  return [tellTooLong(solver.model, phase, derivation, target)];
+  const derivation = derive(quick, quick.solve(event), outcome.service, best);
+  if (derivation.own > target) return [tellTooLong(solver.model, phase, derivation, target)];
+  const late = lateDependency(question, derivation);
+  return late === undefined ? [] : [late];
+}
+
+/** A hard dependency that alone comes too late. */
+function lateDependency({ solver, target }: FlipQuestion, { waitsFor }: Derivation): string | undefined {
+  return waitsFor === undefined || waitsFor.seconds <= target
+    ? undefined
+    : tellLateDependency(solver.model, waitsFor.service, waitsFor.seconds, target);
 }
 
 /** Nothing the service itself takes time for decides it. */

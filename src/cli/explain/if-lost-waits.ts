@@ -1,10 +1,19 @@
+import type { WaitKind } from '../../analysis/outcome.js';
 import { rowOf } from '../../analysis/sparse-rows.js';
 import { up } from '../../analysis/own-state.js';
 import { serviceOutcome } from '../../analysis/service-outcome.js';
 import { worst } from '../../analysis/side.js';
 import type { Solution, Solver } from '../../analysis/solver.js';
 import type { ServiceIndex } from '../../model/model.js';
-import { tellDerivation, waitWords } from '../../narrative/tell-derivation.js';
+import { tellDerivation } from '../../narrative/tell-derivation.js';
+
+/** Why one service waits for another. */
+const reasons = {
+  hard: (owner: string) => `hard dependency of ${owner}`,
+  startup: (owner: string) => `needed to start ${owner}`,
+  uses: (owner: string) => `needed to recover ${owner}`,
+  key: (owner: string) => `holds the key of a backup of ${owner}`,
+} as const;
 
 /** Services told one by one; a chain this long is read from its start. */
 const most = 30;
@@ -21,7 +30,7 @@ export function waitTexts(solver: Solver, solution: Solution, start: ServiceInde
     const owner = model.services[service]?.id ?? '';
     for (const { other, by } of waitedFor(solver, solution, service)) {
       if (seen.has(other) || solution.readyAt(other, worst) === 0) continue;
-      seen.set(other, service === start ? waitWords[by] : `${waitWords[by]} of ${owner}`);
+      seen.set(other, reasons[by](owner));
     }
   }
   return [...seen].slice(1).flatMap(([service, why]) => {
@@ -37,7 +46,7 @@ function waitedFor(
   { model, graph }: Solver,
   solution: Solution,
   service: ServiceIndex,
-): readonly { readonly other: ServiceIndex; readonly by: keyof typeof waitWords }[] {
+): readonly { readonly other: ServiceIndex; readonly by: WaitKind }[] {
   const lost = solution.ownStateOf(service, worst).state !== up;
   const { recovery, backups = [] } = model.services[service] ?? {};
   const options = solution.optionsOf(service).filter(({ sides }) => sides.some(({ open }) => open));

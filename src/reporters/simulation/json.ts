@@ -2,7 +2,7 @@ import { escapeActive } from './escape-active.js';
 import type { SimulationReporter } from './simulation-reporter.js';
 
 /** Where the schema of a simulation is published. */
-export const simulationSchemaId = 'https://firebreak.dev/schemas/simulation.v1.schema.json';
+export const simulationSchemaId = 'urn:firebreak:simulation:v1';
 
 /** For programs. The plan is always part of it; no character in it can act on a terminal or a log. */
 export const jsonSimulation: SimulationReporter = { simulation: render, plan: render, ranking: render };

@@ -9,6 +9,8 @@ import { standingOf } from './standing.js';
 /** A runbook to fill in: what to break first, then what can be started when and what it waits for. */
 export function markdownPlan(simulation: Simulation): string {
   const { event, plan } = simulation;
+  const never = neverPart(simulation);
+  const nothing = never === '' ? 'Nothing stops, so there is nothing to start.\n' : 'Nothing can be started.\n';
   return [
     `# Recovery plan for: ${markdownText(eventText(event))}\n\n` +
       `Lasts: ${lastsText(event)}.\n\n` +
@@ -16,8 +18,8 @@ export function markdownPlan(simulation: Simulation): string {
       'best; the second time of a range is the worst case.\n',
     circlesPart(plan.circles),
     ...plan.waves.map(wavePart),
-    plan.waves.length === 0 ? 'Nothing can be started.\n' : '',
-    neverPart(simulation),
+    plan.waves.length === 0 ? nothing : '',
+    never,
     checkPart(simulation),
   ]
     .filter((part) => part !== '')

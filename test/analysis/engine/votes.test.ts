@@ -132,6 +132,24 @@ replicas:
     expect(lose(silent, ['b1']).of('store').back).toBe('3m');
   });
 
+  test('of two that are taken one does not say how long it takes: then nobody knows of both', () => {
+    const yaml = estate(`
+quorum: 2
+replicas:
+  - { at: b1, role: primary }
+  - { at: b2, name: s1, role: standby, replication: sync, startup: 1m }
+  - { at: b2, name: s2, role: standby, replication: sync }`);
+    expect(lose(yaml, ['b1']).of('store').back).toBe('4m..never');
+    expect(lose(yaml, ['b1']).atBest('store')).toBe('failover: detect 1m + execute 2m + startup ?');
+  });
+
+  test('a replica without a vote has none when it is promoted either', () => {
+    const yaml = estate(`
+quorum: 1
+replicas: [{ at: b1, role: primary }, { at: b2, role: replica, votes: 0, replication: sync, readiness: hot }]`);
+    expect(lose(yaml, ['b1']).of('store').how).toBe(`never: failover no-votes; ${noWay}`);
+  });
+
   test('votes that never sufficed are missed in any loss', () => {
     const yaml = estate(`
 quorum: 2
@@ -188,5 +206,7 @@ ${more}`);
       how: `never: failover no-data; ${noWay}`,
     });
     expect(lose(yaml('data: none'), ['b1']).of('store')).toMatchObject({ back: '3m', loses: '0s' });
+    const witnessed = yaml('').replace('readiness: hot }]', 'readiness: hot }, { at: b3, role: witness }]');
+    expect(lose(witnessed, ['b1']).of('store').how).toBe(`never: failover no-data; ${noWay}`);
   });
 });

@@ -154,6 +154,15 @@ describe('corruption', () => {
     }
   });
 
+  test('what would settle it: the one word about the copy, or else the accounts', () => {
+    const missing = (backup: string, service: string): readonly string[] =>
+      lose(corrupted(`copy: { at: [b3], ${backup} ${clean} }`, service), [], { corrupt: ['store'] }).missing('store');
+    expect(missing('', '')).toEqual(['store backups.copy.immutable']);
+    expect(missing('immutable: false,', 'failsWith: [acme]')).toEqual(['store backups.copy.failsWith']);
+    expect(missing('immutable: false, failsWith: [vaults],', '')).toEqual(['store failsWith']);
+    expect(missing('immutable: true,', '')).toEqual([]);
+  });
+
   test('neither a live copy nor the end of the outage helps, and whoever needs the store is hit with it', () => {
     const yaml = `${corrupted(`vault: { at: [b3], immutable: true, ${clean} }`)}
   app: { dependsOn: { store: hard }, replicas: [{ at: b3 }] }
