@@ -5,7 +5,7 @@ import { hard, soft, type ServiceGraph } from './service-graph.js';
 /** Who is down and who is degraded at the moment of loss. Answers are about the last spread. */
 export interface AtOnce {
   /** From the services whose own state is not fine, with that state. */
-  readonly spread: (own: ReadonlyMap<ServiceIndex, StateCode>) => void;
+  readonly spread: (own: ReadonlyMap<ServiceIndex, { readonly state: StateCode }>) => void;
   readonly stateOf: (service: ServiceIndex) => StateCode;
   /** Not back until something recovers: down or degraded by itself or through a hard dependency. */
   readonly impaired: () => readonly ServiceIndex[];
@@ -85,10 +85,10 @@ export function atOnce(graph: ServiceGraph): AtOnce {
     spread: (own) => {
       forget();
       wanting.length = 0;
-      for (const [service, code] of own) if (code === down) setDown(service);
+      for (const [service, { state: code }] of own) if (code === down) setDown(service);
       for (let at = 0; at < downs.length; at += 1) spreadDown(downs[at] ?? 0);
       for (const service of downs) setImpaired(service);
-      for (const [service, code] of own) if (code === degraded) setImpaired(service);
+      for (const [service, { state: code }] of own) if (code === degraded) setImpaired(service);
       for (let at = 0; at < impaired.length; at += 1) spreadImpaired(impaired[at] ?? 0);
       for (const service of wanting) {
         if (state[service] !== up) continue;

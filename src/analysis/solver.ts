@@ -85,11 +85,14 @@ export function createSolver(model: Model): Solver {
     for (const index of suspects) {
       const service = model.services[index];
       if (service === undefined) continue;
-      for (const side of [best, worst] as const) own[side].set(index, stateAt(service, side));
+      for (const side of [best, worst] as const) {
+        const state = stateAt(service, side);
+        if (state.state !== up) own[side].set(index, state);
+      }
     }
     const ownStateOf = (service: ServiceIndex, side: Side): OwnState => own[side].get(service) ?? fine;
-    for (const side of [best, worst] as const) once[side].spread(unwell(own[side]));
-    const impaired = [...unwell(own[worst]).keys()];
+    for (const side of [best, worst] as const) once[side].spread(own[side]);
+    const impaired = [...own[worst].keys()];
     limits.prepare(impaired);
 
     const options = new Map<ServiceIndex, readonly RecoveryOption[]>();
@@ -122,26 +125,25 @@ export function createSolver(model: Model): Solver {
       (options.get(service) ?? []).filter(({ via }) => via !== 'restore' || !displaced.has(service));
 
     const ownLosses = new Map<ServiceIndex, Range>();
+    const lossAt = [new Map<ServiceIndex, Seconds>(), new Map<ServiceIndex, Seconds>()] as const;
     for (const index of suspects) {
       const service = model.services[index];
       if (service?.stateful !== true) continue;
       const timeAt = (option: RecoveryOption, side: Side): Seconds =>
         optionTime(graph, index, option.sides[side], side, (other) => readyAt(other, side));
-      ownLosses.set(
-        index,
-        ownLoss({
-          service,
-          states: [ownStateOf(index, best).state, ownStateOf(index, worst).state],
-          replicaLost: (at, side) => replicaLost(index, at, side),
-          backupLost: (backup, side) => isBackupLost(service, backup, side),
-          options: counting(index).map((option) => ({ option, times: [timeAt(option, best), timeAt(option, worst)] })),
-        }),
-      );
+      const range = ownLoss({
+        service,
+        states: [ownStateOf(index, best).state, ownStateOf(index, worst).state],
+        replicaLost: (at, side) => replicaLost(index, at, side),
+        backupLost: (backup, side) => isBackupLost(service, backup, side),
+        options: counting(index).map((option) => ({ option, times: [timeAt(option, best), timeAt(option, worst)] })),
+      });
+      if (range.worst === 0) continue;
+      ownLosses.set(index, range);
+      lossAt[best].set(index, range.best);
+      lossAt[worst].set(index, range.worst);
     }
-    const losses = [
-      spreadLoss(graph, new Map([...ownLosses].map(([service, range]) => [service, range.best]))),
-      spreadLoss(graph, new Map([...ownLosses].map(([service, range]) => [service, range.worst]))),
-    ] as const;
+    const losses = [spreadLoss(graph, lossAt[best]), spreadLoss(graph, lossAt[worst])] as const;
 
     return {
       event,
@@ -188,10 +190,6 @@ function losesMoreBetween(service: Service, lost: (at: number, side: Side) => bo
   const serving = service.replicas.flatMap((replica, at) => (isServing(replica) && !lost(at, best) ? [at] : []));
   const uncertain = serving.filter((at) => lost(at, worst));
   return serving.length > 1 && uncertain.length > 0 && lossGoingOn(service, (at) => lost(at, best), worst) > 0;
-}
-
-function unwell(own: ReadonlyMap<ServiceIndex, OwnState>): ReadonlyMap<ServiceIndex, StateCode> {
-  return new Map([...own].flatMap(([service, { state }]) => (state === up ? [] : [[service, state] as const])));
 }
 
 /** How long the loss lasts: as the event says, or the longest of the domains it names where all of them say. */

@@ -1,4 +1,5 @@
 import { crowdedSites } from '../analysis/crowded-sites.js';
+import { domainsTaking } from '../analysis/domains-taking.js';
 import { derive } from '../analysis/derive.js';
 import { failureGraph } from '../analysis/failure-graph.js';
 import { lostClosure, type LostClosure } from '../analysis/lost-closure.js';
@@ -39,7 +40,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const dependents = dependentsOf(model);
   const keys = new Set(model.services.flatMap(({ backups }) => (backups ?? []).map(({ key }) => key)));
   const standing = gather(model.services, ({ replicas }) => [...new Set(replicas.flatMap(({ at }) => at ?? []))]);
-  const domainsTaking = takingBy(model, closure);
+  const takes = domainsTaking(model);
   const drills = model.drills.filter(({ date }) => date <= now);
   const lostInDrill = lostInDrills(model, closure);
   const recent = ({ date }: { readonly date: string }): boolean =>
@@ -63,9 +64,9 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     circlesFrom: (service) => causesFrom(service).filter(({ circular }) => circular),
     dependents: (service) => dependents(service),
     holdsKey: (service) => keys.has(service),
-    domainsTaking,
+    domainsTaking: takes,
     kindsAround: solver.kinds.all,
-    sharedFate: (service) => sharedFateOf(model, service, domainsTaking),
+    sharedFate: (service) => sharedFateOf(model, service, takes),
     standingOn: (domain) => standing(domain).map(({ index }) => index),
     drills,
     lostInDrill,
@@ -102,27 +103,6 @@ function dependentsOf({
     dependencies.map((dependency) => ({ service: index, dependency })),
   );
   return gather(all, ({ dependency }) => [...new Set(dependency.anyOf)]);
-}
-
-/** Per domain, found on first use: what takes it. Asks downwards, from every domain above or beside it. */
-function takingBy({ domains }: Model, closure: LostClosure): (domain: DomainIndex) => readonly DomainIndex[] {
-  const memory = new Map<DomainIndex, readonly DomainIndex[]>();
-  return (domain) => {
-    const before = memory.get(domain);
-    if (before) return before;
-    const above = new Set([domain]);
-    for (const index of above) {
-      const { parent, failsWith = [] } = domains[index] ?? {};
-      if (parent !== undefined) above.add(parent);
-      for (const member of failsWith.flat()) above.add(member);
-    }
-    const taking = [...above].filter((one) => {
-      closure.spread([one]);
-      return closure.has(domain);
-    });
-    memory.set(domain, taking);
-    return taking;
-  };
 }
 
 function lostInDrills({ drills }: Model, closure: LostClosure): (drill: number) => ReadonlySet<DomainIndex> {

@@ -1,3 +1,4 @@
+import { inAll } from '../analysis/domains-taking.js';
 import type { DomainIndex, Model, ServiceIndex } from '../model/model.js';
 
 /**
@@ -17,10 +18,4 @@ export function sharedFateOf(
   return inAll(
     copies.map(({ at = [], failsWith }) => [...inAll(at.map(domainsTaking)), ...alone([...failsWith, ...shared])]),
   );
-}
-
-/** What stands in every list, in the order of the first. */
-function inAll(lists: readonly (readonly DomainIndex[])[]): readonly DomainIndex[] {
-  const [first = [], ...others] = lists;
-  return [...new Set(first)].filter((domain) => others.every((list) => list.includes(domain)));
 }

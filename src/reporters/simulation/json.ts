@@ -1,4 +1,4 @@
-import { escapeActive } from './escape-active.js';
+import { escapeActive } from '../escape-active.js';
 import type { SimulationReporter } from './simulation-reporter.js';
 
 /** Where the schema of a simulation is published. */

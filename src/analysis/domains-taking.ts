@@ -1,0 +1,47 @@
+import type { DomainIndex, Model } from '../model/model.js';
+
+/** The domains whose loss alone takes this one: itself, what takes the place it is in, and what takes a whole group it fails with. */
+export type DomainsTaking = (domain: DomainIndex) => readonly DomainIndex[];
+
+/**
+ * Asks upwards and remembers: the same answer as trying every loss downwards, since the graph has no cycles. Nearest first.
+ * Without recursion, so that a long chain of places cannot exhaust the stack.
+ */
+export function domainsTaking({ domains }: Model): DomainsTaking {
+  const memory = new Map<DomainIndex, readonly DomainIndex[]>();
+  const above = (domain: DomainIndex): readonly DomainIndex[] => {
+    const { parent, failsWith = [] } = domains[domain] ?? {};
+    return [...(parent === undefined ? [] : [parent]), ...failsWith.flat()];
+  };
+  const combine = (domain: DomainIndex): readonly DomainIndex[] => {
+    const { parent, failsWith = [] } = domains[domain] ?? {};
+    const known = (other: DomainIndex): readonly DomainIndex[] => memory.get(other) ?? [];
+    return [
+      ...new Set([
+        domain,
+        ...(parent === undefined ? [] : known(parent)),
+        ...failsWith.flatMap((members) => inAll(members.map(known))),
+      ]),
+    ];
+  };
+  return (start) => {
+    const open = [start];
+    for (let domain = open.at(-1); domain !== undefined; domain = open.at(-1)) {
+      const missing = memory.has(domain) ? [] : above(domain).filter((other) => !memory.has(other));
+      if (missing.length > 0) {
+        open.push(...missing);
+        continue;
+      }
+      if (!memory.has(domain)) memory.set(domain, combine(domain));
+      open.pop();
+    }
+    return memory.get(start) ?? [];
+  };
+}
+
+/** What stands in every list, in the order of the first. */
+export function inAll(lists: readonly (readonly DomainIndex[])[]): readonly DomainIndex[] {
+  const [first = [], ...others] = lists;
+  const sets = others.map((list) => new Set(list));
+  return [...new Set(first)].filter((domain) => sets.every((list) => list.has(domain)));
+}
