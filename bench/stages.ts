@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { surveyLosses } from '../src/analysis/promises.js';
 import { createSolver } from '../src/analysis/solver.js';
 import { linkInventory } from '../src/model/link-inventory.js';
+import { buildRanking } from '../src/report/simulation-ranking.js';
 import { auditedReport } from '../src/report/build-report.js';
 import { buildFacts } from '../src/rules/build-facts.js';
 import { rules } from '../src/rules/index.js';
@@ -31,6 +32,7 @@ const { model, problems: unlinked } = timed('link', () => linkInventory(document
 const problems = [...unread, ...malformed, ...unlinked];
 if (model === undefined || problems.length > 0) throw new Error(problems[0]?.message ?? 'no model');
 timed('survey all losses', () => surveyLosses(createSolver(model)));
+timed('worst building', () => buildRanking(model, { kind: 'building', lasts: undefined, destroys: false }, files));
 const facts = timed('facts (survey too)', () =>
   buildFacts(model, { now: '2026-06-30', maxAge: { drill: year, restoreTest: year, review: year } }),
 );

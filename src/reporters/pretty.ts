@@ -7,7 +7,7 @@ import { groupBy } from './group-by.js';
 import { layoutFor, type Layout } from './layout.js';
 import type { Reporter } from './reporter.js';
 import { repeatsBlock } from './repeats-block.js';
-import { renderLines, type StyledLine } from './styled-line.js';
+import { piece, renderLines, type StyledLine } from './styled-line.js';
 
 /** For people at a terminal or in a job's log. Meaning never hangs on colour alone. */
 export const pretty: Reporter = (report, options) => {
@@ -44,6 +44,13 @@ function findingBlocks(findings: readonly ReportFinding[], layout: Layout): read
   return [...findings.slice(0, findings.length - mild.length).map(inFull), ...folded];
 }
 
+/** More problems than these are counted unless the output is verbose: most of them are often one mistake repeated. */
+const mostProblems = 50;
+
 function unaudited(report: Report, layout: Layout): readonly Block[] {
-  return [...report.diagnostics.map((one) => diagnosticBlock(one, layout)), unauditedLines(report, layout)];
+  const { diagnostics } = report;
+  const shown = layout.verbose ? diagnostics : diagnostics.slice(0, mostProblems);
+  const more = diagnostics.length - shown.length;
+  const rest: Block = more === 0 ? [] : [[piece('dim', `and ${more} more (-v shows them)`)]];
+  return [...shown.map((one) => diagnosticBlock(one, layout)), rest, unauditedLines(report, layout)];
 }
