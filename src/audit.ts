@@ -1,6 +1,5 @@
 import type { Severity } from './finding.js';
-import { linkInventory } from './model/link-inventory.js';
-import type { Problem } from './problem.js';
+import { loadInventory } from './load-inventory.js';
 import { auditedReport, unauditedReport } from './report/build-report.js';
 import type { Report } from './report/report.js';
 import { buildFacts } from './rules/build-facts.js';
@@ -8,8 +7,6 @@ import type { MaxAge } from './rules/facts.js';
 import { rules as catalogue } from './rules/index.js';
 import type { RuleSettings } from './rules/rule-setting.js';
 import { runRules } from './rules/run-rules.js';
-import { checkInventory } from './schema/check-inventory.js';
-import { readSources } from './source/read-sources.js';
 import type { SourceFile } from './source/source-file.js';
 
 export interface AuditOptions {
@@ -31,23 +28,9 @@ const year = 365 * 86_400;
  */
 export function audit(files: readonly SourceFile[], options: AuditOptions): Report {
   const { now, failOn = 'high', rules = new Map(), maxAge } = options;
-  const { documents, problems: unread, sources } = readSources(files);
-  const run = { files, sources, now, failOn };
-  const malformed = [...unread, ...documents.flatMap(checkInventory)];
-  if (malformed.length > 0) return unauditedReport(run, malformed);
-  const { model, problems: unlinked } = linkInventory(documents);
-  if (model === undefined || unlinked.length > 0) return unauditedReport(run, unlinked);
-  if (model.services.length === 0) return unauditedReport(run, [nothingToAudit(files)]);
-  const facts = buildFacts(model, { now, maxAge: { drill: year, restoreTest: year, review: year, ...maxAge } });
+  const loaded = loadInventory(files);
+  const run = { files, sources: loaded.sources, now, failOn };
+  if (!loaded.ok) return unauditedReport(run, loaded.problems);
+  const facts = buildFacts(loaded.model, { now, maxAge: { drill: year, restoreTest: year, review: year, ...maxAge } });
   return auditedReport(run, facts, runRules(catalogue, facts, rules));
-}
-
-/** An inventory without a service promises nothing, so there is nothing to pass. */
-function nothingToAudit(files: readonly SourceFile[]): Problem {
-  return {
-    code: 'empty',
-    message: 'the inventory has no services',
-    at: { file: files[0]?.path ?? '', start: 0, end: 0 },
-    help: 'add a `services` section; `firebreak init` writes one to start from',
-  };
 }

@@ -1,18 +1,15 @@
+import { loadInventory } from './load-inventory.js';
 import { collectSections } from './model/collect-sections.js';
 import { findPlanned } from './model/find-planned.js';
-import { linkInventory } from './model/link-inventory.js';
 import type { Model } from './model/model.js';
 import { ProblemList } from './model/problem-list.js';
 import { NameSuggester } from './model/suggest-name.js';
-import type { Problem } from './problem.js';
-import { unauditedReport } from './report/build-report.js';
+import { reportDiagnostics } from './report/report-diagnostics.js';
 import type { Diagnostic } from './report/report.js';
 import { buildSimulation } from './report/simulation-build.js';
 import { resolveEvent, type LossRequest, type UnknownName } from './report/simulation-event.js';
 import { buildRanking, type RankingRequest } from './report/simulation-ranking.js';
 import type { LossRanking, Simulation } from './report/simulation.js';
-import { checkInventory } from './schema/check-inventory.js';
-import { readSources } from './source/read-sources.js';
 import type { SourceDocument } from './source/source-document.js';
 import type { SourceFile } from './source/source-file.js';
 
@@ -55,28 +52,11 @@ export function withModel<Result>(
   files: readonly SourceFile[],
   answer: (model: Model, isPlanned: (id: string) => boolean) => Answer<Result>,
 ): Answer<Result> {
-  const { documents, problems: unread, sources } = readSources(files);
-  const refuse = (problems: readonly Problem[]): Answer<Result> => ({
-    outcome: 'unreadable',
-    diagnostics: unauditedReport({ files, sources, now: '', failOn: 'never' }, problems).diagnostics,
-  });
-  const malformed = [...unread, ...documents.flatMap(checkInventory)];
-  if (malformed.length > 0) return refuse(malformed);
-  const { model, problems } = linkInventory(documents);
-  if (model === undefined || problems.length > 0) return refuse(problems);
-  if (model.services.length === 0) return refuse([noServices(files)]);
-  return answer(model, (id) => plannedPlaces(documents).has(id));
+  const loaded = loadInventory(files);
+  if (loaded.ok) return answer(loaded.model, (id) => plannedPlaces(loaded.documents).has(id));
+  return { outcome: 'unreadable', diagnostics: reportDiagnostics(loaded.sources, loaded.problems) };
 }
 
 function plannedPlaces(documents: readonly SourceDocument[]): ReadonlySet<string> {
   return findPlanned(collectSections(documents, new ProblemList()).locations);
-}
-
-function noServices(files: readonly SourceFile[]): Problem {
-  return {
-    code: 'empty',
-    message: 'the inventory has no services',
-    at: { file: files[0]?.path ?? '', start: 0, end: 0 },
-    help: 'add a `services` section; `firebreak init` writes one to start from',
-  };
 }

@@ -9,10 +9,10 @@ import { countPromises } from './count-promises.js';
 import { digestInputs } from './digest-inputs.js';
 import { foldFindings } from './fold-findings.js';
 import { collectGaps } from './gaps.js';
-import { locateSpot } from './locate-spot.js';
+import { reportDiagnostics } from './report-diagnostics.js';
 import { reportFindings } from './report-finding.js';
 import { reportPromises } from './report-promise.js';
-import type { Diagnostic, Gate, Report, Summary } from './report.js';
+import type { Gate, Report, Summary } from './report.js';
 
 /** What a report is made from besides its findings. */
 export interface RunInputs {
@@ -79,7 +79,7 @@ export function unauditedReport(run: RunInputs, problems: readonly Problem[]): R
     findings: [],
     promises: [],
     gaps: [],
-    diagnostics: problems.map((problem) => diagnostic(run.sources, problem)).sort(byPlace),
+    diagnostics: reportDiagnostics(run.sources, problems),
     rules: [],
   };
 }
@@ -96,21 +96,4 @@ function countSeverities(findings: readonly { readonly severity: Severity }[]): 
   const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   for (const { severity } of findings) counts[severity] += 1;
   return counts;
-}
-
-function diagnostic(sources: Sources, { code, message, at, help, related = [] }: Problem): Diagnostic {
-  return {
-    code,
-    message,
-    locations: [locateSpot(sources, at, ''), ...related.map((other) => locateSpot(sources, other.at, other.label))],
-    ...(help === undefined ? {} : { help }),
-  };
-}
-
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  const [first] = a.locations;
-  const [second] = b.locations;
-  if (first === undefined || second === undefined) return 0;
-  if (first.path !== second.path) return first.path < second.path ? -1 : 1;
-  return first.start.line - second.start.line || first.start.column - second.start.column;
 }

@@ -20,20 +20,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rules: ['narrative', 'analysis', 'model', 'units', 'place', 'finding'],
   report: ['rules', 'narrative', 'analysis', 'model', 'source', 'units', 'place', 'problem', 'finding', 'version'],
   reporters: ['report', 'units', 'place', 'finding'],
-  audit: [
-    'report',
-    'rules',
-    'analysis',
-    'model',
-    'schema',
-    'source',
-    'units',
-    'place',
-    'problem',
-    'finding',
-    'version',
-  ],
-  simulate: ['report', 'model', 'schema', 'source', 'problem'],
+  'load-inventory': ['model', 'schema', 'source', 'problem'],
+  audit: ['load-inventory', 'report', 'rules', 'source', 'finding'],
+  simulate: ['load-inventory', 'report', 'model', 'source'],
   index: ['audit', 'simulate', 'report', 'rules', 'source', 'place', 'finding', 'version'],
 };
 

@@ -1,9 +1,7 @@
-import { linkInventory } from '../../model/link-inventory.js';
 import type { Model } from '../../model/model.js';
 import { rules } from '../../rules/index.js';
-import { checkInventory } from '../../schema/check-inventory.js';
+import { loadInventory } from '../../load-inventory.js';
 import { locate } from '../../source/locate.js';
-import { readSources } from '../../source/read-sources.js';
 import type { SourceFile } from '../../source/source-file.js';
 import type { Sources } from '../../source/sources.js';
 import { noInventory } from '../choose-inputs.js';
@@ -46,12 +44,9 @@ export async function explainService(
 }
 
 function linked(files: readonly SourceFile[]): { readonly model: Model; readonly sources: Sources } {
-  const { documents, problems: unread, sources } = readSources(files);
-  const malformed = [...unread, ...documents.flatMap(checkInventory)];
-  const { model, problems } =
-    malformed.length === 0 ? linkInventory(documents) : { model: undefined, problems: malformed };
-  if (model !== undefined && problems.length === 0) return { model, sources };
-  throw new CliError(exitCodes.input, 'the inventory has problems', problemLines(problems, sources));
+  const loaded = loadInventory(files);
+  if (loaded.ok) return loaded;
+  throw new CliError(exitCodes.input, 'the inventory has problems', problemLines(loaded.problems, loaded.sources));
 }
 
 function unknownService(id: string, model: Model): CliError {
