@@ -1,64 +1,72 @@
-import type { Derivation } from '../analysis/outcome.js';
 import type { PromiseResult } from '../analysis/promises.js';
-import type { Model } from '../model/model.js';
 import { tellDerivation } from '../narrative/tell-derivation.js';
 import { tellLoss } from '../narrative/tell-loss.js';
 import type { Facts } from '../rules/facts.js';
 import { nameField } from './name-field.js';
 import type { ReportPromise } from './report.js';
 
-/** Every promise with its target, as the report prints it. */
+/**
+ * Every promise with its target, as the report prints it. The derivations are told when somebody reads the first of
+ * them: most formats print none, and on a large inventory they cost more than the verdicts.
+ */
 export function reportPromises(facts: Facts): readonly ReportPromise[] {
-  const promised = facts.promises.flatMap((promise, order) =>
-    promise.target === undefined ? [] : [{ promise, order }],
+  const promised = facts.promises.flatMap((promise) =>
+    promise.target === undefined ? [] : [{ promise, target: promise.target }],
   );
-  // By worst loss, so that each is solved again once for all the derivations that need it.
-  const byLoss = promised.toSorted((a, b) => (a.promise.worst ?? -1) - (b.promise.worst ?? -1));
-  return byLoss
-    .map(({ promise, order }) => ({ order, told: reportPromise(facts, promise, promise.target ?? 0) }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ told }) => told);
-}
-
-function reportPromise(facts: Facts, promise: PromiseResult, target: number): ReportPromise {
-  const { model } = facts;
-  const { service, kind, objective, range, verdict, worst } = promise;
-  const measured = facts.measurementOf(promise);
-  const domain = worst === undefined ? undefined : model.domains[worst]?.id;
-  const derivation = range.worst === 0 ? undefined : facts.derivationOf(promise);
-  return {
-    service: model.services[service]?.id ?? '',
-    kind,
-    objective,
-    target,
-    modelled: { best: finite(range.best), worst: finite(range.worst) },
-    proven: measured === undefined ? null : { value: measured.value, date: measured.drill.date },
-    verdict,
-    ...(domain === undefined ? {} : { worst: domain }),
-    derivation: tellPromise(facts, promise, derivation),
-    missing: verdict === 'unknown' ? missingOf(model, promise, derivation) : [],
+  // By worst loss, so that each is solved again once for all that need it.
+  const byLoss = [...promised.keys()].sort((a, b) => lossOf(promised[a]) - lossOf(promised[b]));
+  const inOrderOfLoss = <Value>(work: (promise: PromiseResult) => Value): ReadonlyMap<number, Value> =>
+    new Map(byLoss.flatMap((at) => (promised[at] === undefined ? [] : [[at, work(promised[at].promise)] as const])));
+  const missing = inOrderOfLoss((promise) => (promise.verdict === 'unknown' ? missingOf(facts, promise) : []));
+  let told: ReadonlyMap<number, string> | undefined;
+  const derivationAt = (at: number): string => {
+    told ??= inOrderOfLoss((promise) => tellPromise(facts, promise));
+    return told.get(at) ?? '';
   };
+  return promised.map(({ promise, target }, at) => {
+    const { service, kind, objective, range, verdict, worst } = promise;
+    const measured = facts.measurementOf(promise);
+    const domain = worst === undefined ? undefined : facts.model.domains[worst]?.id;
+    return {
+      service: facts.model.services[service]?.id ?? '',
+      kind,
+      objective,
+      target,
+      modelled: { best: finite(range.best), worst: finite(range.worst) },
+      proven: measured === undefined ? null : { value: measured.value, date: measured.drill.date },
+      verdict,
+      ...(domain === undefined ? {} : { worst: domain }),
+      get derivation(): string {
+        return derivationAt(at);
+      },
+      missing: missing.get(at) ?? [],
+    };
+  });
 }
 
-function missingOf(
-  model: Model,
-  { kind, objective }: PromiseResult,
-  derivation: Derivation | undefined,
-): ReportPromise['missing'] {
-  if (derivation === undefined) return [{ subject: 'inventory', field: `locations and domains of kind ${kind}` }];
-  const missing = objective === 'rto' ? derivation.missingForTime : derivation.missingForLoss;
-  return missing.map((field) => nameField(model, field));
+function lossOf(one: { readonly promise: PromiseResult } | undefined): number {
+  return one?.promise.worst ?? -1;
 }
 
-function tellPromise(
-  { model }: Facts,
-  { service, kind, objective, range, verdict, worst }: PromiseResult,
-  derivation: Derivation | undefined,
-): string {
+function missingOf(facts: Facts, promise: PromiseResult): ReportPromise['missing'] {
+  const { kind, objective, worst } = promise;
+  if (worst === undefined) return [{ subject: 'inventory', field: `locations and domains of kind ${kind}` }];
+  const derivation = facts.derivationOf(promise);
+  const missing = objective === 'rto' ? derivation?.missingForTime : derivation?.missingForLoss;
+  return (missing ?? []).map((field) => nameField(facts.model, field));
+}
+
+function tellPromise(facts: Facts, promise: PromiseResult): string {
+  const { model } = facts;
+  const { service, kind, objective, range, verdict, worst, target = 0 } = promise;
   const id = model.services[service]?.id ?? '';
   if (verdict === 'not-applicable') return `no ${kind} in the inventory touches ${id} or anything it needs`;
   if (worst === undefined) return `the inventory has no ${kind}, so nothing says what losing one would do`;
-  if (derivation === undefined) return objective === 'rto' ? `${id} stays up` : `${id} loses nothing`;
+  if (verdict === 'unknown' && range.worst <= target)
+    return `${id} may do worse than either bound: what is not stated decides which way back it takes, or which copies are left`;
+  if (range.worst === 0) return objective === 'rto' ? `${id} stays up` : `${id} loses nothing`;
+  const derivation = facts.derivationOf(promise);
+  if (derivation === undefined) return '';
   const bound = verdict === 'broken' ? range.best : range.worst;
   const told =
     objective === 'rto'
