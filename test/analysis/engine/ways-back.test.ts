@@ -140,6 +140,17 @@ describe('corruption', () => {
     expect(lose(apart, [], { corrupt: ['store'] }).of('store').back).toBe('1h8m');
   });
 
+  test('one shared account is enough, wherever either side names it', () => {
+    const both = corrupted(`copy: { at: [b3], failsWith: [acme, vaults], ${clean} }`, 'failsWith: [acme]');
+    expect(lose(both, [], { corrupt: ['store'] }).of('store').back).toBe('never');
+    // Named by a replica instead of the service: that is the service's account all the same.
+    const byReplica = both
+      .replace('{ at: b1, role: primary }', '{ at: b1, role: primary, failsWith: [acme] }')
+      .replace(/^\s+failsWith: \[acme\]$/m, '');
+    expect(byReplica.match(/failsWith: \[acme\]/g)).toHaveLength(1);
+    expect(lose(byReplica, [], { corrupt: ['store'] }).of('store').back).toBe('never');
+  });
+
   test('where an account is not stated, on either side, nobody knows', () => {
     for (const [backup, service] of [
       ['', 'failsWith: [acme]'],
