@@ -11,6 +11,8 @@ export interface RootCause {
   /** One service, or the members of the circle, each waiting for the next, the least first. */
   readonly culprits: readonly ServiceIndex[];
   readonly circular: boolean;
+  /** No copy of any culprit is left; otherwise what is left does not suffice to bring it back. */
+  readonly gone: boolean;
   /** The loss in which it holds up most. */
   readonly domain: DomainIndex;
   /** Those that wait for a culprit directly, and why. */
@@ -45,6 +47,7 @@ export function rootCausesIn(
     return {
       culprits,
       circular,
+      gone: culprits.every((service) => nothingLeft(solver, solution, service)),
       domain,
       waiters: culprits
         .flatMap((culprit) => waiting.get(culprit) ?? [])
@@ -107,6 +110,11 @@ function reversed(services: readonly ServiceIndex[], waitsOf: (service: ServiceI
     }
   }
   return waiters;
+}
+
+function nothingLeft({ model }: Solver, solution: Solution, service: ServiceIndex): boolean {
+  const replicas = model.services[service]?.replicas ?? [];
+  return replicas.every(({ role }, at) => role === 'witness' || solution.replicaLost(service, at, best));
 }
 
 /** Adds what one loss shows of a culprit: a loss that holds up nobody whom another one does not is no further cause. */

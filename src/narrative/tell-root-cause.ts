@@ -6,12 +6,17 @@ import { tellCycle, waitWords } from './tell-derivation.js';
 const told = 3;
 
 /** The chain from a root cause to those that wait for it directly, a line each. */
-export function tellRootCause(model: Model, { culprits, circular, domain, waiters }: RootCause): readonly string[] {
+export function tellRootCause(
+  model: Model,
+  { culprits, circular, gone, domain, waiters }: RootCause,
+): readonly string[] {
   const id = (service: number): string => model.services[service]?.id ?? '';
   const lost = model.domains[domain]?.id ?? '';
   const first = circular
     ? `${culprits.map(id).join(', ')} never: they wait in a circle, ${tellCycle(model, culprits)}`
-    : `${culprits.map(id).join('')} never: lost with ${lost} and without a copy elsewhere that could take over`;
+    : gone
+      ? `${culprits.map(id).join('')} never: lost with ${lost} and without a copy elsewhere that could take over`
+      : `${culprits.map(id).join('')} never: what the loss of ${lost} leaves of it is not enough to bring it back`;
   return [
     first,
     ...waiters
@@ -21,4 +26,11 @@ export function tellRootCause(model: Model, { culprits, circular, domain, waiter
           `${id(service)} never: waits for ${culprits.map(id).join(', ')} (${waitWords[by]}), which never comes back`,
       ),
   ];
+}
+
+/** `db is lost with east`, or that it does not come back where copies are left that do not suffice. */
+export function tellLost({ services, domains }: Model, { culprits, gone, domain }: RootCause): string {
+  const id = services[culprits[0] ?? -1]?.id ?? '';
+  const lost = domains[domain]?.id ?? '';
+  return gone ? `${id} is lost with ${lost}` : `${id} does not come back after the loss of ${lost}`;
 }

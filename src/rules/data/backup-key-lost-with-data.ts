@@ -1,4 +1,5 @@
 import { rootCauseFailure } from '../dependencies/root-cause-failure.js';
+import { tellLost } from '../../narrative/tell-root-cause.js';
 import { defineRule, type Rule } from '../rule.js';
 
 export const backupKeyLostWithData: Rule = defineRule({
@@ -26,7 +27,6 @@ export const backupKeyLostWithData: Rule = defineRule({
       const locked = cause.waiters.filter(({ by }) => by === 'key');
       const [first] = locked;
       if (first === undefined) continue;
-      const lost = model.domains[cause.domain]?.id ?? '';
       const whose =
         locked.length === 1
           ? `the backups of ${model.services[first.service]?.id ?? ''}`
@@ -34,7 +34,7 @@ export const backupKeyLostWithData: Rule = defineRule({
       yield rootCauseFailure(
         model,
         { ...cause, waiters: [...locked, ...cause.waiters.filter(({ by }) => by !== 'key')] },
-        `${service.id} is lost with ${lost}, and ${whose} cannot be read without it`,
+        `${tellLost(model, cause)}, and ${whose} cannot be read without it`,
         'needs it to read its backup',
       );
     }

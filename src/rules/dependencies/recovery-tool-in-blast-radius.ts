@@ -1,4 +1,5 @@
 import type { RootCause } from '../../analysis/root-causes.js';
+import { tellLost } from '../../narrative/tell-root-cause.js';
 import { defineRule, type Rule } from '../rule.js';
 import { rootCauseFailure } from './root-cause-failure.js';
 
@@ -23,11 +24,10 @@ export const recoveryToolInBlastRadius: Rule = defineRule({
   applies: ({ index }, { rootCausesOf }) => rootCausesOf(index).some(isNeededToRecover),
   *check(service, { model, rootCausesOf }) {
     for (const cause of rootCausesOf(service.index).filter(isNeededToRecover)) {
-      const domain = model.domains[cause.domain]?.id ?? '';
       yield rootCauseFailure(
         model,
         cause,
-        `${service.id} is lost with ${domain}, and ${countServices(cause.blocked.length)} cannot recover without it`,
+        `${tellLost(model, cause)}, and ${countServices(cause.blocked.length)} cannot recover without it`,
         'needs it to recover',
       );
     }

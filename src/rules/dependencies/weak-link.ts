@@ -1,4 +1,5 @@
 import type { RootCause } from '../../analysis/root-causes.js';
+import { tellLost } from '../../narrative/tell-root-cause.js';
 import { defineRule, type Rule } from '../rule.js';
 import { rootCauseFailure } from './root-cause-failure.js';
 
@@ -21,12 +22,11 @@ export const weakLink: Rule = defineRule({
   applies: ({ index }, { rootCausesOf }) => rootCausesOf(index).some(isWeakLink),
   *check(service, { model, rootCausesOf }) {
     for (const cause of rootCausesOf(service.index).filter(isWeakLink)) {
-      const domain = model.domains[cause.domain]?.id ?? '';
       const count = cause.blocked.length === 1 ? 'one service' : `${cause.blocked.length} services`;
       yield rootCauseFailure(
         model,
         cause,
-        `${service.id} is lost with ${domain}, and ${count} with copies elsewhere cannot run without it`,
+        `${tellLost(model, cause)}, and ${count} with copies elsewhere cannot run without it`,
         'cannot run without it',
       );
     }
