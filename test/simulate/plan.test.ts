@@ -5,6 +5,7 @@ import { startOrder } from '../../src/analysis/settling.js';
 import type { WaitEntry } from '../../src/analysis/wait-entries.js';
 import { simulate } from '../../src/simulate.js';
 import { arbitraryCase } from '../support/arbitrary/arbitrary-case.js';
+import { runs } from '../support/runs.js';
 import { circle, fates } from './inventories.js';
 import { filesOf, simulated } from './simulated.js';
 
@@ -69,7 +70,7 @@ describe('the waves of a plan', () => {
             for (const wait of waitsFor) expect(wait.waitsFor.every((one) => later.has(one))).toBe(false);
         }
       }),
-      { seed: 13, numRuns: 800 },
+      { seed: 13, numRuns: runs(800) },
     );
   });
 });
@@ -176,7 +177,7 @@ describe('the set of waits that breaks circles', () => {
           if (removed.length < found.entries.length) expect(startsAll(5, without(all, removed))).toBe(false);
         }
       }),
-      { seed: 17, numRuns: 150 },
+      { seed: 17, numRuns: runs(150) },
     );
   });
 
@@ -202,7 +203,7 @@ describe('the set of waits that breaks circles', () => {
       fc.property(entries(5, 9), (all) => {
         expect(startOrder(members, all).never.size === 0).toBe(startsAll(5, all));
       }),
-      { seed: 19, numRuns: 2000 },
+      { seed: 19, numRuns: runs(2000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { markdownSimulation } from '../../src/reporters/simulation/markdown.js';
 import { prettySimulation } from '../../src/reporters/simulation/pretty.js';
 import { simulate } from '../../src/simulate.js';
 import { arbitraryCase } from '../support/arbitrary/arbitrary-case.js';
+import { runs } from '../support/runs.js';
 import { circle, fates } from './inventories.js';
 import { exampleFiles, filesOf, plain80, ranked, simulated } from './simulated.js';
 
@@ -60,7 +61,7 @@ describe('the text of a simulation', () => {
           );
         },
       ),
-      { seed: 5, numRuns: 400 },
+      { seed: 5, numRuns: runs(400) },
     );
   });
 

@@ -5,8 +5,9 @@ import { createSolver } from '../../../src/analysis/solver.js';
 import type { Service } from '../../../src/model/model.js';
 import { arbitraryCase } from '../../support/arbitrary/arbitrary-case.js';
 import { linked } from './linked.js';
+import { runs } from '../../support/runs.js';
 
-const runs = { seed: 1, numRuns: Number(process.env['FIREBREAK_FUZZ_RUNS'] ?? 5000) };
+const settings = { seed: 1, numRuns: runs(5000) };
 
 interface DeclaredWait {
   readonly to: number;
@@ -71,7 +72,7 @@ test('the terms add up to the time, or somebody is waited for, or every way back
         expect(edges, `${about}: hard dependencies alone`).toContain(true);
       }
     }),
-    runs,
+    settings,
   );
 });
 

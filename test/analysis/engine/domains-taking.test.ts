@@ -5,6 +5,7 @@ import { failureGraph } from '../../../src/analysis/failure-graph.js';
 import { lostClosure } from '../../../src/analysis/lost-closure.js';
 import { linkInventory } from '../../../src/model/link-inventory.js';
 import { arbitraryCase } from '../../support/arbitrary/arbitrary-case.js';
+import { runs } from '../../support/runs.js';
 
 it('asked upwards, the domains that take a domain are those whose loss takes it downwards', () => {
   fc.assert(
@@ -21,6 +22,6 @@ it('asked upwards, the domains that take a domain are those whose loss takes it 
         expect(takes(index).toSorted((a, b) => a - b)).toEqual(downwards.map((other) => other.index));
       }
     }),
-    { seed: 1, numRuns: 500 },
+    { seed: 1, numRuns: runs(500) },
   );
 });

@@ -9,8 +9,9 @@ import { arbitraryCase, type ArbitraryEvent } from '../../support/arbitrary/arbi
 import { serviceIds, withoutPlans, withoutSiteLimits } from '../../support/arbitrary/inventory-edits.js';
 import { linked } from './linked.js';
 import { fillField, withHaven } from './fill-field.js';
+import { runs } from '../../support/runs.js';
 
-const runs = { seed: 1, numRuns: Number(process.env['FIREBREAK_FUZZ_RUNS'] ?? 1500) };
+const settings = { seed: 1, numRuns: runs(1500) };
 const objectives = ['time', 'loss'] as const;
 
 interface Answer {
@@ -56,7 +57,7 @@ test('filling in the fields named, and those named then, leaves one answer', () 
         }
       }
     }),
-    runs,
+    settings,
   );
 });
 
@@ -93,6 +94,6 @@ test('every field of its own named for a time matters: with some of the others f
         }
       }
     }),
-    { ...runs, numRuns: Math.ceil(runs.numRuns / 5) },
+    { ...settings, numRuns: Math.ceil(settings.numRuns / 5) },
   );
 });

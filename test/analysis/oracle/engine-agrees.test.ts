@@ -4,11 +4,12 @@ import { arbitraryCase } from '../../support/arbitrary/arbitrary-case.js';
 import { engine } from '../../support/oracle/engine.js';
 import type { OraclePromise } from '../../support/oracle/oracle-promises.js';
 import { oracle } from '../../support/oracle/oracle.js';
+import { runs } from '../../support/runs.js';
 
 /** Set FIREBREAK_FUZZ_RUNS to look longer, and FIREBREAK_FUZZ_SEED to look elsewhere. */
-const runs = (usual: number): { readonly seed: number; readonly numRuns: number } => ({
+const settings = (usual: number): { readonly seed: number; readonly numRuns: number } => ({
   seed: Number(process.env['FIREBREAK_FUZZ_SEED'] ?? 1),
-  numRuns: Number(process.env['FIREBREAK_FUZZ_RUNS'] ?? usual),
+  numRuns: runs(usual),
 });
 
 test('the engine answers every loss as the oracle does', () => {
@@ -22,7 +23,7 @@ test('the engine answers every loss as the oracle does', () => {
       for (const [index, { id, via }] of answers.entries())
         expect(expected[index]?.ties, `via of ${id}`).toContain(via);
     }),
-    runs(20_000),
+    settings(20_000),
   );
 });
 
@@ -35,6 +36,6 @@ test('the engine judges every promise as the oracle does', () => {
     fc.property(arbitraryCase, ({ inventory }) => {
       expect(inOrder(engine.promises(inventory))).toEqual(inOrder(oracle.promises(inventory)));
     }),
-    runs(6_000),
+    settings(6_000),
   );
 });

@@ -18,6 +18,7 @@ import type { OracleEvent } from '../../support/oracle/facts.js';
 import { engine } from '../../support/oracle/engine.js';
 import { oracle } from '../../support/oracle/oracle.js';
 import type { OracleOutcome } from '../../support/oracle/oracle-simulate.js';
+import { runs } from '../../support/runs.js';
 
 /** Runs per law; FIREBREAK_FUZZ_RUNS for more. */
 const solvers = [
@@ -68,7 +69,7 @@ describe.each(solvers)('laws of the $solver.name', ({ solver, usual }) => {
     test(name, () => {
       fc.assert(
         fc.property(arbitraryCase, picks, ({ inventory, event }, choice) => check(inventory, event, choice)),
-        { seed: 20260, numRuns: Number(process.env['FIREBREAK_FUZZ_RUNS'] ?? usual) },
+        { seed: 20260, numRuns: runs(usual) },
       );
     });
 
