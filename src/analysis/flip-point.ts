@@ -15,7 +15,18 @@ export interface Flip {
   readonly surely: boolean;
 }
 
-const phases = ['execute', 'startup', 'rebuild', 'transfer', 'detect', 'decide', 'redirect', 'verify'] as const;
+const phases = [
+  'execute',
+  'startup',
+  'rebuild',
+  'transfer',
+  'prepare',
+  'restart',
+  'detect',
+  'decide',
+  'redirect',
+  'verify',
+] as const;
 
 /**
  * The steps of a service's own recovery that decide whether its target is met, each with its limit. Worked out from the

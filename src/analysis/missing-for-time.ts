@@ -1,5 +1,5 @@
 import type { Replica, Seconds, Service, ServiceIndex } from '../model/model.js';
-import { candidatesOf } from './failover-plan.js';
+import { candidatesOf, startupOf } from './failover-plan.js';
 import { missingCopies, missingPlaces, openPlaces } from './missing-places.js';
 import { firstOf, optionTime } from './option-time.js';
 import type { MissingField } from './outcome.js';
@@ -25,15 +25,19 @@ export function timeFields(
   const owner = { type: 'service', index: service.index } as const;
   const options = optionsInPlay(solver, solution, service, ties);
   const vias = new Set(options.map(({ via }) => via));
+  const sure = vias.has('failover') ? sureStartup(options) : 0;
+  const helps = (replica: Replica): boolean => (isServing(replica) ? 0 : startupOf(replica, best)) < sure;
   const paths = [
     ...(vias.has('failover') || vias.has('rebuild') || vias.has('restore') ? gatePaths(service) : []),
-    ...(vias.has('failover') ? failoverPaths(solution, service) : []),
+    ...(vias.has('failover') && service.recovery.execute === undefined ? [['recovery', 'execute']] : []),
+    ...startupPaths(solution, service, sure),
     ...(vias.has('rebuild') ? rebuildPaths(service) : []),
-    ...capacityPaths(solution, service, vias.has('failover')),
+    ...(vias.has('wait') ? restartPaths(service) : []),
+    ...capacityPaths(solution, service, sure > 0),
   ];
   const rebuildTo = vias.has('rebuild') ? (service.recovery.rebuild?.to ?? []) : [];
   return [
-    ...missingPlaces(solver, solution, service, (replica) => carries(service, replica, vias.has('failover'))),
+    ...missingPlaces(solver, solution, service, (replica) => carries(service, replica, helps(replica))),
     ...paths.map((path) => ({ owner, path })),
     ...openPlaces(solver, solution, rebuildTo),
     ...restoreFields(solver, solution, service, options),
@@ -109,14 +113,19 @@ function gatePaths({ recovery }: Service): readonly Path[] {
   ];
 }
 
-function failoverPaths(solution: Solution, service: Service): readonly Path[] {
+/** How long what surely takes over needs to start: a standby that starts no sooner cannot make it quicker. */
+function sureStartup(options: readonly RecoveryOption[]): Seconds {
+  const failover = options.find(({ via }) => via === 'failover')?.sides[worst];
+  const step = failover?.open === true ? failover.after.find(({ phase }) => phase === 'startup') : undefined;
+  return step?.seconds ?? Infinity;
+}
+
+function startupPaths(solution: Solution, service: Service, sure: Seconds): readonly Path[] {
+  if (sure === 0) return [];
   const candidates = candidatesOf(service, (at) => solution.replicaLost(service.index, at, best));
-  return [
-    ...(service.recovery.execute === undefined ? [['recovery', 'execute']] : []),
-    ...candidates.flatMap(({ position, startup, readiness }) =>
-      startup === undefined && readiness !== 'hot' ? [['replicas', position, 'startup']] : [],
-    ),
-  ];
+  return candidates.flatMap(({ position, startup, readiness }) =>
+    startup === undefined && readiness !== 'hot' ? [['replicas', position, 'startup']] : [],
+  );
 }
 
 function rebuildPaths({ recovery: { rebuild } }: Service): readonly Path[] {
@@ -124,6 +133,11 @@ function rebuildPaths({ recovery: { rebuild } }: Service): readonly Path[] {
     ...(rebuild?.takes === undefined ? [['recovery', 'rebuild', 'takes']] : []),
     ...(rebuild?.to === undefined ? [['recovery', 'rebuild', 'to']] : []),
   ];
+}
+
+/** A restart that is stated without a figure; one that is not stated takes no time. */
+function restartPaths({ recovery: { restart } }: Service): readonly Path[] {
+  return restart !== undefined && restart.takes === undefined ? [['recovery', 'restart']] : [];
 }
 
 /** Whether it matters to the state of a service, or to a failover, that a replica survives. */

@@ -33,8 +33,10 @@ export type Phase =
   | 'execute'
   | 'startup'
   | 'rebuild'
+  | 'prepare' // until there is something to restore to
   | 'transfer'
   | 'outage' // the loss itself, in `wait`
+  | 'restart' // once the place is back, in `wait`
   | 'redirect'
   | 'verify';
 

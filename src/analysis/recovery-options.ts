@@ -49,7 +49,7 @@ export function recoveryOptions(service: Service, aftermath: Aftermath): readonl
   return [
     failover(service, aftermath),
     rebuild(service, aftermath),
-    wait(aftermath),
+    wait(service, aftermath),
     ...(service.backups ?? []).map((backup) => restore(service, backup, aftermath)),
   ];
 }
@@ -126,8 +126,8 @@ function rebuild(service: Service, { placeLost }: Aftermath): RecoveryOption {
   return { via: 'rebuild', sides: bothSides(side), losses: [0] };
 }
 
-function wait({ corrupted, lasts, destroys }: Aftermath): RecoveryOption {
-  const side = (): OptionSide => {
+function wait({ recovery: { restart } }: Service, { corrupted, lasts, destroys }: Aftermath): RecoveryOption {
+  const side = (at: Side): OptionSide => {
     if (corrupted) return closed('wait', 'corrupted');
     if (destroys) return closed('wait', 'destroyed');
     if (lasts === undefined) return closed('wait', 'none-declared');
@@ -136,21 +136,22 @@ function wait({ corrupted, lasts, destroys }: Aftermath): RecoveryOption {
       before: [{ phase: 'outage', seconds: lasts, unknown: false }],
       uses: [],
       key: undefined,
-      after: [],
+      after: restart === undefined ? [] : [step('restart', restart.takes, at)],
     };
   };
   return { via: 'wait', sides: bothSides(side), losses: [0] };
 }
 
 function restore(service: Service, backup: Backup, { backupLost, placeLost }: Aftermath): RecoveryOption {
-  const { to, rate, time } = backup.restore;
+  const { to, rate, time, prepare } = backup.restore;
   const size = service.data === 'none' ? undefined : service.data?.size;
   const transfer = time ?? (size === undefined || rate === undefined ? undefined : size === 0 ? 0 : size / rate);
   const side = (at: Side): OptionSide => {
     if (backupLost(backup, at)) return closed('restore', 'lost-too');
     if (to === undefined && at === worst) return closed('restore', 'unknown');
     if (to?.every((place) => placeLost(place, at)) === true) return closed('restore', 'lost-too');
-    return gated(service, at, backup.key, [step('transfer', transfer, at), ...finish(service, at)]);
+    const start = step('prepare', prepare, at);
+    return gated(service, at, backup.key, [start, step('transfer', transfer, at), ...finish(service, at)]);
   };
   return {
     via: 'restore',

@@ -43,6 +43,7 @@ function buildBackup(linking: Linking, fields: Fields, id: string): Backup {
       to: restore && resolvePlaces(linking, restore, 'to'),
       rate: restore && readRate(linking, restore, 'rate'),
       time: restore && readDuration(linking, restore, 'time'),
+      prepare: (restore && readDuration(linking, restore, 'prepare')) ?? 0,
     },
     tested: readTested(linking, fields),
   };

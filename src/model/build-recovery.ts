@@ -2,7 +2,8 @@ import { read, type Fields } from './layer-fields.js';
 import type { Linking } from './linking.js';
 import type { Recovery, Targets } from './model.js';
 import { readDate, readDuration } from './read-units.js';
-import { readSection, readText, readWord } from './read-values.js';
+import { isMap } from './json-map.js';
+import { readAmount, readSection, readText, readWord } from './read-values.js';
 import { resolveList, resolvePlaces, resolveTargets } from './resolve-references.js';
 import { sharedPart } from './shared-part.js';
 
@@ -28,8 +29,22 @@ function readRecovery(linking: Linking, fields: Fields): Recovery {
       to: resolvePlaces(linking, rebuild, 'to'),
       takes: readDuration(linking, rebuild, 'takes'),
     },
+    restart: own && readRestart(linking, own),
     runbook: own && readRunbook(linking, own),
   };
+}
+
+const hour = 3600;
+
+function readRestart(linking: Linking, fields: Fields): Recovery['restart'] {
+  const written = read(fields, 'restart');
+  if (written === undefined) return undefined;
+  if (!isMap(written)) return { takes: readDuration(linking, fields, 'restart') };
+  const pace = readSection(linking, fields, 'restart');
+  const hosts = pace && readAmount(linking, pace, 'hosts');
+  const perHour = pace && readAmount(linking, pace, 'perHour');
+  if (hosts === 0) return { takes: 0 };
+  return { takes: hosts === undefined || perHour === undefined ? undefined : (hosts / perHour) * hour };
 }
 
 function readRunbook(linking: Linking, fields: Fields): Recovery['runbook'] {

@@ -15,6 +15,7 @@ export interface Sections {
   /** Placements from files of their own, by service; not yet checked to be lists. */
   readonly replicas: ReadonlyMap<string, Entry<JsonValue>>;
   readonly scenarios: ReadonlyMap<string, Entry>;
+  readonly limitations: ReadonlyMap<string, Entry>;
   readonly defaults: Entry | undefined;
   readonly drills: readonly Entry[];
 }
@@ -29,6 +30,7 @@ const nouns = {
   services: 'service',
   replicas: 'replica list of',
   scenarios: 'scenario',
+  limitations: 'limitation',
 } as const;
 
 type MapSection = keyof typeof nouns;
@@ -61,6 +63,7 @@ export function collectSections(documents: readonly SourceDocument[], problems: 
     services: of('services'),
     replicas: collectMap(ordered, 'replicas', (entry) => entry, problems),
     scenarios: of('scenarios'),
+    limitations: of('limitations'),
     defaults,
     drills,
   };

@@ -2,7 +2,8 @@ import { below, keyOf, type KeyPath, type Place } from '../place.js';
 import type { JsonObject, JsonValue } from '../source/json-value.js';
 import type { SourceDocument } from '../source/source-document.js';
 
-type SectionName = 'locations' | 'domains' | 'tiers' | 'services' | 'replicas' | 'defaults' | 'drills' | 'scenarios';
+type SectionName =
+  'locations' | 'domains' | 'tiers' | 'services' | 'replicas' | 'defaults' | 'drills' | 'scenarios' | 'limitations';
 
 /** One thing as one document defines it. Its place is worked out only when somebody asks. */
 export interface Entry<Value extends JsonValue = JsonObject> {

@@ -2,6 +2,7 @@ import type { Problem } from '../problem.js';
 import type { SourceDocument } from '../source/source-document.js';
 import { buildDomain } from './build-domain.js';
 import { buildDrill } from './build-drill.js';
+import { buildLimitation } from './build-limitation.js';
 import { buildScenario } from './build-scenario.js';
 import { buildService } from './build-service.js';
 import { checkLayers } from './check-layers.js';
@@ -63,15 +64,18 @@ function buildModel(linking: Linking, sections: Sections): Model {
   });
   const drills = sections.drills.toSorted((a, b) => compareText(dateOf(a), dateOf(b)));
   const scenarios = inOrder(sections.scenarios);
+  const limitations = inOrder(sections.limitations);
   return linkedModel({
     domains: domainEntries.map(([id, entry], index) => buildDomain(linking, index, id, entry)),
     services: written.map((all, index) => buildService(linking, index, names.serviceIds[index] ?? '', all)),
     drills: drills.map((entry, index) => buildDrill(linking, index, entry)),
     scenarios: scenarios.map(([id, entry], index) => buildScenario(linking, index, id, entry)),
+    limitations: limitations.map(([id, entry], index) => buildLimitation(linking, index, id, entry)),
     entries: {
       domain: domainEntries.map(([, entry]) => entry),
       drill: drills,
       scenario: scenarios.map(([, entry]) => entry),
+      limitation: limitations.map(([, entry]) => entry),
     },
     written,
   });

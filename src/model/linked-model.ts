@@ -1,6 +1,6 @@
 import { keyOfEntry, type Entry } from './entry.js';
 import { findOrigin, findPlace } from './find-origin.js';
-import type { Drill, EntityRef, FailureDomain, Model, Scenario, Service } from './model.js';
+import type { Drill, EntityRef, FailureDomain, Limitation, Model, Scenario, Service } from './model.js';
 import { writtenAlone, type Written } from './written.js';
 
 interface Parts {
@@ -8,14 +8,15 @@ interface Parts {
   readonly services: readonly Service[];
   readonly drills: readonly Drill[];
   readonly scenarios: readonly Scenario[];
+  readonly limitations: readonly Limitation[];
   /** Where things other than services were written, by index. */
-  readonly entries: Readonly<Record<'domain' | 'drill' | 'scenario', readonly Entry[]>>;
+  readonly entries: Readonly<Record<'domain' | 'drill' | 'scenario' | 'limitation', readonly Entry[]>>;
   /** Where services were written, by index. */
   readonly written: readonly Written[];
 }
 
 /** The model, with the text it was made of at hand for questions about places. */
-export function linkedModel({ domains, services, drills, scenarios, entries, written }: Parts): Model {
+export function linkedModel({ domains, services, drills, scenarios, limitations, entries, written }: Parts): Model {
   const writtenOf = ({ type, index }: EntityRef): Written =>
     type === 'service'
       ? present(written[index], type, index)
@@ -25,6 +26,7 @@ export function linkedModel({ domains, services, drills, scenarios, entries, wri
     services,
     drills,
     scenarios,
+    limitations,
     domainById: new Map(domains.map(({ id, index }) => [id, index])),
     serviceById: new Map(services.map(({ id, index }) => [id, index])),
     origin: (service, path) => findOrigin(writtenOf({ type: 'service', index: service }), path),

@@ -28,6 +28,7 @@ export interface Model {
   /** By date, then place. */
   readonly drills: readonly Drill[];
   readonly scenarios: readonly Scenario[];
+  readonly limitations: readonly Limitation[];
   readonly domainById: ReadonlyMap<string, DomainIndex>;
   readonly serviceById: ReadonlyMap<string, ServiceIndex>;
   /** Where an effective value of a service was written. */
@@ -37,7 +38,7 @@ export interface Model {
 }
 
 export interface EntityRef {
-  readonly type: 'domain' | 'service' | 'drill' | 'scenario';
+  readonly type: 'domain' | 'service' | 'drill' | 'scenario' | 'limitation';
   readonly index: number;
 }
 
@@ -164,6 +165,8 @@ export interface Backup {
     /** Bytes per second. */
     readonly rate: number | undefined;
     readonly time: Seconds | undefined;
+    /** Until there is something to restore to, before the transfer; 0 if left out. */
+    readonly prepare: Seconds;
   };
   readonly tested: 'never' | RestoreTest | undefined;
 }
@@ -188,6 +191,8 @@ export interface Recovery {
   /** `undefined`: no rebuild is planned. `to` is empty where it names only planned places. */
   readonly rebuild:
     { readonly to: readonly DomainIndex[] | undefined; readonly takes: Seconds | undefined } | undefined;
+  /** Once its place is back. `undefined`: it runs as soon as its place does; `takes` undefined: stated without a figure. */
+  readonly restart: { readonly takes: Seconds | undefined } | undefined;
   readonly runbook:
     | {
         readonly url: string | undefined;
@@ -227,4 +232,12 @@ export interface Scenario {
   readonly corrupt: readonly ServiceIndex[];
   readonly lasts: Seconds | undefined;
   readonly destroys: boolean;
+}
+
+/** What is known of the real system and cannot be said in the format. It changes no result. */
+export interface Limitation {
+  readonly index: number;
+  readonly id: string;
+  readonly about: Targets;
+  readonly note: string;
 }

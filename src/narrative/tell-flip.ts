@@ -40,7 +40,9 @@ const phaseNouns = {
   execute: 'execution time',
   startup: 'startup time',
   rebuild: 'rebuild time',
+  prepare: 'preparation time',
   transfer: 'transfer time',
+  restart: 'restart time',
   redirect: 'redirect time',
   verify: 'verification time',
 } as const;

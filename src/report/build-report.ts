@@ -11,6 +11,7 @@ import { foldFindings } from './fold-findings.js';
 import { collectGaps } from './gaps.js';
 import { reportDiagnostics } from './report-diagnostics.js';
 import { reportFindings } from './report-finding.js';
+import { reportLimitations } from './report-limitations.js';
 import { reportPromises } from './report-promise.js';
 import type { Gate, Report, Summary } from './report.js';
 
@@ -52,6 +53,7 @@ export function auditedReport(run: RunInputs, facts: Facts, results: readonly Ru
     findings,
     promises,
     gaps: collectGaps(facts, promises, results),
+    limitations: reportLimitations(model),
     diagnostics: [],
     rules: results.map(({ rule, severity, checked, found, unknown }) => ({
       id: rule.id,
@@ -79,6 +81,7 @@ export function unauditedReport(run: RunInputs, problems: readonly Problem[]): R
     findings: [],
     promises: [],
     gaps: [],
+    limitations: [],
     diagnostics: reportDiagnostics(run.sources, problems),
     rules: [],
   };

@@ -18,6 +18,8 @@ export interface Report {
   readonly promises: readonly ReportPromise[];
   /** Fields that would settle what is unknown, the one that settles most first. */
   readonly gaps: readonly Gap[];
+  /** What the inventory itself says it cannot say, by id. No result takes it into account. */
+  readonly limitations: readonly ReportLimitation[];
   /** What kept the input from being audited; not empty exactly when the gate says `unaudited`. */
   readonly diagnostics: readonly Diagnostic[];
   /** The rules that ran, in the order of the catalogue. */
@@ -127,6 +129,14 @@ export interface Gap {
   readonly promises: number;
   /** How many checks of rules it keeps unknown. */
   readonly checks: number;
+}
+
+/** Something known of the real system that the format cannot express, in the words of the inventory. */
+export interface ReportLimitation {
+  readonly id: string;
+  /** Ids of the places, domains and services that it concerns. */
+  readonly about: readonly string[];
+  readonly note: string;
 }
 
 export interface Diagnostic {

@@ -7,7 +7,7 @@ const keys: readonly string[] = [
   ['name', 'version', 'now', 'inputs', 'failOn', 'maxFindings', 'result'],
   ['fingerprint', 'rule', 'code', 'type', 'id', 'owner', 'tier', 'service', 'kind', 'objective', 'target', 'modelled'],
   ['summary', 'severity', 'subject', 'message', 'field', 'services', 'subjects'],
-  ['locations', 'domains', 'findings', 'promises', 'gaps', 'diagnostics', 'rules'],
+  ['locations', 'domains', 'findings', 'promises', 'gaps', 'limitations', 'diagnostics', 'rules'],
   ['critical', 'high', 'medium', 'low', 'info'],
   [
     'total',
@@ -24,7 +24,7 @@ const keys: readonly string[] = [
     'best',
     'worst',
   ],
-  ['hurts', 'derivation', 'missing', 'fix', 'help', 'also'],
+  ['about', 'note', 'hurts', 'derivation', 'missing', 'fix', 'help', 'also'],
   ['path', 'start', 'end', 'line', 'column', 'label', 'pointer', 'excerpt', 'sha256'],
 ].flat();
 

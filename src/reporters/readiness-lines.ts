@@ -1,4 +1,4 @@
-import type { Gap, PromiseCount, Report } from '../report/report.js';
+import type { Gap, PromiseCount, Report, ReportLimitation } from '../report/report.js';
 import { labelledRow, labelledRows } from './labelled-row.js';
 import type { Layout } from './layout.js';
 import { plural } from './plural.js';
@@ -8,13 +8,16 @@ import type { StyledLine } from './styled-line.js';
 const mostGaps = 5;
 /** Of those that leave out a field, so many are named. */
 const mostNames = 3;
+/** More statements than these of what the model leaves out are counted unless the output is verbose. */
+const mostLimitations = 3;
 
 /** How many promises hold, and what nobody can know until somebody fills it in. */
 export function readinessLines(report: Report, layout: Layout): readonly StyledLine[] {
-  const { gaps, summary } = report;
+  const { gaps, limitations, summary } = report;
   return [
     ...labelledRow('ready', readinessText(summary.promises), layout.width, 'strong'),
     ...labelledRows('unknown', gapTexts(gaps, layout.verbose), layout.width),
+    ...labelledRows('left out', limitationTexts(limitations, layout.verbose), layout.width),
   ];
 }
 
@@ -30,6 +33,14 @@ function gapTexts(gaps: readonly Gap[], all: boolean): readonly string[] {
     ...shown.map((gap) => `${gap.field} missing, so ${open(gap)} cannot be known: ${named(gap.subjects, all)}`),
     ...(more === 0 ? [] : [`and ${plural(more, 'more field')} (-v lists them)`]),
   ];
+}
+
+/** What the inventory says it cannot say: in full only when asked, but never silent. */
+function limitationTexts(limitations: readonly ReportLimitation[], all: boolean): readonly string[] {
+  const texts = limitations.map(({ about, note }) => (about.length === 0 ? note : `${about.join(', ')}: ${note}`));
+  if (all || texts.length <= mostLimitations) return texts;
+  const more = texts.length - mostLimitations;
+  return [...texts.slice(0, mostLimitations), `and ${plural(more, 'more limitation')} of the model (-v lists them)`];
 }
 
 function open({ promises, checks }: Gap): string {

@@ -5,7 +5,7 @@ import { isList, isMap } from './breach.js';
 export function foreignDocument(value: JsonValue): string | undefined {
   if (isList(value)) return value.some((item) => has(item, 'hosts', 'tasks')) ? 'an Ansible playbook' : undefined;
   if (!isMap(value)) return undefined;
-  const ours = ['locations', 'domains', 'tiers', 'services', 'replicas', 'drills', 'scenarios'].some((key) =>
+  const ours = ['locations', 'domains', 'tiers', 'services', 'replicas', 'drills', 'scenarios', 'limitations'].some((key) =>
     has(value, key),
   );
   return (ours ? marks.filter(({ sure }) => sure) : marks).find(({ is }) => is(value))?.name;

@@ -35,6 +35,7 @@ export type Data = ('none' | 'unknown') | DataFacts;
 export type Size = string;
 export type IdsOrNone = Ids | ('none' | 'unknown');
 export type Ids = Id[];
+export type Restart = Duration | RestartRate;
 export type OneOrMoreIds = Reference | Id[];
 export type DateOrUnknown = string;
 export type Contact = Text | ContactFacts;
@@ -55,6 +56,7 @@ export interface InventoryDocument {
   replicas?: Replicas;
   drills?: Drills;
   scenarios?: Scenarios;
+  limitations?: Limitations;
   defaults?: ServiceDefaults;
 }
 export interface Locations {
@@ -174,6 +176,7 @@ export interface Restore {
   to?: Places;
   rate?: Rate;
   time?: Duration;
+  prepare?: Duration;
 }
 export interface RestoreTest {
   date: CalendarDate;
@@ -193,12 +196,17 @@ export interface Recovery {
   verify?: Duration;
   uses?: IdsOrNone;
   rebuild?: Rebuild;
+  restart?: Restart;
   runbook?: Runbook;
   contacts?: Contacts;
 }
 export interface Rebuild {
   to?: Places;
   takes?: Duration;
+}
+export interface RestartRate {
+  hosts?: Count;
+  perHour?: number | 'unknown';
 }
 export interface Runbook {
   url?: Text;
@@ -268,4 +276,11 @@ export interface Scenario {
   lasts?: Duration;
   destroys?: YesNo;
   notes?: Text;
+}
+export interface Limitations {
+  [k: string]: Limitation;
+}
+export interface Limitation {
+  about?: OneOrMoreIds;
+  note: Text;
 }

@@ -41,11 +41,11 @@ services:
         offline: false
         failsWith: [grid]
         key: kms
-        restore: { to: north, rate: 1Gbit/s, time: 3h }
+        restore: { to: north, rate: 1Gbit/s, time: 3h, prepare: 2d }
         tested: { date: 2024-02-29, took: 4h, result: passed, evidence: ticket }
     recovery:
       { mode: manual, detect: 1m, decide: 2m, execute: 3m, redirect: 4m, verify: 5m, uses: [dns, console],
-        rebuild: { to: [south], takes: 6h },
+        rebuild: { to: [south], takes: 6h }, restart: { hosts: 30, perHour: 20 },
         runbook: { url: wiki, hostedOn: [dns, south], reviewed: 2024-01-31 } }
 `,
     );
@@ -89,7 +89,7 @@ services:
         offline: false,
         failsWith: [[3]],
         key: 2,
-        restore: { to: [4], rate: 125_000_000, time: 10_800 },
+        restore: { to: [4], rate: 125_000_000, time: 10_800, prepare: 172_800 },
         tested: { date: '2024-02-29', took: 14_400, result: 'passed', evidence: 'ticket' },
       },
     ]);
@@ -102,8 +102,19 @@ services:
       verify: 300,
       uses: [1, 0],
       rebuild: { to: [6], takes: 21_600 },
+      restart: { takes: 5400 },
       runbook: { url: 'wiki', hostedOn: { domains: [6], services: [1] }, reviewed: '2024-01-31' },
     });
+  });
+
+  it('has a restart as a time, or as hosts and a pace, and no figure where one of them is not known', () => {
+    const restartOf = (restart: string): unknown =>
+      serviceOf('x', `services: { x: { recovery: { restart: ${restart} } } }`).recovery.restart;
+    expect(restartOf('40m')).toEqual({ takes: 2400 });
+    expect(restartOf('{ hosts: 32000, perHour: 800 }')).toEqual({ takes: 144_000 });
+    expect(restartOf('{ hosts: 0 }')).toEqual({ takes: 0 });
+    expect(restartOf('{ hosts: 5, perHour: unknown }')).toEqual({ takes: undefined });
+    expect(restartOf('{ perHour: 5 }')).toEqual({ takes: undefined });
   });
 
   it('may be `unknown`, which is the same as leaving it out', () => {
@@ -111,7 +122,7 @@ services:
       kind: unknown, name: unknown, system: unknown, owner: unknown, tier: unknown, demand: unknown, minCapacity: unknown,
       quorum: unknown, data: unknown, backups: unknown, objectives: { rto: unknown, rpo: unknown, mtpd: unknown },
       recovery: { mode: unknown, detect: unknown, decide: unknown, execute: unknown, redirect: unknown, verify: unknown,
-        uses: unknown }`;
+        uses: unknown, restart: unknown }`;
     expect(serviceOf('x', `services: { x: { ${whole} } }`)).toEqual(serviceOf('x', 'services: { x: {} }'));
     const part = (text: string): unknown => serviceOf('x', `services: { x: { ${text} } }`);
     expect(
@@ -120,7 +131,7 @@ services:
     ).toEqual(part('replicas: [{}]'));
     expect(
       part(`backups: { b: { at: unknown, every: unknown, takes: unknown, retention: unknown, immutable: unknown,
-        offline: unknown, key: unknown, tested: unknown, restore: { to: unknown, rate: unknown, time: unknown } } }`),
+        offline: unknown, key: unknown, tested: unknown, restore: { to: unknown, rate: unknown, time: unknown, prepare: unknown } } }`),
     ).toEqual(part('backups: { b: {} }'));
     expect(
       part(`recovery: { rebuild: { to: unknown, takes: unknown },

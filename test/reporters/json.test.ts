@@ -61,7 +61,7 @@ describe('json', () => {
     expect(JSON.stringify(copy)).not.toBe(JSON.stringify(report));
     expect(json(Object.assign({ ...report }, copy), plain80)).toBe(json(report, plain80));
     expect(Object.keys(JSON.parse(json(report, plain80))).join(' ')).toBe(
-      '$schema schemaVersion tool run gate summary findings promises gaps diagnostics rules',
+      '$schema schemaVersion tool run gate summary findings promises gaps limitations diagnostics rules',
     );
   });
 

@@ -19,6 +19,7 @@ export function recoveryFields(
     ...Object.entries(fields).map(([field, text]) => ({ path: ['recovery', field], text })),
     { path: ['recovery', 'rebuild', 'to'], text: domains(rebuild?.to) },
     { path: ['recovery', 'rebuild', 'takes'], text: duration(rebuild?.takes) },
+    { path: ['recovery', 'restart'], text: duration(recovery.restart?.takes) },
     { path: ['recovery', 'runbook', 'url'], text: runbook?.url },
     { path: ['recovery', 'runbook', 'reviewed'], text: runbook?.reviewed },
     {

@@ -22,7 +22,11 @@ function pathOf(service: Service, { remains }: Culprit, { phase, seconds }: Term
     return ['replicas', started?.position ?? 0, 'startup'];
   }
   if (phase === 'rebuild') return ['recovery', 'rebuild', 'takes'];
-  if (phase !== 'transfer') return ['recovery', phase];
+  if (phase !== 'transfer' && phase !== 'prepare') return ['recovery', phase];
+  if (phase === 'prepare') {
+    const prepared = service.backups?.find(({ restore }) => restore.prepare === seconds);
+    return ['backups', prepared?.id ?? '', 'restore', 'prepare'];
+  }
   const size = service.data === 'none' ? undefined : service.data?.size;
   const restored = (service.backups ?? []).find(({ restore: { time, rate } }) =>
     time === undefined ? size !== undefined && rate !== undefined && size / rate === seconds : time === seconds,

@@ -34,7 +34,8 @@ const bestValues: Readonly<Record<string, JsonValue>> = {
   at: [haven],
   capacity: '1000%',
   rate: '1TB/s',
-  size: '0B',
+  // Not nothing, or no rate would matter.
+  size: '1MB',
   immutable: true,
   failsWith: [apart],
 };

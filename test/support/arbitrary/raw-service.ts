@@ -57,6 +57,8 @@ const backup = fc.record({
   speed: among<JsonObject | undefined>(
     [{ time: '10m' }, 3],
     [{ time: '1h' }, 2],
+    [{ time: '10m', prepare: '1h' }, 1],
+    [{ rate: '10MB/s', prepare: '5m' }, 1],
     [{ rate: '10MB/s' }, 4],
     [{ time: 'unknown' }, 1],
     [undefined, 1],
@@ -98,6 +100,13 @@ const rawService = fc.record({
     execute: sometimes(85, duration),
     redirect: sometimes(20, duration),
     verify: sometimes(20, duration),
+    restart: among<JsonValue | undefined>(
+      [undefined, 6],
+      ['20m', 3],
+      [{ hosts: 30, perHour: 10 }, 2],
+      [{ hosts: 30 }, 1],
+      [{ hosts: 0 }, 1],
+    ),
     uses: sometimes(
       85,
       fc.oneof(

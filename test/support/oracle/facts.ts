@@ -46,6 +46,7 @@ export interface BackupFacts {
   readonly to: readonly string[] | undefined;
   readonly rate: number | undefined;
   readonly time: number | undefined;
+  readonly prepare: number;
 }
 
 export interface RecoveryFacts {
@@ -56,6 +57,8 @@ export interface RecoveryFacts {
   readonly redirect: number | undefined;
   readonly verify: number | undefined;
   readonly uses: readonly string[] | undefined;
+  /** `undefined`: stated without a figure. */
+  readonly restart: number | undefined;
   readonly rebuild: { readonly to: readonly string[] | undefined; readonly takes: number | undefined } | undefined;
 }
 

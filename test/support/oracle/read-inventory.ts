@@ -173,6 +173,7 @@ class Reader {
       to: this.#names(restore['to']),
       rate: amount(restore['rate'], readRate),
       time: amount(restore['time'], readDuration),
+      prepare: amount(restore['prepare'], readDuration) ?? 0,
     };
   }
 
@@ -187,11 +188,21 @@ class Reader {
       redirect: phase('redirect'),
       verify: phase('verify'),
       uses: written['uses'] === 'none' ? [] : this.#names(written['uses']),
+      restart: restartTime(written['restart']),
       rebuild: isMap(rebuild)
         ? { to: this.#names(rebuild['to']), takes: amount(rebuild['takes'], readDuration) }
         : undefined,
     };
   }
+}
+
+/** "a duration, or `hosts` ÷ `perHour`; left out: 0" */
+function restartTime(written: Loose): number | undefined {
+  if (!isMap(written)) return amount(written, readDuration) ?? 0;
+  const hosts = number(written['hosts']);
+  const perHour = number(written['perHour']);
+  if (hosts === 0) return 0;
+  return hosts === undefined || perHour === undefined ? undefined : (hosts / perHour) * 3600;
 }
 
 function dependency(name: string, value: JsonValue): DependencyFacts {

@@ -86,24 +86,24 @@ function rebuild(service: ServiceFacts, loss: Loss): RecoveryOption {
 }
 
 /**
- * "*wait*: max(`lasts`, ready(startup dependencies)), where X gives `lasts` or every domain it names does …; loss 0.
+ * "*wait*: max(`lasts`, ready(startup dependencies)) + `recovery.restart`, where X gives `lasts` or every domain it names does …; loss 0.
  * Closed to corrupted services and with `destroys`."
  */
 function wait(service: ServiceFacts, loss: Loss): RecoveryOption {
   return {
     via: 'wait',
     open: () => loss.lasts !== undefined && !loss.corrupted.has(service.id),
-    time(_bound, ready) {
+    time(bound, ready) {
       if (loss.lasts === undefined || loss.corrupted.has(service.id)) return Infinity;
-      return Math.max(loss.lasts, startupReady(service, ready));
+      return Math.max(loss.lasts, startupReady(service, ready)) + unknownAmount(service.recovery.restart, bound);
     },
     losses: () => [0],
   };
 }
 
 /**
- * "*restore*: a surviving backup copy, a surviving `restore.to`: max(gate, ready(`key`)) + (data.size ÷ rate, or
- * `restore.time`) + redirect + verify; loss = `every` + `takes`."
+ * "*restore*: a surviving backup copy, a surviving `restore.to`: max(gate, ready(`key`)) + `prepare` + (data.size ÷
+ * rate, or `restore.time`) + redirect + verify; loss = `every` + `takes`."
  */
 function restore(service: ServiceFacts, backup: BackupFacts, loss: Loss): RecoveryOption {
   return {
@@ -114,7 +114,7 @@ function restore(service: ServiceFacts, backup: BackupFacts, loss: Loss): Recove
       const byRate = service.size === undefined || backup.rate === undefined ? undefined : service.size / backup.rate;
       const transfer = unknownAmount(backup.time ?? byRate, bound);
       const key = backup.key === undefined ? 0 : ready(backup.key);
-      return Math.max(gate(service, bound, ready), key) + transfer + finish(service);
+      return Math.max(gate(service, bound, ready), key) + backup.prepare + transfer + finish(service);
     },
     losses: (bound) => [ageOf(backup, bound)],
   };
