@@ -17,7 +17,7 @@ function reports(files: readonly SourceFile[]): readonly string[] {
 
 describe('the order of the files', () => {
   it.each([
-    'examples/kakao-2022',
+    'examples/incidents/kakao-2022/revealed',
     'test/input/ok/split-over-files',
     'test/input/err/duplicate-id-three-files',
     'test/input/err/cycle-fails-with',
@@ -47,7 +47,7 @@ describe.each(['json', 'pretty'])('the bytes of %s', (format) => {
     expect(code).toBe(1);
     return stdout;
   };
-  const usual = run(root, 'examples/kakao-2022');
+  const usual = run(root, 'examples/incidents/kakao-2022/revealed');
 
   it.each([
     ['a second run', {}],
@@ -57,21 +57,21 @@ describe.each(['json', 'pretty'])('the bytes of %s', (format) => {
     ['a language that sorts otherwise', { LANG: 'sv_SE.UTF-8', LC_COLLATE: 'sv_SE.UTF-8' }],
     ['another home', { HOME: '/nonexistent', USER: 'nobody' }],
   ])('are the same in %s', (_, env) => {
-    expect(run(root, 'examples/kakao-2022', env)).toBe(usual);
+    expect(run(root, 'examples/incidents/kakao-2022/revealed', env)).toBe(usual);
   });
 
   it('are the same in a copy of the repository', () => {
     const copy = folderWith({ '.git/HEAD': 'ref: refs/heads/main\n' });
     cpSync(join(root, 'examples'), join(copy, 'examples'), { recursive: true });
-    expect(run(copy, 'examples/kakao-2022')).toBe(usual);
-    expect(run(copy, join(copy, 'examples/kakao-2022'))).toBe(usual);
+    expect(run(copy, 'examples/incidents/kakao-2022/revealed')).toBe(usual);
+    expect(run(copy, join(copy, 'examples/incidents/kakao-2022/revealed'))).toBe(usual);
   });
 
   it('are the same from another folder of the repository, but for how its paths are seen from there', () => {
-    const seenFrom = run(join(root, 'examples/healthy'), '../kakao-2022');
+    const seenFrom = run(join(root, 'examples/healthy'), '../incidents/kakao-2022/revealed');
     if (format === 'json') expect(seenFrom).toBe(usual);
     // Shorter paths break lines elsewhere.
     const words = (text: string): string => text.replaceAll(/\s+/g, ' ');
-    expect(words(seenFrom.replaceAll('../kakao-2022/', 'examples/kakao-2022/'))).toBe(words(usual));
+    expect(words(seenFrom.replaceAll('../incidents/kakao-2022/revealed/', 'examples/incidents/kakao-2022/revealed/'))).toBe(words(usual));
   });
 });

@@ -10,16 +10,23 @@ import { json } from '../src/reporters/json.js';
 import { pretty } from '../src/reporters/pretty.js';
 import { firebreak, root } from './cli/fixtures/firebreak.js';
 import { plain80 } from './reporters/fixtures/options.js';
+import { variants } from './support/incidents/expected.js';
+import { dayIn, readIncidents } from './support/incidents/incident.js';
 import { foldersIn, inventoryFolder } from './support/inventory-folder.js';
 
 const golden = join(import.meta.dirname, 'golden');
 const input = join(import.meta.dirname, 'input');
-const examples = foldersIn(join(root, 'examples'));
+/** What is audited in every format: the folders, and the name of their goldens. */
+const examples = [
+  ...foldersIn(join(root, 'examples')).filter((name) => name !== 'incidents'),
+  'incidents/kakao-2022/revealed',
+].map((folder) => ({ folder, name: folder.replace(/^incidents\/|\/revealed$/g, '') }));
+const incidentVariants = readIncidents().flatMap(({ name }) => variants.map((variant) => `${name}/${variant}`));
 const formats = { pretty: 'txt', compact: 'txt', json: 'json' } as const;
 
 /** Examples without settings of their own, which state the day, are judged by this one. */
 const day = ['--now', '2026-06-30'] as const;
-const ownDay = (name: string): boolean => readdirSync(join(root, 'examples', name)).includes('firebreak.yaml');
+const ownDay = (folder: string): boolean => readdirSync(join(root, 'examples', folder)).includes('firebreak.yaml');
 
 const validReport = new Ajv2020({ allErrors: true }).compile(
   JSON.parse(readFileSync(join(root, 'schemas/report.v1.schema.json'), 'utf8')),
@@ -34,10 +41,10 @@ function wideLines(text: string): readonly string[] {
   return text.split('\n').filter((line) => stringWidth(line) > 80);
 }
 
-describe.each(examples)('examples/%s', (name) => {
+describe.each(examples)('examples/$folder', ({ folder, name }) => {
   it.each(Object.entries(formats))('as %s', async (format, extension) => {
     const { code, stdout, stderr } = firebreak(
-      ['audit', `examples/${name}`, '--format', format, ...(ownDay(name) ? [] : day)],
+      ['audit', `examples/${folder}`, '--format', format, ...(ownDay(folder) ? [] : day)],
       { cwd: root, env: { COLUMNS: '80', SOURCE_DATE_EPOCH: '' } },
     );
     expect(stderr).toBe('');
@@ -45,6 +52,17 @@ describe.each(examples)('examples/%s', (name) => {
     await expect(stdout).toMatchFileSnapshot(join(golden, `${name}.${format}.${extension}`));
     if (format === 'json') expectValid(stdout);
     if (format === 'pretty') expect(wideLines(stdout)).toEqual([]);
+  });
+});
+
+describe('incidents', () => {
+  it.each(incidentVariants)('%s', async (name) => {
+    const folder = join(root, 'examples/incidents', name);
+    const report = audit(inventoryFolder(folder), { now: dayIn(join(folder, 'firebreak.yaml')) });
+    expect(report.diagnostics).toEqual([]);
+    await expect(compact(report, plain80)).toMatchFileSnapshot(
+      join(golden, 'incidents', `${name.replace('/', '.')}.txt`),
+    );
   });
 });
 
@@ -104,9 +122,10 @@ describe('inventories that cannot', () => {
 describe('goldens', () => {
   it('are each of an example or input that is there', () => {
     const expected = {
-      '.': examples.flatMap((name) =>
+      '.': examples.flatMap(({ name }) =>
         Object.entries(formats).map(([format, extension]) => `${name}.${format}.${extension}`),
       ),
+      incidents: incidentVariants.map((name) => `${name.replace('/', '.')}.txt`),
       ok: foldersIn(join(input, 'ok')).map((name) => `${name}.txt`),
       err: foldersIn(join(input, 'err')).map((name) => `${name}.txt`),
     };

@@ -116,8 +116,21 @@ describe('the installed command', () => {
       expect(firebreak('schema', name).stdout).toBe(readFileSync(join(root, `schemas/${name}.v1.schema.json`), 'utf8'));
   });
 
+  it('tells an incident from its own examples, far from any clone', () => {
+    const { code, stdout, stderr } = firebreak('demo');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Kakao, Pangyo[\s\S]*failover-control is lost with sk-pangyo[\s\S]*Loss of sk-pangyo/);
+    expect(firebreak('demo', '--copy', 'kakao').code).toBe(0);
+    expect(firebreak('audit', 'kakao/revealed').code).toBe(1);
+  });
+
   it('audits the examples that come with it', () => {
-    const { code, stdout } = firebreak('audit', 'node_modules/firebreak/examples/kakao-2022', '--format', 'json');
+    const { code, stdout } = firebreak(
+      'audit',
+      'node_modules/firebreak/examples/incidents/kakao-2022/revealed',
+      '--format',
+      'json',
+    );
     expect(code).toBe(1);
     expect(stdout).toContain('"rule": "recovery-tool-in-blast-radius"');
   });

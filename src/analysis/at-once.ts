@@ -5,11 +5,13 @@ import { hard, soft, type ServiceGraph } from './service-graph.js';
 /** Who is down and who is degraded at the moment of loss. Answers are about the last spread. */
 export interface AtOnce {
   /** From the services whose own state is not fine, with that state. */
-  readonly spread: (own: ReadonlyMap<ServiceIndex, { readonly state: StateCode }>) => void;
+  readonly spread: (struck: readonly ServiceIndex[], own: (service: ServiceIndex) => StateCode) => void;
   readonly stateOf: (service: ServiceIndex) => StateCode;
   /** Not back until something recovers: down or degraded by itself or through a hard dependency. */
   readonly impaired: () => readonly ServiceIndex[];
   readonly isImpaired: (service: ServiceIndex) => boolean;
+  /** Whether all members of a need are. */
+  readonly allImpaired: (need: number) => boolean;
   /** All services that are not up: the impaired, and those that only lack a soft dependency. */
   readonly affected: () => readonly ServiceIndex[];
 }
@@ -82,13 +84,13 @@ export function atOnce(graph: ServiceGraph): AtOnce {
   };
 
   return {
-    spread: (own) => {
+    spread: (struck, own) => {
       forget();
       wanting.length = 0;
-      for (const [service, { state: code }] of own) if (code === down) setDown(service);
+      for (const service of struck) if (own(service) === down) setDown(service);
       for (let at = 0; at < downs.length; at += 1) spreadDown(downs[at] ?? 0);
       for (const service of downs) setImpaired(service);
-      for (const [service, { state: code }] of own) if (code === degraded) setImpaired(service);
+      for (const service of struck) if (own(service) === degraded) setImpaired(service);
       for (let at = 0; at < impaired.length; at += 1) spreadImpaired(impaired[at] ?? 0);
       for (const service of wanting) {
         if (state[service] !== up) continue;
@@ -99,6 +101,7 @@ export function atOnce(graph: ServiceGraph): AtOnce {
     stateOf: (service) => (state[service] === down ? down : state[service] === degraded ? degraded : up),
     impaired: () => impaired,
     isImpaired: (service) => impairedMark[service] === 1,
+    allImpaired: (need) => (impairedMembers[need] ?? 0) >= (size[need] ?? 0),
     affected: () => [...impaired, ...softened],
   };
 }

@@ -3,7 +3,6 @@ import { blockers } from './blockers.js';
 import { fastestOption } from './derive.js';
 import { firstOf, waitsOf, type Wait } from './option-time.js';
 import { up } from './own-state.js';
-import type { OpenSide } from './recovery-options.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
@@ -31,15 +30,7 @@ export function blameForTime(
 function leastOwnSteps(solution: Solution, service: ServiceIndex): Seconds {
   if (solution.ownStateOf(service, best).state === up) return 0;
   const open = solution.optionsOf(service).flatMap(({ sides }) => (sides[best].open ? [sides[best]] : []));
-  return Math.min(Infinity, ...open.map((one) => stepsBefore(one) + stepsAfter(one)));
-}
-
-function stepsBefore({ before }: OpenSide): Seconds {
-  return before.reduce((sum, { seconds }) => sum + seconds, 0);
-}
-
-function stepsAfter({ after }: OpenSide): Seconds {
-  return after.reduce((sum, { seconds }) => sum + seconds, 0);
+  return Math.min(Infinity, ...open.map(({ before, after }) => before + after));
 }
 
 /** Of all that decide when a service is ready, the one whose own steps take longest; the nearest of equals. */
@@ -71,9 +62,9 @@ function partOf(
   const own = fastest?.time ?? 0;
   if (fastest === undefined || hard.some(({ seconds }) => seconds > own))
     return { seconds: 0, waits: latest(hard, own) };
-  const before = stepsBefore(fastest.open);
+  const { before, after } = fastest.open;
   const waits = latest(waitsOf(graph, service, fastest.open, best, readyAt), before);
-  return { seconds: stepsAfter(fastest.open) + (waits.length === 0 ? before : 0), waits };
+  return { seconds: after + (waits.length === 0 ? before : 0), waits };
 }
 
 /** Those that are ready last, and later than this. */

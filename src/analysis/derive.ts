@@ -4,6 +4,7 @@ import { missingFields } from './missing-fields.js';
 import { firstOf, optionTime, waitsOf, type Wait } from './option-time.js';
 import type { Derivation, Obstacle, Term } from './outcome.js';
 import { up } from './own-state.js';
+import { stepsOf } from './option-steps.js';
 import type { OpenSide, RecoveryOption } from './recovery-options.js';
 import type { Side } from './side.js';
 import type { Solution, Solver } from './solver.js';
@@ -72,22 +73,22 @@ function latestHard(
 
 /** The summands in order: what runs before the gate, or the wait that is later than it, and the steps after. */
 export function termsOf(
-  { graph }: Solver,
+  { model, graph }: Solver,
   service: ServiceIndex,
   open: OpenSide,
   side: Side,
   readyAt: (other: ServiceIndex) => Seconds,
 ): readonly Term[] {
-  const before = open.before.reduce((sum, { seconds }) => sum + seconds, 0);
+  const steps = stepsOf(model, service, open, side);
   const latest = waitsOf(graph, service, open, side, readyAt).reduce<Wait | undefined>(
-    (last, wait) => (wait.seconds > (last?.seconds ?? before) ? wait : last),
+    (last, wait) => (wait.seconds > (last?.seconds ?? open.before) ? wait : last),
     undefined,
   );
   const gate: readonly Term[] =
     latest === undefined
-      ? open.before.map((step) => ({ ...step, service: undefined }))
+      ? steps.before.map((step) => ({ ...step, service: undefined }))
       : [{ phase: 'wait-for', seconds: latest.seconds, service: latest.service, unknown: false }];
-  return [...gate, ...open.after.map((step) => ({ ...step, service: undefined }))].filter(
+  return [...gate, ...steps.after.map((step) => ({ ...step, service: undefined }))].filter(
     ({ seconds, unknown }) => seconds > 0 || unknown,
   );
 }

@@ -4,6 +4,7 @@ import { optionTime } from './option-time.js';
 import type { ReadyTimesOf } from './ready-times.js';
 import type { RecoveryOption } from './recovery-options.js';
 import type { ServiceGraph } from './service-graph.js';
+import type { ScratchMap } from './scratch-map.js';
 import { worst } from './side.js';
 
 /**
@@ -16,15 +17,17 @@ export function displacedRestores(
   graph: ServiceGraph,
   readyTimes: ReadyTimesOf,
   once: AtOnce,
-  options: ReadonlyMap<ServiceIndex, readonly RecoveryOption[]>,
+  options: ScratchMap<readonly RecoveryOption[]>,
 ): ReadonlySet<ServiceIndex> {
-  const contested = [...options].filter(
-    ([, own]) => own.some(({ via, sides }) => via === 'restore' && sides[0].open) && own.some(isDirect),
-  );
+  const contested: (readonly [ServiceIndex, readonly RecoveryOption[]])[] = [];
+  for (const service of options.keys()) {
+    const own = options.get(service) ?? [];
+    if (own.some(({ via, sides }) => via === 'restore' && sides[0].open) && own.some(isDirect))
+      contested.push([service, own]);
+  }
   const finishing = (closed: ReadonlySet<ServiceIndex>): ReadonlySet<ServiceIndex> => {
-    const ready = readyTimes(once, (service) => options.get(service), worst, closed);
-    const readyAt = (service: ServiceIndex): number =>
-      once.isImpaired(service) ? (ready.get(service) ?? Infinity) : 0;
+    const ready = readyTimes(once, options.get, worst, closed);
+    const readyAt = (service: ServiceIndex): number => (once.isImpaired(service) ? ready(service) : 0);
     return new Set(
       contested.flatMap(([service, own]) =>
         own.some(

@@ -13,7 +13,8 @@ export function startupOf({ startup, readiness }: Replica, side: Side): Seconds 
   return startup ?? (readiness === 'hot' ? 0 : atSide(undefined, side));
 }
 
-function isStandby({ role, promotable }: Replica): boolean {
+/** Whether it could be promoted, as far as its role goes. */
+export function isStandby({ role, promotable }: Replica): boolean {
   return role === 'standby' || (role === 'replica' && promotable !== false);
 }
 

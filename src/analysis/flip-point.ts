@@ -1,5 +1,6 @@
 import type { Seconds, ServiceIndex } from '../model/model.js';
 import type { LossEvent } from './loss-event.js';
+import { stepsOf, type Step } from './option-steps.js';
 import { waitsOf } from './option-time.js';
 import { best, worst, type Side } from './side.js';
 import { createSolver, type Solution, type Solver } from './solver.js';
@@ -69,7 +70,7 @@ function flipsOn(
 
 /** The longest that a step may take in any option that then meets the target; the step takes no time in `solution`. */
 function limitOf(
-  { graph }: Solver,
+  { model, graph }: Solver,
   solution: Solution,
   service: ServiceIndex,
   target: Seconds,
@@ -83,12 +84,12 @@ function limitOf(
       (latest, { seconds }) => Math.max(latest, seconds),
       0,
     );
-    const first = option.before.reduce((sum, { seconds }) => sum + seconds, 0);
-    const last = option.after.reduce((sum, { seconds }) => sum + seconds, 0);
-    const has = (steps: typeof option.before): boolean => steps.some((step) => step.phase === phase);
+    const { before: first, after: last } = option;
+    const steps = stepsOf(model, service, option, side);
+    const has = (some: readonly Step[]): boolean => some.some((step) => step.phase === phase);
     if (Math.max(first, waited) + last > target) return [];
-    if (has(option.after)) return [target - last - Math.max(first, waited)];
-    return has(option.before) ? [target - last - first] : [];
+    if (has(steps.after)) return [target - last - Math.max(first, waited)];
+    return has(steps.before) ? [target - last - first] : [];
   });
   return limits.length === 0 ? undefined : Math.max(...limits);
 }

@@ -97,9 +97,9 @@ function wayMatters({ ownStateOf, optionsOf, replicaLost, backupLost }: Solution
       side,
     ),
   );
-  const losses = optionsOf(index).flatMap(({ sides, losses: each }) => (sides[best].open ? [each] : []));
-  const least = new Set([...losses.map((each) => Math.min(...each)), kept[best]]);
-  const most = new Set([...losses.map((each) => Math.max(...each)), kept[worst]]);
+  const losses = optionsOf(index).flatMap(({ sides, loss }) => (sides[best].open ? [loss] : []));
+  const least = new Set([...losses.map((loss) => loss.best), kept[best]]);
+  const most = new Set([...losses.map((loss) => loss.worst), kept[worst]]);
   return least.size > 1 || most.size > 1;
 }
 

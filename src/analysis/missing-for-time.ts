@@ -116,8 +116,7 @@ function gatePaths({ recovery }: Service): readonly Path[] {
 /** How long what surely takes over needs to start: a standby that starts no sooner cannot make it quicker. */
 function sureStartup(options: readonly RecoveryOption[]): Seconds {
   const failover = options.find(({ via }) => via === 'failover')?.sides[worst];
-  const step = failover?.open === true ? failover.after.find(({ phase }) => phase === 'startup') : undefined;
-  return step?.seconds ?? Infinity;
+  return failover?.open === true ? failover.startup : Infinity;
 }
 
 function startupPaths(solution: Solution, service: Service, sure: Seconds): readonly Path[] {

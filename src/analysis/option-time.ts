@@ -1,6 +1,6 @@
 import type { Seconds, ServiceIndex } from '../model/model.js';
 import type { OpenSide, OptionSide } from './recovery-options.js';
-import type { ServiceGraph } from './service-graph.js';
+import { startup, type ServiceGraph } from './service-graph.js';
 import type { Side } from './side.js';
 import { rowOf } from './sparse-rows.js';
 import type { WaitKind } from './outcome.js';
@@ -57,10 +57,16 @@ export function optionTime(
   readyAt: ReadyAt,
 ): Seconds {
   if (!option.open) return Infinity;
-  const before = option.before.reduce((sum, { seconds }) => sum + seconds, 0);
-  const waited = waitsOf(graph, service, option, side, readyAt).reduce(
-    (latest, { seconds }) => Math.max(latest, seconds),
-    before,
-  );
-  return option.after.reduce((sum, { seconds }) => sum + seconds, waited);
+  let waited = option.before;
+  if (option.uses === undefined && side === 1) return Infinity;
+  for (const tool of option.uses ?? []) waited = Math.max(waited, readyAt(tool));
+  if (option.key !== undefined) waited = Math.max(waited, readyAt(option.key));
+  const { starts, items } = graph.needsOf;
+  const end = starts[service + 1] ?? 0;
+  for (let at = starts[service] ?? 0; at < end; at += 1) {
+    const need = items[at] ?? 0;
+    if (graph.kind[need] === startup)
+      waited = Math.max(waited, firstOf(graph.needs[need]?.members ?? [], readyAt).seconds);
+  }
+  return waited + option.after;
 }

@@ -1,12 +1,14 @@
 import type { DomainIndex, Seconds, ServiceIndex, SurvivedKind } from '../model/model.js';
 import type { Range } from './outcome.js';
+import { judge, type Verdict } from './judge.js';
+import { scratchNumbers, type ScratchNumbers } from './scratch-numbers.js';
 import { addCause, rootCausesIn, type RootCause } from './root-causes.js';
 import { best, worst } from './side.js';
-import type { Solution, Solver } from './solver.js';
+import type { Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
+import { soft } from './service-graph.js';
 import { unsureServices } from './unsure-services.js';
-
-export type Verdict = 'kept' | 'broken' | 'unknown' | 'not-applicable';
+import { worstAnswers } from './worst-answers.js';
 
 /** One promise: a service, a kind of loss to survive, and how long or how much that may cost. */
 export interface PromiseResult {
@@ -51,23 +53,13 @@ const objectivesOf = ['rto', 'rpo'] as const;
 
 type Lookup = (service: ServiceIndex, survived: SurvivedKind, objective: PromiseResult['objective']) => PromiseResult;
 
-interface Candidate {
-  readonly range: Range;
-  readonly verdict: Verdict;
-  readonly worst: DomainIndex;
-}
-
 function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly RootCause[]>): Lookup {
   const { model } = solver;
   const domains = model.domains.filter((domain) => domain.kind === kind);
-  const survivors = new Map(
-    model.services.flatMap(({ index, objectives }) => {
-      const survived = objectives.survive.find((one) => one.kind === kind);
-      return survived === undefined ? [] : [[index, survived] as const];
-    }),
-  );
-  const worstOf = { rto: new Map<ServiceIndex, Candidate>(), rpo: new Map<ServiceIndex, Candidate>() };
-  const firstStrike = new Map<ServiceIndex, DomainIndex>();
+  const survivors = model.services.map(({ objectives }) => objectives.survive.find((one) => one.kind === kind));
+  const means = (service: ServiceIndex): boolean => survivors[service] !== undefined;
+  const found = { rto: worstAnswers(survivors.length), rpo: worstAnswers(survivors.length) };
+  const firstStrike = scratchNumbers(survivors.length, nowhere);
   for (const { index: domain } of domains) {
     const solution = solver.solve({
       domains: [domain],
@@ -76,24 +68,25 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly R
       lasts: undefined,
       destroys: false,
     });
-    for (const service of solution.struck()) if (!firstStrike.has(service)) firstStrike.set(service, domain);
-    let stuck = false;
+    for (const service of solution.struck()) if (firstStrike.get(service) === nowhere) firstStrike.set(service, domain);
     const unsure = unsureServices(solver, solution);
-    for (const service of new Set([...solution.touched(), ...unsure.loss])) {
-      const survived = survivors.get(service);
-      // What only misses a soft dependency is not touched, as far as promises go.
-      const missesNothing = solution.readyAt(service, worst) === 0 && solution.lossOf(service, worst) === 0;
-      if (survived === undefined || (missesNothing && !unsure.loss.has(service))) continue;
-      stuck ||= solution.readyAt(service, best) === Infinity;
-      for (const objective of objectivesOf) {
-        // Who never stops waits for nobody.
-        const waits = solution.readyAt(service, worst) > 0 && unsure.time.has(service);
-        const sure = objective === 'rto' ? !waits : !unsure.loss.has(service);
-        keepWorse(worstOf[objective], solution, service, survived[objective], objective, domain, sure);
-      }
-    }
+    let stuck = false;
+    const look = (service: ServiceIndex): void => {
+      const survived = survivors[service];
+      if (survived === undefined) return;
+      const time = { best: solution.readyAt(service, best), worst: solution.readyAt(service, worst) };
+      const loss = { best: solution.lossOf(service, best), worst: solution.lossOf(service, worst) };
+      stuck ||= time.best === Infinity;
+      // Who never stops waits for nobody.
+      const waits = time.worst > 0 && unsure.time.has(service);
+      found.rto.keep(service, time, judge(time, survived.rto, !waits), domain);
+      found.rpo.keep(service, loss, judge(loss, survived.rpo, !unsure.loss.has(service)), domain);
+    };
+    for (const service of solution.missing()) look(service);
+    for (const service of unsure.loss)
+      if (solution.readyAt(service, worst) === 0 && solution.lossOf(service, worst) === 0) look(service);
     if (!stuck) continue;
-    for (const cause of rootCausesIn(solver, solution, domain, (service) => survivors.has(service))) {
+    for (const cause of rootCausesIn(solver, solution, domain, means)) {
       const key = cause.culprits.join(' ');
       causes.set(key, addCause(causes.get(key) ?? [], cause));
     }
@@ -110,62 +103,27 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly R
         worst: undefined,
       };
     }
-    const found = worstOf[objective].get(service);
-    if (found !== undefined) return { ...common, ...found };
+    const answer = found[objective].of(service);
+    if (answer !== undefined) return { ...common, ...answer };
     const by = touching.get(service);
-    const verdict = by === undefined || target === undefined ? 'not-applicable' : 'kept';
-    return { ...common, range: { best: 0, worst: 0 }, verdict, worst: by };
+    const verdict = by === nowhere || target === undefined ? 'not-applicable' : 'kept';
+    return { ...common, range: { best: 0, worst: 0 }, verdict, worst: by === nowhere ? undefined : by };
   };
 }
 
-function keepWorse(
-  candidates: Map<ServiceIndex, Candidate>,
-  solution: Solution,
-  service: ServiceIndex,
-  target: Seconds | undefined,
-  objective: PromiseResult['objective'],
-  domain: DomainIndex,
-  sure: boolean,
-): void {
-  const answer = objective === 'rto' ? solution.readyAt : solution.lossOf;
-  const range = { best: answer(service, best), worst: answer(service, worst) };
-  const candidate = { range, verdict: judge(range, target, sure), worst: domain };
-  const before = candidates.get(service);
-  if (before === undefined || isWorse(candidate, before)) candidates.set(service, candidate);
-}
-
-/** `sure`: the range really holds all that may happen. */
-function judge(range: Range, target: Seconds | undefined, sure: boolean): Verdict {
-  if (target === undefined) return 'not-applicable';
-  if (range.worst <= target) return sure ? 'kept' : 'unknown';
-  return range.best > target ? 'broken' : 'unknown';
-}
-
-const badness = { 'not-applicable': 0, kept: 1, unknown: 2, broken: 3 } as const;
-
-/**
- * What is broken is broken at best, so the best answers are compared first; whether anything else is kept hangs on the
- * worst. Domains come in order of id, so the first of equals stays.
- */
-function isWorse(a: Candidate, b: Candidate): boolean {
-  if (a.verdict !== b.verdict) return badness[a.verdict] > badness[b.verdict];
-  const first = a.verdict === 'broken' ? 'best' : 'worst';
-  if (a.range[first] !== b.range[first]) return a.range[first] > b.range[first];
-  return a.range.best + a.range.worst > b.range.best + b.range.worst;
-}
+/** No domain. */
+const nowhere = -1;
 
 /** Who is touched, through everything needed to run or to recover; each with the domain that touches it first. */
-function spreadTouch(
-  { graph }: Solver,
-  struck: ReadonlyMap<ServiceIndex, DomainIndex>,
-): ReadonlyMap<ServiceIndex, DomainIndex> {
-  const touching = new Map(struck);
-  for (const [service, domain] of touching) {
-    const users = [...rowOf(graph.neededIn, service)].flatMap((index) => {
-      const need = graph.needs[index];
-      return need === undefined || need.kind === 'soft' ? [] : [need.owner];
-    });
-    for (const user of [...users, ...rowOf(graph.usedBy, service)]) if (!touching.has(user)) touching.set(user, domain);
+function spreadTouch({ graph }: Solver, touching: ScratchNumbers): ScratchNumbers {
+  // The list grows while it is walked.
+  for (const service of touching.keys()) {
+    const domain = touching.get(service);
+    const reach = (user: ServiceIndex): void => {
+      if (touching.get(user) === nowhere) touching.set(user, domain);
+    };
+    for (const need of rowOf(graph.neededIn, service)) if (graph.kind[need] !== soft) reach(graph.owner[need] ?? 0);
+    for (const user of rowOf(graph.usedBy, service)) reach(user);
   }
   return touching;
 }

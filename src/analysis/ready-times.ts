@@ -1,6 +1,7 @@
 import type { Seconds, ServiceIndex } from '../model/model.js';
 import type { AtOnce } from './at-once.js';
-import type { OpenSide, RecoveryOption, Step } from './recovery-options.js';
+import type { OpenSide, RecoveryOption } from './recovery-options.js';
+import { scratchNumbers } from './scratch-numbers.js';
 import { hard, startup, type ServiceGraph } from './service-graph.js';
 import { worst, type Side } from './side.js';
 import { timeHeap } from './time-heap.js';
@@ -8,8 +9,8 @@ import { timeHeap } from './time-heap.js';
 /** The options of each service whose own state is not fine. */
 export type OptionsOf = (service: ServiceIndex) => readonly RecoveryOption[] | undefined;
 
-/** When each impaired service is ready, in seconds; those that are missing never are. */
-export type ReadyTimes = ReadonlyMap<ServiceIndex, Seconds>;
+/** When each impaired service is ready, in seconds; Infinity for those that never are. Until the next call for the side. */
+export type ReadyTimes = (service: ServiceIndex) => Seconds;
 
 /** Works out ready times; one scratch memory for many losses. `closed` names services whose restores do not count. */
 export type ReadyTimesOf = (
@@ -28,6 +29,7 @@ export function readyTimesOver(graph: ServiceGraph): ReadyTimesOf {
   const { needs, kind, group } = graph;
   const services = group.length;
   const heap = timeHeap();
+  const times = [scratchNumbers(services, Infinity), scratchNumbers(services, Infinity)] as const;
   // A node is an option (of `owner`) or the readiness of a group (`owner` = -1 - group).
   const owner: number[] = [];
   const pending: number[] = [];
@@ -75,9 +77,16 @@ export function readyTimesOver(graph: ServiceGraph): ReadyTimesOf {
     firstEntry[service] = entryWait.length - 1;
   };
 
+  /** A need of one member of a group for another: they start together. */
+  const isInside = (need: number, of: number): boolean => {
+    const [first, ...others] = needs[need]?.members ?? [];
+    return first !== undefined && others.length === 0 && group[first] === of;
+  };
+
   return (once, options, side, closed) => {
     forget();
-    const ready = new Map<ServiceIndex, Seconds>();
+    const ready = times[side];
+    ready.clear();
     const addWait = (node: number): number => {
       pending[node] = (pending[node] ?? 0) + 1;
       waitNode.push(node);
@@ -89,15 +98,13 @@ export function readyTimesOver(graph: ServiceGraph): ReadyTimesOf {
     };
     /** Until the first of the members is ready; not at all where one of them never stopped. */
     const addWaitForNeed = (node: number, need: number): void => {
-      const members = needs[need]?.members ?? [];
-      for (const member of members) if (!once.isImpaired(member)) return;
+      if (!once.allImpaired(need)) return;
       const wait = addWait(node);
-      for (const member of members) hang(member, wait);
+      for (const member of needs[need]?.members ?? []) hang(member, wait);
     };
     const { starts, items } = graph.needsOf;
     const addOption = (service: ServiceIndex, open: OpenSide): void => {
-      const before = total(open.before);
-      const tail = total(open.after);
+      const { before, after: tail } = open;
       // In the worst case what nobody wrote down is something that never comes.
       if (before === Infinity || tail === Infinity || (open.uses === undefined && side === worst)) return;
       const node = addNode(service, before, tail);
@@ -120,9 +127,7 @@ export function readyTimesOver(graph: ServiceGraph): ReadyTimesOf {
         const end = starts[member + 1] ?? 0;
         for (let at = starts[member] ?? 0; at < end; at += 1) {
           const need = items[at] ?? 0;
-          const members = needs[need]?.members ?? [];
-          const inside = members.length === 1 && group[members[0] ?? 0] === of;
-          if (kind[need] === hard && !inside) addWaitForNeed(node, need);
+          if (kind[need] === hard && once.allImpaired(need) && !isInside(need, of)) addWaitForNeed(node, need);
         }
       }
       if (pending[node] === 0) finish(node);
@@ -156,12 +161,6 @@ export function readyTimesOver(graph: ServiceGraph): ReadyTimesOf {
         deliver(groupNode[group[of] ?? 0] ?? 0, time);
       }
     }
-    return ready;
+    return ready.get;
   };
-}
-
-function total(steps: readonly Step[]): Seconds {
-  let sum = 0;
-  for (const { seconds } of steps) sum += seconds;
-  return sum;
 }

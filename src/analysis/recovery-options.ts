@@ -1,35 +1,37 @@
 import type { Backup, DomainIndex, Replica, Seconds, Service, ServiceIndex } from '../model/model.js';
-import { failoverPlan, type FailoverPlan } from './failover-plan.js';
-import type { Obstacle, Phase } from './outcome.js';
-import { atSide, best, worst, type Side } from './side.js';
+import { failoverPlan, isStandby, type FailoverPlan } from './failover-plan.js';
+import { stepsAfter, stepsBefore, totalOf, type Way } from './option-steps.js';
+import type { Obstacle, Range } from './outcome.js';
+import { best, worst, type Side } from './side.js';
 import { backupStaleness, replicaStaleness } from './staleness.js';
 
 /** One way back for a service whose own state is not fine. */
 export interface RecoveryOption {
-  readonly via: 'failover' | 'rebuild' | 'wait' | 'restore';
+  readonly via: Way;
   /** At best and at worst: open with its times, or closed and why. */
   readonly sides: readonly [OptionSide, OptionSide];
-  /** Every data loss it may turn out to have, in seconds. */
-  readonly losses: readonly Seconds[];
+  /** The least and the most data that it may turn out to lose. */
+  readonly loss: Range;
 }
 
 export type OptionSide = OpenSide | { readonly open: false; readonly obstacle: Obstacle };
 
+/** Sums only: an inventory has millions of these, and nearly nobody asks for the steps (`option-steps`). */
 export interface OpenSide {
   readonly open: true;
-  /** Runs beside the waits; the later of the two counts. */
-  readonly before: readonly Step[];
+  readonly via: Way;
+  /** Runs beside the waits; the later of the two counts. In `wait`: the loss itself. */
+  readonly before: Seconds;
   /** What the recovery uses, all of them; `undefined`: nobody wrote it down. */
   readonly uses: readonly ServiceIndex[] | undefined;
   readonly key: ServiceIndex | undefined;
-  /** After the waits, one after the other. */
-  readonly after: readonly Step[];
-}
-
-export interface Step {
-  readonly phase: Phase;
-  readonly seconds: Seconds;
-  readonly unknown: boolean;
+  /** After the waits. */
+  readonly after: Seconds;
+  /** Of a failover: the largest startup of those it takes, and whether it is not stated. */
+  readonly startup: Seconds;
+  readonly unknownStartup: boolean;
+  /** Of a restore. */
+  readonly backup: Backup | undefined;
 }
 
 /** What the options of one service have to know about the loss. */
@@ -46,32 +48,34 @@ export interface Aftermath {
 
 /** The options in the order in which ties between them are named: fail over, rebuild, wait, restore. */
 export function recoveryOptions(service: Service, aftermath: Aftermath): readonly RecoveryOption[] {
-  return [
-    failover(service, aftermath),
-    rebuild(service, aftermath),
-    wait(service, aftermath),
-    ...(service.backups ?? []).map((backup) => restore(service, backup, aftermath)),
-  ];
+  const options = [failover(service, aftermath), rebuild(service, aftermath), wait(service, aftermath)];
+  for (const backup of service.backups ?? []) options.push(restore(service, backup, aftermath));
+  return options;
 }
 
-/** What must be open for a gated option, and runs before it. */
-function gated({ recovery }: Service, side: Side, key: ServiceIndex | undefined, after: readonly Step[]): OpenSide {
-  const decide = recovery.decide ?? (recovery.mode === 'automatic' ? 0 : undefined);
+const noLoss: Range = { best: 0, worst: 0 };
+
+interface Parts {
+  readonly startup: Seconds;
+  readonly unknownStartup: boolean;
+  readonly backup: Backup | undefined;
+}
+
+const noParts: Parts = { startup: 0, unknownStartup: false, backup: undefined };
+
+/** An option that is open once the gate is. */
+function gated(service: Service, side: Side, via: Way, parts: Parts): OpenSide {
   return {
     open: true,
-    before: [step('detect', recovery.detect, side), step('decide', decide, side)],
-    uses: recovery.uses,
-    key,
-    after,
+    via,
+    before: totalOf(stepsBefore(service, via, side, 0)),
+    uses: service.recovery.uses,
+    key: parts.backup?.key,
+    after: totalOf(stepsAfter(service, via, side, parts)),
+    startup: parts.startup,
+    unknownStartup: parts.unknownStartup,
+    backup: parts.backup,
   };
-}
-
-function step(phase: Phase, seconds: Seconds | undefined, side: Side): Step {
-  return { phase, seconds: atSide(seconds, side), unknown: seconds === undefined };
-}
-
-function finish({ recovery }: Service, side: Side): readonly Step[] {
-  return [step('redirect', recovery.redirect ?? 0, side), step('verify', recovery.verify ?? 0, side)];
 }
 
 function closed(option: Obstacle['option'], reason: Obstacle['reason'], domain?: DomainIndex): OptionSide {
@@ -82,7 +86,15 @@ function bothSides(make: (side: Side) => OptionSide): readonly [OptionSide, Opti
   return [make(best), make(worst)];
 }
 
+/** Most options of most services are not declared: one object for all of them. */
+const undeclared = {
+  failover: { via: 'failover', sides: bothSides(() => closed('failover', 'none-declared')), loss: noLoss },
+  rebuild: { via: 'rebuild', sides: bothSides(() => closed('rebuild', 'none-declared')), loss: noLoss },
+  wait: { via: 'wait', sides: bothSides(() => closed('wait', 'none-declared')), loss: noLoss },
+} as const;
+
 function failover(service: Service, { corrupted, replicaLost, full }: Aftermath): RecoveryOption {
+  if (!service.replicas.some(isStandby)) return undeclared.failover;
   const plan = (side: Side): FailoverPlan =>
     failoverPlan(
       service,
@@ -91,71 +103,65 @@ function failover(service: Service, { corrupted, replicaLost, full }: Aftermath)
       side,
     );
   const plans = [plan(best), plan(worst)] as const;
-  const losses = plans.flatMap((one) =>
-    'taken' in one
-      ? ([best, worst] as const).map((side) => Math.min(...one.taken.map((replica) => replicaStaleness(replica, side))))
-      : [],
-  );
+  let least = Infinity;
+  let most = 0;
+  for (const one of plans) {
+    if (!('taken' in one)) continue;
+    least = Math.min(least, ...one.taken.map((replica) => replicaStaleness(replica, best)));
+    most = Math.max(most, Math.min(...one.taken.map((replica) => replicaStaleness(replica, worst))));
+  }
   const side = (at: Side): OptionSide => {
     const one = plans[at];
-    if ('closed' in one) {
-      const site =
-        one.closed === 'site-full'
-          ? service.replicas.map((replica) => full(replica, at)).find((found) => found !== undefined)
-          : undefined;
-      return closed('failover', corrupted && one.closed !== 'none-declared' ? 'corrupted' : one.closed, site);
-    }
-    const startup: Step = { phase: 'startup', seconds: one.startup, unknown: one.unknownStartup };
-    return gated(service, at, undefined, [
-      step('execute', service.recovery.execute, at),
-      startup,
-      ...finish(service, at),
-    ]);
+    if ('taken' in one) return gated(service, at, 'failover', { ...one, backup: undefined });
+    const site =
+      one.closed === 'site-full'
+        ? service.replicas.map((replica) => full(replica, at)).find((found) => found !== undefined)
+        : undefined;
+    return closed('failover', corrupted && one.closed !== 'none-declared' ? 'corrupted' : one.closed, site);
   };
-  return { via: 'failover', sides: bothSides(side), losses };
+  return { via: 'failover', sides: bothSides(side), loss: least === Infinity ? noLoss : { best: least, worst: most } };
 }
 
 function rebuild(service: Service, { placeLost }: Aftermath): RecoveryOption {
   const plan = service.recovery.rebuild;
+  if (plan === undefined || service.stateful) return undeclared.rebuild;
   const side = (at: Side): OptionSide => {
-    if (plan === undefined || service.stateful) return closed('rebuild', 'none-declared');
     if (plan.to === undefined && at === worst) return closed('rebuild', 'unknown');
     if (plan.to?.every((place) => placeLost(place, at)) === true) return closed('rebuild', 'lost-too');
-    return gated(service, at, undefined, [step('rebuild', plan.takes, at), ...finish(service, at)]);
+    return gated(service, at, 'rebuild', noParts);
   };
-  return { via: 'rebuild', sides: bothSides(side), losses: [0] };
+  return { via: 'rebuild', sides: bothSides(side), loss: noLoss };
 }
 
-function wait({ recovery: { restart } }: Service, { corrupted, lasts, destroys }: Aftermath): RecoveryOption {
+function wait(service: Service, { corrupted, lasts, destroys }: Aftermath): RecoveryOption {
+  if (!corrupted && !destroys && lasts === undefined) return undeclared.wait;
   const side = (at: Side): OptionSide => {
     if (corrupted) return closed('wait', 'corrupted');
-    if (destroys) return closed('wait', 'destroyed');
-    if (lasts === undefined) return closed('wait', 'none-declared');
+    if (destroys || lasts === undefined) return closed('wait', 'destroyed');
     return {
       open: true,
-      before: [{ phase: 'outage', seconds: lasts, unknown: false }],
+      via: 'wait',
+      before: totalOf(stepsBefore(service, 'wait', at, lasts)),
       uses: [],
       key: undefined,
-      after: restart === undefined ? [] : [step('restart', restart.takes, at)],
+      after: totalOf(stepsAfter(service, 'wait', at, noParts)),
+      ...noParts,
     };
   };
-  return { via: 'wait', sides: bothSides(side), losses: [0] };
+  return { via: 'wait', sides: bothSides(side), loss: noLoss };
 }
 
 function restore(service: Service, backup: Backup, { backupLost, placeLost }: Aftermath): RecoveryOption {
-  const { to, rate, time, prepare } = backup.restore;
-  const size = service.data === 'none' ? undefined : service.data?.size;
-  const transfer = time ?? (size === undefined || rate === undefined ? undefined : size === 0 ? 0 : size / rate);
+  const { to } = backup.restore;
   const side = (at: Side): OptionSide => {
     if (backupLost(backup, at)) return closed('restore', 'lost-too');
     if (to === undefined && at === worst) return closed('restore', 'unknown');
     if (to?.every((place) => placeLost(place, at)) === true) return closed('restore', 'lost-too');
-    const start = step('prepare', prepare, at);
-    return gated(service, at, backup.key, [start, step('transfer', transfer, at), ...finish(service, at)]);
+    return gated(service, at, 'restore', { ...noParts, backup });
   };
   return {
     via: 'restore',
     sides: bothSides(side),
-    losses: [backupStaleness(backup, best), backupStaleness(backup, worst)],
+    loss: { best: backupStaleness(backup, best), worst: backupStaleness(backup, worst) },
   };
 }

@@ -3,7 +3,8 @@ import { fastestOption } from './derive.js';
 import { firstOf, waitsOf, type ReadyAt } from './option-time.js';
 import type { Via, WaitKind } from './outcome.js';
 import { up } from './own-state.js';
-import type { OpenSide, Step } from './recovery-options.js';
+import { stepsOf, type Step } from './option-steps.js';
+import type { OpenSide } from './recovery-options.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
@@ -87,14 +88,21 @@ function waveEntry(
     via: own ? (fastest?.option.via ?? 'never') : 'none',
     startsAt: own && fastest !== undefined ? gateOf(solver, service, fastest.open, readyAt) : readyAt(service),
     waits: [...waits.values()].toSorted((a, b) => b.seconds - a.seconds || a.service - b.service),
-    steps: own && fastest !== undefined ? [...fastest.open.before, ...fastest.open.after] : [],
+    steps: own && fastest !== undefined ? stepsInOrder(solver, service, fastest.open) : [],
   };
+}
+
+function stepsInOrder({ model }: Solver, service: ServiceIndex, open: OpenSide): readonly Step[] {
+  const { before, after } = stepsOf(model, service, open, best);
+  return [...before, ...after];
 }
 
 /** The later of its own first steps and of all that it waits for. */
 function gateOf({ graph }: Solver, service: ServiceIndex, open: OpenSide, readyAt: ReadyAt): Seconds {
-  const before = open.before.reduce((sum, { seconds }) => sum + seconds, 0);
-  return waitsOf(graph, service, open, best, readyAt).reduce((last, { seconds }) => Math.max(last, seconds), before);
+  return waitsOf(graph, service, open, best, readyAt).reduce(
+    (last, { seconds }) => Math.max(last, seconds),
+    open.before,
+  );
 }
 
 /** Services that surely stopped: by themselves, or for want of a hard dependency. */

@@ -1,7 +1,7 @@
 import type { Backup, Model, Seconds, Service, ServiceIndex } from '../model/model.js';
 import { atOnce } from './at-once.js';
 import { backupLost } from './backup-survival.js';
-import { spreadLoss } from './data-loss.js';
+import { lossOver } from './data-loss.js';
 import { displacedRestores } from './displaced-restores.js';
 import { knownKinds, type KnownKinds } from './known-kinds.js';
 import type { LossEvent } from './loss-event.js';
@@ -12,6 +12,8 @@ import { isServing, ownState, up, type OwnState, type StateCode } from './own-st
 import { readyTimesOver } from './ready-times.js';
 import { recoveryOptions, type RecoveryOption } from './recovery-options.js';
 import { serviceGraph, type ServiceGraph } from './service-graph.js';
+import { scratchMap } from './scratch-map.js';
+import { scratchNumbers } from './scratch-numbers.js';
 import { best, worst, type Side } from './side.js';
 import { siteLimits } from './site-limits.js';
 import { lossGoingOn } from './staleness.js';
@@ -24,6 +26,8 @@ export interface Solution {
   readonly touched: () => readonly ServiceIndex[];
   /** Services that are, or may be, not fine themselves, or lack a replica; in no order. */
   readonly struck: () => readonly ServiceIndex[];
+  /** Services that are not back at once, or lose data, at worst; in no order. */
+  readonly missing: () => readonly ServiceIndex[];
   /** Services of which something is, or may be, lost; in no order. All others are at most held up by these. */
   readonly suspects: () => readonly ServiceIndex[];
   readonly stateOf: (service: ServiceIndex, side: Side) => StateCode;
@@ -61,43 +65,54 @@ export interface Solver {
 
 const fine: OwnState = { state: up, share: 1 };
 const nothing: Range = { best: 0, worst: 0 };
+const none: readonly RecoveryOption[] = [];
+const bothSides = [best, worst] as const;
 
 export function createSolver(model: Model): Solver {
+  const { services } = model;
+  const count = services.length;
   const graph = serviceGraph(model);
   const kinds = knownKinds(model);
   const survives = survival(model, kinds);
   const limits = siteLimits(model, survives);
   const once = [atOnce(graph), atOnce(graph)] as const;
   const readyTimes = readyTimesOver(graph);
+  const spreadLoss = [lossOver(graph), lossOver(graph)] as const;
   const neverFine = servicesNeverFine(model);
+  // What is true of the event solved last; everything is forgotten before the next.
+  const isSuspect = scratchNumbers(count, 0);
+  const own = [scratchMap<OwnState>(count), scratchMap<OwnState>(count)] as const;
+  const options = scratchMap<readonly RecoveryOption[]>(count);
+  const ownLosses = scratchMap<Range>(count);
+  const lossAt = [scratchNumbers(count, 0), scratchNumbers(count, 0)] as const;
 
   const solve = (event: LossEvent): Solution => {
-    const suspects = new Set([...survives.prepare(event), ...neverFine]);
+    for (const memory of [isSuspect, ...own, options, ownLosses, ...lossAt]) memory.clear();
+    for (const index of survives.prepare(event)) isSuspect.set(index, 1);
+    for (const index of neverFine) isSuspect.set(index, 1);
+    const suspects = isSuspect.keys();
     const corrupted = new Set(event.corrupted);
     const lasts = event.destroys ? undefined : outageOf(model, event);
     const { replicaLost } = survives;
     const isBackupLost = (service: Service, backup: Backup, side: Side): boolean =>
       backupLost(survives, kinds, service, backup, corrupted.has(service.index), side);
-    const stateAt = (service: Service, side: Side): OwnState =>
-      ownState(service, (at) => replicaLost(service.index, at, side), survives.serviceLost(service.index, side), side);
 
-    const own = [new Map<ServiceIndex, OwnState>(), new Map<ServiceIndex, OwnState>()] as const;
     for (const index of suspects) {
-      const service = model.services[index];
+      const service = services[index];
       if (service === undefined) continue;
-      for (const side of [best, worst] as const) {
-        const state = stateAt(service, side);
+      for (const side of bothSides) {
+        const lost = (at: number): boolean => replicaLost(index, at, side);
+        const state = ownState(service, lost, survives.serviceLost(index, side), side);
         if (state.state !== up) own[side].set(index, state);
       }
     }
     const ownStateOf = (service: ServiceIndex, side: Side): OwnState => own[side].get(service) ?? fine;
-    for (const side of [best, worst] as const) once[side].spread(own[side]);
-    const impaired = [...own[worst].keys()];
+    for (const side of bothSides) once[side].spread(own[side].keys(), (service) => ownStateOf(service, side).state);
+    const impaired = own[worst].keys();
     limits.prepare(impaired);
 
-    const options = new Map<ServiceIndex, readonly RecoveryOption[]>();
     for (const index of impaired) {
-      const service = model.services[index];
+      const service = services[index];
       if (service === undefined) continue;
       const all = recoveryOptions(service, {
         corrupted: corrupted.has(index),
@@ -114,20 +129,20 @@ export function createSolver(model: Model): Solver {
     const optionsAt =
       (side: Side) =>
       (service: ServiceIndex): readonly RecoveryOption[] | undefined =>
-        ownStateOf(service, side).state === up ? undefined : options.get(service);
+        own[side].get(service) === undefined ? undefined : options.get(service);
     const ready = [
       readyTimes(once[best], optionsAt(best), best, displaced),
       readyTimes(once[worst], optionsAt(worst), worst, displaced),
     ] as const;
     const readyAt = (service: ServiceIndex, side: Side): Seconds =>
-      once[side].isImpaired(service) ? (ready[side].get(service) ?? Infinity) : 0;
-    const counting = (service: ServiceIndex): readonly RecoveryOption[] =>
-      (options.get(service) ?? []).filter(({ via }) => via !== 'restore' || !displaced.has(service));
+      once[side].isImpaired(service) ? ready[side](service) : 0;
+    const counting = (service: ServiceIndex): readonly RecoveryOption[] => {
+      const all = options.get(service) ?? none;
+      return displaced.has(service) ? all.filter(({ via }) => via !== 'restore') : all;
+    };
 
-    const ownLosses = new Map<ServiceIndex, Range>();
-    const lossAt = [new Map<ServiceIndex, Seconds>(), new Map<ServiceIndex, Seconds>()] as const;
     for (const index of suspects) {
-      const service = model.services[index];
+      const service = services[index];
       if (service?.stateful !== true) continue;
       const timeAt = (option: RecoveryOption, side: Side): Seconds =>
         optionTime(graph, index, option.sides[side], side, (other) => readyAt(other, side));
@@ -136,37 +151,43 @@ export function createSolver(model: Model): Solver {
         states: [ownStateOf(index, best).state, ownStateOf(index, worst).state],
         replicaLost: (at, side) => replicaLost(index, at, side),
         backupLost: (backup, side) => isBackupLost(service, backup, side),
-        options: counting(index).map((option) => ({ option, times: [timeAt(option, best), timeAt(option, worst)] })),
+        options: counting(index),
+        timeAt,
       });
       if (range.worst === 0) continue;
       ownLosses.set(index, range);
       lossAt[best].set(index, range.best);
       lossAt[worst].set(index, range.worst);
     }
-    const losses = [spreadLoss(graph, lossAt[best]), spreadLoss(graph, lossAt[worst])] as const;
+    const losses = [spreadLoss[best](lossAt[best]), spreadLoss[worst](lossAt[worst])] as const;
 
     return {
       event,
       touched: () => [...new Set([...once[worst].affected(), ...losses[worst].keys()])],
-      suspects: () => [...suspects],
+      missing: () => [
+        ...once[worst].impaired(),
+        ...losses[worst].keys().filter((service) => !once[worst].isImpaired(service)),
+      ],
+      suspects: () => suspects,
       struck: () =>
-        [...suspects].filter((index) => {
+        suspects.filter((index) => {
           if (ownStateOf(index, worst).state !== up) return true;
-          const count = model.services[index]?.replicas.length ?? 0;
-          return count === 0
+          const replicas = services[index]?.replicas ?? [];
+          return replicas.length === 0
             ? survives.serviceLost(index, worst)
-            : Array.from({ length: count }).some((_, at) => replicaLost(index, at, worst));
+            : replicas.some((_, at) => replicaLost(index, at, worst));
         }),
       stateOf: (service, side) => once[side].stateOf(service),
       ownStateOf,
       readyAt,
-      lossOf: (service, side) => losses[side].get(service) ?? 0,
+      lossOf: (service, side) => losses[side].get(service),
       ownLossOf: (service) => ownLosses.get(service) ?? nothing,
       optionsOf: counting,
       restoreDisplaced: (service) => displaced.has(service),
       mayBeSlower: (service) => {
-        const counted = counting(service);
-        return counted.some(({ via, sides }) => via === 'restore' && sides[worst].open) && counted.some(isDirectAtBest);
+        const all = options.get(service);
+        if (all === undefined || displaced.has(service)) return false;
+        return all.some(({ via, sides }) => via === 'restore' && sides[worst].open) && all.some(isDirectAtBest);
       },
       mayLoseMore: (index) => {
         const service = model.services[index];

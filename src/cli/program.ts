@@ -5,13 +5,14 @@ import { parseDuration } from '../units/duration.js';
 import { version } from '../version.js';
 import { variableOf } from './environment.js';
 import type { ExitCode } from './exit-code.js';
+import type { DemoFlags } from './commands/demo.js';
 import type { SimulateFlags } from './commands/simulate.js';
 import type { AuditFlags, CommonFlags, ExplainFlags, RulesFlags } from './flags.js';
 import { rootHelp } from './root-help.js';
 
 /** What the commands need from whoever starts them. */
 export interface Host {
-  /** The folder of the installed package, with `schemas` in it. */
+  /** The folder of the installed package, with `schemas` and `examples` in it. */
   readonly packageRoot: URL;
   /** Takes the exit code of the command that ran. */
   readonly finish: (code: ExitCode) => void;
@@ -138,6 +139,17 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
     .action(async (dir: string, _flags: unknown, command: Command) => {
       const { init } = await import('./commands/init.js');
       finish(await init(dir, packageRoot, command.optsWithGlobals<CommonFlags>()));
+    });
+
+  program
+    .command('demo')
+    .description('tell a real incident from the inventories that come with the package')
+    .argument('[name]', 'which one; default kakao-2022')
+    .addOption(new Option('--list', 'list the incidents'))
+    .addOption(new Option('--copy <dir>', 'copy its inventories to a new folder; never overwrites'))
+    .action(async (name: string | undefined, _flags: unknown, command: Command) => {
+      const { demo } = await import('./commands/demo.js');
+      finish(await demo(name, packageRoot, command.optsWithGlobals<DemoFlags>()));
     });
 
   return program;

@@ -14,6 +14,7 @@ Commands (firebreak <command> --help):
   rules                       list the rules
   schema [name]               print a JSON Schema: inventory, settings, report
   init [dir]                  write a small inventory to start from
+  demo [name]                 tell a real incident, such as Kakao's fire of 2022
 
 Main options of audit:
   -f, --format <name[=path]>  ${[...reporters.keys()].join(', ')}; repeatable

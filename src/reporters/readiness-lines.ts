@@ -17,7 +17,7 @@ export function readinessLines(report: Report, layout: Layout): readonly StyledL
   return [
     ...labelledRow('ready', readinessText(summary.promises), layout.width, 'strong'),
     ...labelledRows('unknown', gapTexts(gaps, layout.verbose), layout.width),
-    ...labelledRows('left out', limitationTexts(limitations, layout.verbose), layout.width),
+    ...labelledRows('limits', limitationTexts(limitations, layout.verbose), layout.width),
   ];
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { firebreak, folderWith, root, type Outcome } from '../cli/fixtures/firebreak.js';
 import { fates } from './inventories.js';
 
-const kakao = join(root, 'examples/kakao-2022');
+const kakao = join(root, 'examples/incidents/kakao-2022/revealed');
 let cwd = '';
 
 beforeAll(() => {

@@ -47,7 +47,7 @@ function* fields(node: Node, at: string): Iterable<readonly [string, Node]> {
 const outputs: readonly (readonly [string, string])[] = [
   [
     'a building of Kakao',
-    jsonSimulation.simulation(simulated(exampleFiles('kakao-2022'), { lose: ['sk-pangyo'] }), plain80),
+    jsonSimulation.simulation(simulated(exampleFiles('incidents/kakao-2022/revealed'), { lose: ['sk-pangyo'] }), plain80),
   ],
   [
     'every fate',

@@ -25,13 +25,13 @@ describe('--worst', () => {
   });
 
   it('ranks every kind where none is named, each domain once', () => {
-    const all = ranked(exampleFiles('kakao-2022')).losses;
+    const all = ranked(exampleFiles('incidents/kakao-2022/revealed')).losses;
     expect(new Set(all.map(({ domain }) => domain)).size).toBe(13);
     expect(all[0]).toMatchObject({ domain: 'capital-region', down: { best: 29, worst: 29 } });
   });
 
   it('says of each domain what simulating its loss says', () => {
-    const files = exampleFiles('kakao-2022');
+    const files = exampleFiles('incidents/kakao-2022/revealed');
     for (const { domain, beyondRto, down, losingData } of ranked(files).losses) {
       const { services, objectives } = simulated(files, { lose: [domain] });
       const rto = objectives.filter(({ objective }) => objective === 'rto');

@@ -9,10 +9,10 @@ import { runs } from '../support/runs.js';
 import { circle, fates } from './inventories.js';
 import { exampleFiles, filesOf, plain80, ranked, simulated } from './simulated.js';
 
-const kakao = simulated(exampleFiles('kakao-2022'), { lose: ['sk-pangyo'] });
+const kakao = simulated(exampleFiles('incidents/kakao-2022/revealed'), { lose: ['sk-pangyo'] });
 const north = simulated(filesOf(fates), { lose: ['north'] });
 const stuck = simulated(filesOf(circle), { lose: ['north'] });
-const worst = ranked(exampleFiles('kakao-2022'));
+const worst = ranked(exampleFiles('incidents/kakao-2022/revealed'));
 
 const goldens: readonly (readonly [name: string, text: string])[] = [
   ['kakao.txt', prettySimulation.simulation(kakao, plain80)],
