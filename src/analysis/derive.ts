@@ -6,7 +6,7 @@ import type { Derivation, Obstacle, Term } from './outcome.js';
 import { up } from './own-state.js';
 import { stepsOf } from './option-steps.js';
 import type { OpenSide, RecoveryOption } from './recovery-options.js';
-import type { Side } from './side.js';
+import { worst, type Side } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
 
@@ -17,7 +17,8 @@ export function derive(solver: Solver, solution: Solution, service: ServiceIndex
   const hard = latestHard(solver, service, readyAt);
   const missing = missingFields(solver, solution, service, side);
   const lossFrom = lossSource(solver, solution, service, side);
-  const rest = { cycle: undefined, obstacles: [], lossFrom, ...missing } as const;
+  const openNeeds = side === worst && solver.graph.open[service] === 1;
+  const rest = { cycle: undefined, obstacles: [], lossFrom, openNeeds, ...missing } as const;
   if (solution.ownStateOf(service, side).state === up) {
     const waitsFor = hard !== undefined && hard.seconds > 0 ? hard : undefined;
     if (total < Infinity || waitsFor === undefined) return { via: 'none', terms: [], own: 0, waitsFor, ...rest };
@@ -29,7 +30,7 @@ export function derive(solver: Solver, solution: Solution, service: ServiceIndex
     const vain = obstacles.find(({ reason }) => reason === 'waits-in-vain');
     const cycle = findCycle(solver, solution, service, side);
     const waitsFor = vainWait(solver, solution, service, side, vain);
-    return { via: 'never', terms: [], own: Infinity, waitsFor, cycle, obstacles, lossFrom, ...missing };
+    return { ...rest, via: 'never', terms: [], own: Infinity, waitsFor, cycle, obstacles };
   }
   const terms = termsOf(solver, service, fastest.open, side, readyAt);
   const later = hard !== undefined && hard.seconds > fastest.time ? hard : undefined;

@@ -8,6 +8,14 @@ export interface LossEvent {
   readonly corrupted: readonly ServiceIndex[];
   /** How long the loss lasts, where the event says so; `undefined`: as the lost domains say. */
   readonly lasts: Seconds | undefined;
+  /** When each of what is named is back, where they differ: seconds, Infinity for never. `lasts` then says nothing. */
+  readonly ends?: EventEnds | undefined;
   /** Nothing lost ever comes back, whatever `lasts` says. */
   readonly destroys: boolean;
+}
+
+/** Those that are not in here are never back. */
+export interface EventEnds {
+  readonly domains: ReadonlyMap<DomainIndex, Seconds>;
+  readonly services: ReadonlyMap<ServiceIndex, Seconds>;
 }

@@ -9,8 +9,11 @@ import { holdsData } from './staleness.js';
 /** What a service leaves out about how far its own copies are behind, where that may be data it loses. */
 export function lossFields(solver: Solver, solution: Solution, service: Service): readonly MissingField[] {
   const own = solution.ownLossOf(service.index);
+  const unknownNeeds: readonly MissingField[] = service.dependenciesUnknown
+    ? [{ owner: { type: 'service', index: service.index }, path: ['dependsOn'] }]
+    : [];
   const open = own.worst > own.best || solution.mayLoseMore(service.index);
-  if (!service.stateful || !open) return [];
+  if (!service.stateful || !open) return unknownNeeds;
   const owner = { type: 'service', index: service.index } as const;
   const mayGo = (at: number): boolean => solution.replicaLost(service.index, at, worst);
   const serving = service.replicas.flatMap((replica, at) => (isServing(replica) && mayGo(at) ? [at] : []));
@@ -19,7 +22,7 @@ export function lossFields(solver: Solver, solution: Solution, service: Service)
     // If only this one may go, either it does or nothing is lost.
     if (goesOn && serving.length === 1 && serving[0] === at) return [];
     const unknown = holdsData(replica) && replica.replication !== 'sync' && replica.lag === undefined;
-    return unknown && !solution.replicaLost(service.index, at, best)
+    return unknown && (solution.event.ends !== undefined || !solution.replicaLost(service.index, at, best))
       ? [{ owner, path: ['replicas', replica.position, 'lag'] }]
       : [];
   });
@@ -30,5 +33,5 @@ export function lossFields(solver: Solver, solution: Solution, service: Service)
     const interval: MissingField = { owner, path: ['backups', backup.id, 'every'] };
     return [...missingCopies(solver, solution, service, backup), ...(backup.every === undefined ? [interval] : [])];
   });
-  return [...missingPlaces(solver, solution, service, () => true), ...lags, ...copies];
+  return [...unknownNeeds, ...missingPlaces(solver, solution, service, () => true), ...lags, ...copies];
 }

@@ -1,6 +1,6 @@
 import type { Replica, Seconds, Service, ServiceIndex } from '../model/model.js';
 import { candidatesOf, startupOf } from './failover-plan.js';
-import { missingCopies, missingPlaces, openPlaces } from './missing-places.js';
+import { missingCopies, missingPlaces, missingReturns, openPlaces } from './missing-places.js';
 import { firstOf, optionTime } from './option-time.js';
 import type { MissingField } from './outcome.js';
 import { isServing, up } from './own-state.js';
@@ -21,8 +21,9 @@ export function timeFields(
   service: Service,
   ties: boolean,
 ): readonly MissingField[] {
-  if (settled(solver, solution, service, ties)) return [];
   const owner = { type: 'service', index: service.index } as const;
+  const needs = service.dependenciesUnknown ? [{ owner, path: ['dependsOn'] }] : [];
+  if (settled(solver, solution, service, ties)) return needs;
   const options = optionsInPlay(solver, solution, service, ties);
   const vias = new Set(options.map(({ via }) => via));
   const sure = vias.has('failover') ? sureStartup(options) : 0;
@@ -37,7 +38,9 @@ export function timeFields(
   ];
   const rebuildTo = vias.has('rebuild') ? (service.recovery.rebuild?.to ?? []) : [];
   return [
+    ...needs,
     ...missingPlaces(solver, solution, service, (replica) => carries(service, replica, helps(replica))),
+    ...(vias.has('wait') ? missingReturns(solver, solution, service) : []),
     ...paths.map((path) => ({ owner, path })),
     ...openPlaces(solver, solution, rebuildTo),
     ...restoreFields(solver, solution, service, options),
@@ -104,6 +107,11 @@ function optionsInPlay(solver: Solver, solution: Solution, service: Service, tie
   });
 }
 
+/** A failover or rebuild that surely finishes once the gate is open: behind the same gate, no restore then counts. */
+function isSureBehindGate({ via, sides: [, one] }: RecoveryOption): boolean {
+  return (via === 'failover' || via === 'rebuild') && one.open && one.after < Infinity;
+}
+
 function gatePaths({ recovery }: Service): readonly Path[] {
   const { uses, detect, decide, mode } = recovery;
   return [
@@ -157,10 +165,15 @@ function capacityPaths(solution: Solution, service: Service, failsOver: boolean)
     (replica) => (failsOver || isServing(replica)) && replica.capacity !== undefined,
   );
   return service.replicas.flatMap((replica, at) =>
-    stated && counts(replica) && replica.capacity === undefined && !solution.replicaLost(service.index, at, best)
+    stated && counts(replica) && replica.capacity === undefined && mayServe(solution, service, at)
       ? [['replicas', replica.position, 'capacity']]
       : [],
   );
+}
+
+/** It survives at best, or may return before the loss is over. */
+function mayServe({ event, replicaLost }: Solution, { index }: Service, at: number): boolean {
+  return event.ends !== undefined || !replicaLost(index, at, best);
 }
 
 function restoreFields(
@@ -170,7 +183,9 @@ function restoreFields(
   inPlay: readonly RecoveryOption[],
 ): readonly MissingField[] {
   const owner = { type: 'service', index: service.index } as const;
-  const restores = solution.optionsOf(service.index).filter(({ via }) => via === 'restore');
+  const options = solution.optionsOf(service.index);
+  if (options.some(isSureBehindGate)) return [];
+  const restores = options.filter(({ via }) => via === 'restore');
   return restores.flatMap((option, at): readonly MissingField[] => {
     const backup = service.backups?.[at];
     if (backup === undefined || !inPlay.includes(option)) return [];

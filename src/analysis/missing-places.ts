@@ -1,4 +1,4 @@
-import type { Backup, DomainIndex, Replica, Service } from '../model/model.js';
+import type { Backup, DomainIndex, Model, Replica, Service } from '../model/model.js';
 import type { KeyPath } from '../place.js';
 import { accountsOf } from './backup-survival.js';
 import type { MissingField } from './outcome.js';
@@ -23,6 +23,30 @@ export function missingPlaces(
     if (solution.replicaLost(service.index, index, best) || !solution.replicaLost(service.index, index, worst))
       return [];
     return at === undefined ? [{ owner, path: ['replicas', position, 'at'] }] : openPlaces(solver, solution, at);
+  });
+}
+
+/**
+ * Kinds of loss that are not known of places which return before all of the loss is over: they may stand in what is
+ * then still lost.
+ */
+export function missingReturns(
+  { model, kinds }: Solver,
+  { event }: Solution,
+  service: Service,
+): readonly MissingField[] {
+  if (event.ends === undefined) return [];
+  const owner = { type: 'service', index: service.index } as const;
+  if (service.replicas.length === 0) return service.failsWith === undefined ? [{ owner, path: ['replicas'] }] : [];
+  return service.replicas.flatMap(({ at, position, failsWith }): readonly MissingField[] => {
+    if (at === undefined) return [{ owner, path: ['replicas', position, 'at'] }];
+    const beside = [...failsWith, ...(service.failsWith ?? [])];
+    const open = event.domains
+      .map((domain) => model.domains[domain]?.kind ?? '')
+      .filter((kind) => !kinds.inConditions(beside, kind));
+    return at
+      .filter((place) => open.some((kind) => !kinds.around(place, kind)))
+      .map((place) => placeField(model, place));
   });
 }
 
@@ -67,8 +91,9 @@ export function openPlaces(
   if (places.some((place) => !solution.placeLost(place, worst))) return [];
   return places
     .filter((place) => !solution.placeLost(place, best) && solution.placeLost(place, worst))
-    .map((place) => ({
-      owner: { type: 'domain', index: place },
-      path: [model.domains[place]?.parent === undefined ? 'in' : 'failsWith'],
-    }));
+    .map((place) => placeField(model, place));
+}
+
+function placeField({ domains }: Model, place: DomainIndex): MissingField {
+  return { owner: { type: 'domain', index: place }, path: [domains[place]?.parent === undefined ? 'in' : 'failsWith'] };
 }

@@ -62,6 +62,8 @@ export interface Derivation {
   readonly own: number;
   /** The dependency that decides the time: a hard one that is ready later than `own`, or, for `never`, what is waited for in vain. */
   readonly waitsFor: { readonly service: ServiceIndex; readonly by: WaitKind; readonly seconds: number } | undefined;
+  /** In the worst answer: it needs something that nobody wrote down, which then never comes. */
+  readonly openNeeds: boolean;
   /** For `never` by a circle of waits: the services in it, in order, each waiting for the next, starting at the least index. */
   readonly cycle: readonly ServiceIndex[] | undefined;
   /** For `never`: why each option is closed. */

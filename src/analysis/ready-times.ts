@@ -124,6 +124,8 @@ export function readyTimesOver(graph: ServiceGraph): ReadyTimesOf {
       for (let index = graph.members.starts[of] ?? 0; index < last; index += 1) {
         const member = graph.members.items[index] ?? 0;
         if (options(member) !== undefined) pending[node] = (pending[node] ?? 0) + 1;
+        // Never delivered: at worst what nobody knows of never comes.
+        if (side === worst && graph.open[member] === 1) pending[node] = (pending[node] ?? 0) + 1;
         const end = starts[member + 1] ?? 0;
         for (let at = starts[member] ?? 0; at < end; at += 1) {
           const need = items[at] ?? 0;

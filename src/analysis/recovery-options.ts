@@ -41,8 +41,10 @@ export interface Aftermath {
   readonly backupLost: (backup: Backup, side: Side) => boolean;
   readonly placeLost: (place: DomainIndex, side: Side) => boolean;
   readonly full: (replica: Replica, side: Side) => DomainIndex | undefined;
-  /** How long what was lost stays lost; `undefined`: it does not come back. */
-  readonly lasts: Seconds | undefined;
+  /** Until enough of what was lost is back, at best and at worst; `undefined`: it does not come back. */
+  readonly returns: readonly [Seconds | undefined, Seconds | undefined];
+  /** Data that what does not come back takes with it. */
+  readonly returnLoss: Range;
   readonly destroys: boolean;
 }
 
@@ -53,7 +55,7 @@ export function recoveryOptions(service: Service, aftermath: Aftermath): readonl
   return options;
 }
 
-const noLoss: Range = { best: 0, worst: 0 };
+export const noLoss: Range = { best: 0, worst: 0 };
 
 interface Parts {
   readonly startup: Seconds;
@@ -133,10 +135,11 @@ function rebuild(service: Service, { placeLost }: Aftermath): RecoveryOption {
   return { via: 'rebuild', sides: bothSides(side), loss: noLoss };
 }
 
-function wait(service: Service, { corrupted, lasts, destroys }: Aftermath): RecoveryOption {
-  if (!corrupted && !destroys && lasts === undefined) return undeclared.wait;
+function wait(service: Service, { corrupted, returns, returnLoss, destroys }: Aftermath): RecoveryOption {
+  if (!corrupted && !destroys && returns[best] === undefined) return undeclared.wait;
   const side = (at: Side): OptionSide => {
     if (corrupted) return closed('wait', 'corrupted');
+    const lasts = returns[at];
     if (destroys || lasts === undefined) return closed('wait', 'destroyed');
     return {
       open: true,
@@ -148,7 +151,7 @@ function wait(service: Service, { corrupted, lasts, destroys }: Aftermath): Reco
       ...noParts,
     };
   };
-  return { via: 'wait', sides: bothSides(side), loss: noLoss };
+  return { via: 'wait', sides: bothSides(side), loss: returnLoss };
 }
 
 function restore(service: Service, backup: Backup, { backupLost, placeLost }: Aftermath): RecoveryOption {

@@ -8,9 +8,10 @@ import type { LossEvent } from './loss-event.js';
 import { optionTime } from './option-time.js';
 import type { Range } from './outcome.js';
 import { ownLoss } from './own-loss.js';
-import { isServing, ownState, up, type OwnState, type StateCode } from './own-state.js';
+import { down, isServing, ownState, up, type OwnState, type StateCode } from './own-state.js';
+import { partialReturns, type Return } from './partial-returns.js';
 import { readyTimesOver } from './ready-times.js';
-import { recoveryOptions, type RecoveryOption } from './recovery-options.js';
+import { noLoss, recoveryOptions, type RecoveryOption } from './recovery-options.js';
 import { serviceGraph, type ServiceGraph } from './service-graph.js';
 import { scratchMap } from './scratch-map.js';
 import { scratchNumbers } from './scratch-numbers.js';
@@ -66,6 +67,7 @@ export interface Solver {
 const fine: OwnState = { state: up, share: 1 };
 const nothing: Range = { best: 0, worst: 0 };
 const none: readonly RecoveryOption[] = [];
+const neverBack: Return = { after: [undefined, undefined], loss: noLoss };
 const bothSides = [best, worst] as const;
 
 export function createSolver(model: Model): Solver {
@@ -79,6 +81,7 @@ export function createSolver(model: Model): Solver {
   const readyTimes = readyTimesOver(graph);
   const spreadLoss = [lossOver(graph), lossOver(graph)] as const;
   const neverFine = servicesNeverFine(model);
+  const open = services.filter(({ dependenciesUnknown }) => dependenciesUnknown).map(({ index }) => index);
   // What is true of the event solved last; everything is forgotten before the next.
   const isSuspect = scratchNumbers(count, 0);
   const own = [scratchMap<OwnState>(count), scratchMap<OwnState>(count)] as const;
@@ -89,10 +92,11 @@ export function createSolver(model: Model): Solver {
   const solve = (event: LossEvent): Solution => {
     for (const memory of [isSuspect, ...own, options, ownLosses, ...lossAt]) memory.clear();
     for (const index of survives.prepare(event)) isSuspect.set(index, 1);
-    for (const index of neverFine) isSuspect.set(index, 1);
+    for (const index of [...neverFine, ...open]) isSuspect.set(index, 1);
     const suspects = isSuspect.keys();
     const corrupted = new Set(event.corrupted);
     const lasts = event.destroys ? undefined : outageOf(model, event);
+    const always: Return = { after: [lasts, lasts], loss: noLoss };
     const { replicaLost } = survives;
     const isBackupLost = (service: Service, backup: Backup, side: Side): boolean =>
       backupLost(survives, kinds, service, backup, corrupted.has(service.index), side);
@@ -107,20 +111,31 @@ export function createSolver(model: Model): Solver {
       }
     }
     const ownStateOf = (service: ServiceIndex, side: Side): OwnState => own[side].get(service) ?? fine;
-    for (const side of bothSides) once[side].spread(own[side].keys(), (service) => ownStateOf(service, side).state);
+    const stopped = (service: ServiceIndex, side: Side): StateCode =>
+      side === worst && services[service]?.dependenciesUnknown === true ? down : ownStateOf(service, side).state;
+    once[best].spread(own[best].keys(), (service) => stopped(service, best));
+    // At worst what nobody knows of is a hard dependency that every loss takes for good, and all its data.
+    once[worst].spread([...own[worst].keys(), ...open], (service) => stopped(service, worst));
     const impaired = own[worst].keys();
+    let returns: ReadonlyMap<ServiceIndex, Return> | undefined;
+    if (event.ends !== undefined && !event.destroys) {
+      returns = partialReturns(model, survives, event, impaired);
+      survives.prepare(event);
+    }
     limits.prepare(impaired);
 
     for (const index of impaired) {
       const service = services[index];
       if (service === undefined) continue;
+      const back = returns === undefined ? always : (returns.get(index) ?? neverBack);
       const all = recoveryOptions(service, {
         corrupted: corrupted.has(index),
         replicaLost: (at, side) => replicaLost(index, at, side),
         backupLost: (backup, side) => isBackupLost(service, backup, side),
         placeLost: survives.placeLost,
         full: (replica, side) => limits.full(service, replica, side),
-        lasts,
+        returns: back.after,
+        returnLoss: back.loss,
         destroys: event.destroys,
       });
       options.set(index, all);
@@ -159,6 +174,7 @@ export function createSolver(model: Model): Solver {
       lossAt[best].set(index, range.best);
       lossAt[worst].set(index, range.worst);
     }
+    for (const index of open) lossAt[worst].set(index, Infinity);
     const losses = [spreadLoss[best](lossAt[best]), spreadLoss[worst](lossAt[worst])] as const;
 
     return {

@@ -13,6 +13,7 @@ export function buildDependencies(
   fields: Fields,
   self: ServiceIndex | undefined,
 ): readonly Dependency[] {
+  if (read(fields, 'dependsOn') === 'none') return [];
   const map = readSection(linking, fields, 'dependsOn');
   if (map === undefined) return [];
   const dependencies: Dependency[] = [];

@@ -18,6 +18,8 @@ export function tellDerivation(model: Model, service: ServiceIndex, seconds: num
   if (seconds === Infinity) {
     if (waitsFor)
       return `${name} never: waits for ${idOf(model, waitsFor.service)} (${waitWords[waitsFor.by]}), which never comes back`;
+    if (derivation.openNeeds && derivation.own < Infinity)
+      return `${name} never: waits for something unknown, since nobody says what it depends on`;
     return `${name} never: ${tellObstacles(model, derivation)}`;
   }
   if (waitsFor?.by === 'hard' && waitsFor.seconds > derivation.own)

@@ -1,5 +1,6 @@
-import type { LossEvent } from '../analysis/loss-event.js';
+import type { EventEnds, LossEvent } from '../analysis/loss-event.js';
 import type { DomainIndex, Model, Scenario, Seconds, ServiceIndex } from '../model/model.js';
+import { compareText } from '../model/compare-text.js';
 import { NameSuggester } from '../model/suggest-name.js';
 import type { SimulatedEvent } from './simulation.js';
 
@@ -96,6 +97,7 @@ function put(
     services: joined(extra.services, ...scenarios.map(({ lose }) => lose.services)),
     corrupted: joined(extra.corrupted, ...scenarios.map(({ corrupt }) => corrupt)),
     lasts: lasts ?? (stated.length === 0 ? undefined : longest(stated)),
+    ends: lasts === undefined ? endsOf(model, extra, scenarios) : undefined,
     destroys: destroyed,
   };
   const asked: SimulatedEvent = {
@@ -106,10 +108,43 @@ function put(
     planned: extra.planned,
     corrupt: event.corrupted.flatMap((service) => model.services[service]?.id ?? []),
     scenarios: scenarios.map(({ id }) => id).sort(),
-    lasts: destroyed ? null : (event.lasts ?? null),
+    lasts: destroyed || event.ends !== undefined ? null : (event.lasts ?? null),
+    ends: destroyed ? [] : toldEnds(model, event),
     destroys: destroyed,
   };
   return { ok: true, event, asked };
+}
+
+/** When each is back, if a scenario tells them apart; what several scenarios lose comes back with the last of them. */
+function endsOf(
+  model: Model,
+  extra: Pick<LossEvent, 'domains' | 'services'>,
+  scenarios: readonly Scenario[],
+): EventEnds | undefined {
+  if (scenarios.every(({ ends }) => ends === undefined)) return undefined;
+  const domains = new Map<DomainIndex, Seconds>();
+  const services = new Map<ServiceIndex, Seconds>();
+  const latest = (map: Map<number, Seconds>, index: number, end: Seconds | undefined): void => {
+    map.set(index, Math.max(map.get(index) ?? 0, end ?? Infinity));
+  };
+  for (const domain of extra.domains) latest(domains, domain, model.domains[domain]?.lasts);
+  for (const service of extra.services) latest(services, service, undefined);
+  for (const { lose, lasts, ends } of scenarios) {
+    for (const domain of lose.domains)
+      latest(domains, domain, ends?.domains.get(domain) ?? lasts ?? model.domains[domain]?.lasts);
+    for (const service of lose.services) latest(services, service, ends?.services.get(service) ?? lasts);
+  }
+  return { domains, services };
+}
+
+function toldEnds({ domains, services }: Model, { ends }: LossEvent): SimulatedEvent['ends'] {
+  if (ends === undefined) return [];
+  const told = (id: string | undefined, end: Seconds): readonly SimulatedEvent['ends'][number][] =>
+    id === undefined ? [] : [{ id, lasts: end === Infinity ? null : end }];
+  return [
+    ...[...ends.domains].flatMap(([index, end]) => told(domains[index]?.id, end)),
+    ...[...ends.services].flatMap(([index, end]) => told(services[index]?.id, end)),
+  ].sort((a, b) => compareText(a.id, b.id));
 }
 
 /** How long the loss of these lasts by what they say themselves: until the last of them is back. */

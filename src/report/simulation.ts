@@ -37,6 +37,8 @@ export interface SimulatedEvent {
   readonly scenarios: readonly string[];
   /** How long the loss lasts; null: it does not come back. */
   readonly lasts: number | null;
+  /** Where a scenario tells them apart: how long each stays lost, in seconds, by id; null: it does not come back. */
+  readonly ends: readonly { readonly id: string; readonly lasts: number | null }[];
   /** Nothing lost ever comes back. */
   readonly destroys: boolean;
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { jsonSimulation } from '../../src/reporters/simulation/json.js';
 import { simulate } from '../../src/simulate.js';
 import { parseDuration } from '../../src/units/duration.js';
+import type { JsonObject } from '../../src/source/json-value.js';
 import { arbitraryCase, type ArbitraryEvent } from '../support/arbitrary/arbitrary-case.js';
 import { oracle } from '../support/oracle/oracle.js';
 import { circle, fates } from './inventories.js';
@@ -47,7 +48,10 @@ function* fields(node: Node, at: string): Iterable<readonly [string, Node]> {
 const outputs: readonly (readonly [string, string])[] = [
   [
     'a building of Kakao',
-    jsonSimulation.simulation(simulated(exampleFiles('incidents/kakao-2022/revealed'), { lose: ['sk-pangyo'] }), plain80),
+    jsonSimulation.simulation(
+      simulated(exampleFiles('incidents/kakao-2022/revealed'), { lose: ['sk-pangyo'] }),
+      plain80,
+    ),
   ],
   [
     'every fate',
@@ -84,7 +88,8 @@ describe('the services of the published JSON', () => {
   it('are those of the oracle: state, recovery, loss, what is lost', () => {
     fc.assert(
       fc.property(arbitraryCase, ({ inventory, event }) => {
-        const answer = simulate([{ path: 'a.json', content: JSON.stringify(inventory) }], requestOf(event));
+        const written = event.ends === undefined ? inventory : { ...inventory, scenarios: { told: scenarioOf(event) } };
+        const answer = simulate([{ path: 'a.json', content: JSON.stringify(written) }], requestOf(event));
         if (answer.outcome !== 'done') throw new Error(JSON.stringify(answer));
         const { services, lost } = answer.result;
         const expected = oracle.simulate(inventory, event);
@@ -101,7 +106,24 @@ describe('the services of the published JSON', () => {
   });
 });
 
-function requestOf({ lose, corrupt = [], lasts, destroys = false }: ArbitraryEvent): Parameters<typeof simulate>[1] {
+/** Only a scenario can tell apart when each lost thing is back. */
+function scenarioOf({ lose, corrupt, ends = {}, destroys }: ArbitraryEvent): JsonObject {
+  return {
+    lose,
+    lasts: ends,
+    ...(corrupt === undefined ? {} : { corrupt }),
+    ...(destroys === undefined ? {} : { destroys }),
+  };
+}
+
+function requestOf({
+  lose,
+  corrupt = [],
+  lasts,
+  ends,
+  destroys = false,
+}: ArbitraryEvent): Parameters<typeof simulate>[1] {
+  if (ends !== undefined) return { scenarios: ['told'] };
   const seconds = lasts === undefined ? undefined : parseDuration(lasts);
   return { lose, corrupt, destroys, lasts: seconds?.ok === true ? seconds.value : undefined };
 }

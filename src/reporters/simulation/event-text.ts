@@ -18,7 +18,9 @@ export function eventHeading(event: SimulatedEvent): string {
 }
 
 /** How long it lasts. */
-export function lastsText({ lasts, destroys }: SimulatedEvent): string {
+export function lastsText({ lasts, ends, destroys }: SimulatedEvent): string {
   if (destroys) return 'for ever: nothing lost comes back';
+  if (ends.length > 0)
+    return ends.map((one) => `${one.id} ${one.lasts === null ? 'for ever' : formatDuration(one.lasts)}`).join(', ');
   return lasts === null ? 'not stated: nothing lost comes back by itself' : formatDuration(lasts);
 }

@@ -30,6 +30,7 @@ export function withHaven(inventory: JsonObject): JsonObject {
 
 const bestValues: Readonly<Record<string, JsonValue>> = {
   uses: [],
+  dependsOn: 'none',
   to: [haven],
   at: [haven],
   capacity: '1000%',

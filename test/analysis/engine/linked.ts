@@ -3,6 +3,7 @@ import { linkInventory } from '../../../src/model/link-inventory.js';
 import type { Model } from '../../../src/model/model.js';
 import type { JsonObject } from '../../../src/source/json-value.js';
 import { parseDuration } from '../../../src/units/duration.js';
+import { eventEnds } from '../../support/event-ends.js';
 import type { ArbitraryEvent } from '../../support/arbitrary/arbitrary-case.js';
 
 /** A random case in the terms of the engine. */
@@ -21,6 +22,7 @@ export function linked(
       services: services(event.lose),
       corrupted: services(event.corrupt ?? []),
       lasts: lasts?.ok === true ? lasts.value : undefined,
+      ends: eventEnds(model, event.ends),
       destroys: event.destroys === true,
     },
   };

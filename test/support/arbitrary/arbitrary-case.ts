@@ -10,6 +10,8 @@ export interface ArbitraryEvent {
   readonly corrupt?: readonly string[];
   readonly lasts?: string;
   readonly destroys?: boolean;
+  /** When each is back, by id; `never` for what is not. */
+  readonly ends?: Readonly<Record<string, string>>;
 }
 
 export interface ArbitraryCase {
@@ -54,6 +56,7 @@ const rawEvent = fc.record({
   /** Without the loss of a domain. */
   bare: among([false, 9], [true, 1]),
   lasts: sometimes(12, duration),
+  ends: sometimes(15, fc.array(among(['never', 1], ['10m', 2], ['1h', 2], ['0s', 1]), { minLength: 5, maxLength: 5 })),
   destroys: among<boolean | undefined>([undefined, 8], [true, 1], [false, 1]),
 });
 
@@ -87,6 +90,9 @@ export const arbitraryCase: fc.Arbitrary<ArbitraryCase> = fc
         lose: lost,
         ...(corrupt.length > 0 ? { corrupt } : {}),
         ...(event.lasts === undefined ? {} : { lasts: event.lasts }),
+        ...(event.ends === undefined || lost.length === 0
+          ? {}
+          : { ends: Object.fromEntries(lost.map((id, at) => [id, event.ends?.[at] ?? 'never'])) }),
         ...(event.destroys === undefined ? {} : { destroys: event.destroys }),
       },
     };

@@ -26,6 +26,9 @@ export function relabelled(
     event: {
       ...event,
       lose: event.lose.map(name).reverse(),
+      ...(event.ends === undefined
+        ? {}
+        : { ends: Object.fromEntries(Object.entries(event.ends).map(([id, end]) => [name(id), end])) }),
       ...(event.corrupt === undefined ? {} : { corrupt: event.corrupt.map(name).reverse() }),
     },
     name,

@@ -22,6 +22,9 @@ export const ofKind = (service: ServiceFacts, kind: string): readonly Dependency
 const all = (dependency: DependencyFacts, set: ReadonlySet<string>): boolean =>
   dependency.members.every((member) => set.has(member));
 
+/** "`dependsOn: unknown`: pessimistic: a hard dependency that every loss takes, and that never comes back." */
+export const needsInVain = (service: ServiceFacts, bound: Bound): boolean => service.needsUnknown && bound === 'worst';
+
 /** "**At once.**" */
 export function statesAtOnce(loss: Loss, bound: Bound): ReadonlyMap<string, State> {
   const { facts } = loss;
@@ -29,7 +32,9 @@ export function statesAtOnce(loss: Loss, bound: Bound): ReadonlyMap<string, Stat
   const down = leastSet(
     facts,
     (service, sofar) =>
-      ownState(service, loss, bound) === 'down' || ofKind(service, 'hard').some((needed) => all(needed, sofar)),
+      needsInVain(service, bound) ||
+      ownState(service, loss, bound) === 'down' ||
+      ofKind(service, 'hard').some((needed) => all(needed, sofar)),
   );
   // "*Degraded*: not down, and own state degraded, or a hard dependency degraded": an `anyOf` is as good as its best.
   const impaired = leastSet(

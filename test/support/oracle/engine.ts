@@ -4,6 +4,7 @@ import { serviceOutcome } from '../../../src/analysis/service-outcome.js';
 import { surveyLosses } from '../../../src/analysis/promises.js';
 import { createSolver, type Solver as EngineSolver } from '../../../src/analysis/solver.js';
 import { best, worst } from '../../../src/analysis/side.js';
+import { eventEnds } from '../event-ends.js';
 import type { State } from '../../../src/analysis/outcome.js';
 import { linkInventory } from '../../../src/model/link-inventory.js';
 import type { OracleEvent } from './facts.js';
@@ -31,6 +32,7 @@ function simulate(inventory: JsonObject, event: OracleEvent): OracleOutcome {
     corrupted: services(event.corrupt ?? []),
     lasts: event.lasts === undefined || event.lasts === 'unknown' ? undefined : readDuration(event.lasts),
     destroys: event.destroys === true,
+    ends: eventEnds(model, event.ends),
   });
   return {
     unsure: { time: new Set(), loss: new Set() },

@@ -72,6 +72,8 @@ export interface ServiceFacts {
   readonly id: string;
   readonly stateful: boolean;
   readonly dependencies: readonly DependencyFacts[];
+  /** `dependsOn: unknown` */
+  readonly needsUnknown: boolean;
   readonly replicas: readonly ReplicaFacts[];
   readonly quorum: 'majority' | number | undefined;
   readonly backups: readonly BackupFacts[];
@@ -95,4 +97,6 @@ export interface OracleEvent {
   readonly corrupt?: readonly string[];
   readonly lasts?: string;
   readonly destroys?: boolean;
+  /** When each of `lose` is back: a duration or `never`; then `lasts` says nothing. */
+  readonly ends?: Readonly<Record<string, string>>;
 }

@@ -9,10 +9,12 @@ export class Loss {
   readonly corrupted: ReadonlySet<string>;
   /** Longest duration of the loss; undefined when not everything named says one, or nothing comes back. */
   readonly lasts: number | undefined;
+  readonly event: OracleEvent;
   readonly #named: readonly string[];
 
   constructor(facts: Facts, event: OracleEvent) {
     this.facts = facts;
+    this.event = event;
     this.#named = event.lose.filter((id) => facts.domains.has(id));
     this.services = new Set(event.lose.filter((id) => facts.services.has(id)));
     this.corrupted = new Set(event.corrupt ?? []);

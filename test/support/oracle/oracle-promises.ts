@@ -46,7 +46,7 @@ function hardClosure(facts: Facts, service: ServiceFacts): ReadonlySet<string> {
  * fine whatever is lost is touched by every loss.
  */
 function touches(service: ServiceFacts, loss: Loss): boolean {
-  if (ownState(service, loss, 'worst') !== 'fine') return true;
+  if (service.needsUnknown || ownState(service, loss, 'worst') !== 'fine') return true;
   if (service.replicas.length === 0) return loss.withoutReplicasLost(service, 'worst');
   return service.replicas.some((replica) => loss.replicaLost(service, replica, 'worst'));
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/source/json-value.js';
 import type { State } from '../../../src/analysis/outcome.js';
-import { ofKind, statesAtOnce } from './at-once.js';
+import { needsInVain, ofKind, statesAtOnce } from './at-once.js';
 import { holdsData, lagOf, lossOfBestCopy, lossOfGoingOn } from './data-loss.js';
 import type { Bound, Facts, OracleEvent, ServiceFacts } from './facts.js';
 import { Loss } from './loss.js';
@@ -150,7 +150,7 @@ export function oracleSolve(facts: Facts, event: OracleEvent): OracleOutcome {
     const open = options.get(id)?.filter(({ via }) => via !== 'restore' || !noRestore.has(id)) ?? [];
     const lost = ownLoss(service, loss, open, times);
     own.best.set(id, lost.best);
-    own.worst.set(id, lost.worst);
+    own.worst.set(id, needsInVain(service, 'worst') ? Infinity : lost.worst);
     vias.set(id, fastest(service, loss, open, times));
   }
   const states = { best: statesAtOnce(loss, 'best'), worst: statesAtOnce(loss, 'worst') };

@@ -27,8 +27,8 @@ function withoutUnknown(value: JsonValue): JsonValue {
   if (!isMap(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, entry]) => entry !== 'unknown')
-      .map(([key, entry]) => [key, key === 'dependsOn' ? map(entry) : withoutUnknown(entry)]),
+      .filter(([key, entry]) => entry !== 'unknown' || key === 'dependsOn')
+      .map(([key, entry]) => [key, key === 'dependsOn' ? entry : withoutUnknown(entry)]),
   );
 }
 
@@ -131,6 +131,7 @@ class Reader {
     return {
       id,
       stateful: isStateful(written, placed, kept),
+      needsUnknown: written['dependsOn'] === 'unknown',
       dependencies: Object.entries(map(written['dependsOn'])).map(([name, value]) => dependency(name, value)),
       replicas,
       quorum: quorum === 'majority' ? quorum : number(quorum),

@@ -1,4 +1,4 @@
-import { leastSet, ofKind } from './at-once.js';
+import { leastSet, needsInVain, ofKind } from './at-once.js';
 import type { Bound, Facts } from './facts.js';
 import type { Loss } from './loss.js';
 import { ownState } from './own-state.js';
@@ -57,6 +57,7 @@ export function readyTimes(
   const affected = leastSet(
     facts,
     (service, sofar) =>
+      needsInVain(service, bound) ||
       ownState(service, loss, bound) !== 'fine' ||
       ofKind(service, 'hard').some(({ members }) => members.every((member) => sofar.has(member))),
   );
@@ -68,6 +69,7 @@ export function readyTimes(
       time = Math.max(time, own.get(id)?.(ready) ?? 0);
       const service = facts.services.get(id);
       if (service === undefined) continue;
+      if (needsInVain(service, bound)) return Infinity;
       for (const { members } of ofKind(service, 'hard')) {
         if (members.length === 1 && members.every((member) => group.includes(member))) continue;
         time = Math.max(time, Math.min(...members.map(ready)));

@@ -1,7 +1,9 @@
 import type { BackupFacts, Bound, ReplicaFacts, ServiceFacts } from './facts.js';
-import { ageOf, lagOf, unknownAmount } from './data-loss.js';
+import { ageOf, lagOf, lossOfGoingOn, unknownAmount } from './data-loss.js';
+import { readDuration } from './read-amount.js';
+import { ownState } from './own-state.js';
 import { failoverPlan, startupOf } from './failover.js';
-import type { Loss } from './loss.js';
+import { Loss } from './loss.js';
 import type { SiteLimits } from './site-limits.js';
 
 export type Via = 'none' | 'failover' | 'restore' | 'rebuild' | 'wait' | 'never';
@@ -90,6 +92,7 @@ function rebuild(service: ServiceFacts, loss: Loss): RecoveryOption {
  * Closed to corrupted services and with `destroys`."
  */
 function wait(service: ServiceFacts, loss: Loss): RecoveryOption {
+  if (loss.event.ends !== undefined) return waitForParts(service, loss);
   return {
     via: 'wait',
     open: () => loss.lasts !== undefined && !loss.corrupted.has(service.id),
@@ -98,6 +101,48 @@ function wait(service: ServiceFacts, loss: Loss): RecoveryOption {
       return Math.max(loss.lasts, startupReady(service, ready)) + unknownAmount(service.recovery.restart, bound);
     },
     losses: () => [0],
+  };
+}
+
+/**
+ * Parts that return at times of their own: until the first return after which, with what is then still lost, the service
+ * itself is fine. Copies that do not return may cost data.
+ */
+function waitForParts(service: ServiceFacts, loss: Loss): RecoveryOption {
+  const { ends = {} } = loss.event;
+  const exists = (id: string): boolean => loss.facts.domains.has(id) || loss.facts.services.has(id);
+  const times = Object.entries(ends).flatMap(([id, end]) =>
+    end === 'never' || !exists(id) ? [] : [readDuration(end)],
+  );
+  const later = (time: number): Loss =>
+    new Loss(loss.facts, {
+      ...loss.event,
+      lose: loss.event.lose.filter((id) => {
+        const end = ends[id];
+        return end === undefined || end === 'never' || readDuration(end) > time;
+      }),
+    });
+  const found: Record<Bound, number> = { best: Infinity, worst: Infinity };
+  const closed = loss.event.destroys === true || loss.corrupted.has(service.id);
+  for (const bound of ['best', 'worst'] as const) {
+    for (const time of times) {
+      if (!closed && time < found[bound] && ownState(service, later(time), bound) === 'fine') found[bound] = time;
+    }
+  }
+  return {
+    via: 'wait',
+    open: (bound) => found[bound] < Infinity,
+    time: (bound, ready) =>
+      found[bound] === Infinity
+        ? Infinity
+        : Math.max(found[bound], startupReady(service, ready)) + unknownAmount(service.recovery.restart, bound),
+    losses: () => {
+      const moments = [found.best, found.worst].filter((time) => time < Infinity).map(later);
+      return moments.flatMap((moment) => [
+        lossOfGoingOn(service, moment, 'best', 'best'),
+        lossOfGoingOn(service, moment, 'worst', 'worst'),
+      ]);
+    },
   };
 }
 
