@@ -1,4 +1,4 @@
-import type { DomainIndex, Seconds, ServiceIndex, SurvivedKind } from '../model/model.js';
+import type { DomainIndex, Seconds, Service, ServiceIndex, SurvivedKind } from '../model/model.js';
 import type { Range } from './outcome.js';
 import { judge, type Verdict } from './judge.js';
 import { scratchNumbers, type ScratchNumbers } from './scratch-numbers.js';
@@ -91,6 +91,10 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly R
       causes.set(key, addCause(causes.get(key) ?? [], cause));
     }
   }
+  for (const service of model.services) {
+    const beside = firstStrike.get(service.index) === nowhere ? domainBeside(solver, service, kind) : undefined;
+    if (beside !== undefined) firstStrike.set(service.index, beside);
+  }
   const touching = spreadTouch(solver, firstStrike);
   return (service, survived, objective) => {
     const target = survived[objective];
@@ -113,6 +117,23 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly R
 
 /** No domain. */
 const nowhere = -1;
+
+/**
+ * A domain of a kind that touches a service without taking a copy of it: one of several places of a stretched copy, or
+ * one of several feeds that have to fail together.
+ */
+function domainBeside({ kinds }: Solver, { replicas, failsWith }: Service, kind: string): DomainIndex | undefined {
+  let first: DomainIndex | undefined;
+  const look = (domain: DomainIndex): void => {
+    for (const found of kinds.ofKind(domain, kind)) if (first === undefined || found < first) first = found;
+  };
+  for (const { at, failsWith: own } of replicas) {
+    for (const place of at ?? []) look(place);
+    for (const group of own) for (const member of group) look(member);
+  }
+  for (const group of failsWith ?? []) for (const member of group) look(member);
+  return first;
+}
 
 /** Who is touched, through everything needed to run or to recover; each with the domain that touches it first. */
 function spreadTouch({ graph }: Solver, touching: ScratchNumbers): ScratchNumbers {

@@ -3,7 +3,6 @@ import type { Deadlock } from '../analysis/deadlocks.js';
 import type { ServiceOutcome } from '../analysis/outcome.js';
 import { best } from '../analysis/side.js';
 import type { Solution, Solver } from '../analysis/solver.js';
-import { vainEntries } from '../analysis/wait-entries.js';
 import type { ServiceIndex } from '../model/model.js';
 import { tellCycle } from '../narrative/tell-derivation.js';
 import { tellHopeless } from '../narrative/tell-hopeless.js';
@@ -21,19 +20,14 @@ export function simulatedCauses(
   const stuck = [...outcomes.keys()].filter((service) => solution.readyAt(service, best) === Infinity);
   const found = new Map(stuck.map((service) => [service, blockers(solver, solution, service, best)]));
   const waiting = new Map<ServiceIndex, ServiceIndex[]>();
-  const declared = new Map<ServiceIndex, ServiceIndex[]>();
   for (const service of stuck) {
     for (const { service: other } of found.get(service)?.waits ?? []) add(waiting, other, service);
-    for (const { members } of vainEntries(solver, solution, service))
-      for (const other of members) add(declared, other, service);
   }
   const hopeless = new Set(stuck.filter((service) => found.get(service)?.hopeless === true));
-  const heldUpBy = (
-    culprits: readonly ServiceIndex[],
-    waiters: ReadonlyMap<ServiceIndex, readonly ServiceIndex[]>,
-  ): readonly string[] => {
+  // As in an audit: whoever has no way back either is held up by that.
+  const heldUpBy = (culprits: readonly ServiceIndex[]): readonly string[] => {
     const reached = new Set(culprits);
-    for (const service of reached) for (const waiter of waiters.get(service) ?? []) reached.add(waiter);
+    for (const service of reached) for (const waiter of waiting.get(service) ?? []) reached.add(waiter);
     return [...reached]
       .filter((one) => !culprits.includes(one) && !hopeless.has(one))
       .map(id)
@@ -44,7 +38,7 @@ export function simulatedCauses(
       services: circle.map(id),
       circular: true,
       because: `${circle.length === 1 ? 'waits for itself' : 'wait in a circle'}, ${tellCycle(model, circle)}`,
-      holdsUp: heldUpBy(members, declared),
+      holdsUp: heldUpBy(members),
     })),
     ...[...hopeless].flatMap((culprit) => {
       const service = model.services[culprit];
@@ -55,7 +49,7 @@ export function simulatedCauses(
           services: [service.id],
           circular: false,
           because: tellHopeless(model, service, outcome.best),
-          holdsUp: heldUpBy([culprit], waiting),
+          holdsUp: heldUpBy([culprit]),
         },
       ];
     }),

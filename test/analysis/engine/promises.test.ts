@@ -50,7 +50,7 @@ describe('verdicts', () => {
     expect(promisesOf(chat('rto: 1h'))).toEqual(['chat building rto kept 10m (b1)']);
   });
 
-  test('what no domain of the kind touches is not applicable, one that only needs what is touched is', () => {
+  test('what no domain of the kind touches is not applicable; one of two that have to fail together touches', () => {
     const far = (more: string): string => `
 version: 1
 locations: { b1: { kind: building }, hall: { kind: hall } }
@@ -65,19 +65,27 @@ services:
       'bought account rto not-applicable 0s (none)',
       'far account rto broken never (acme)',
     ]);
-    const untouched = far('').replace('failsWith: [acme], replicas', 'failsWith: [{ allOf: [acme, other] }], replicas');
-    expect(promisesOf(untouched)[1]).toBe('far account rto not-applicable 0s (none)');
-    const viaTool = untouched.replace('survive: [account] }  }', 'survive: [account] }, recovery: { uses: [tool] } }');
-    expect(promisesOf(viaTool)[1]).toBe('far account rto kept 0s (other)');
-    const viaStart = untouched.replace(
-      'survive: [account] }  }',
-      'survive: [account] }, dependsOn: { tool: startup } }',
-    );
-    expect(promisesOf(viaStart)[1]).toBe('far account rto kept 0s (other)');
-    const viaSoft = untouched.replace('survive: [account] }  }', 'survive: [account] }, dependsOn: { tool: soft } }');
-    expect(promisesOf(viaSoft)[1]).toBe('far account rto not-applicable 0s (none)');
-    const viaHard = untouched.replace('survive: [account] }  }', 'survive: [account] }, dependsOn: { tool: hard } }');
+    const either = far('').replace('failsWith: [acme], replicas', 'failsWith: [{ allOf: [acme, other] }], replicas');
+    expect(promisesOf(either)[1]).toBe('far account rto kept 0s (acme)');
+    const bought = (needs: string): string => far('').replace('bought: { kind: external,', `bought: { ${needs}`);
+    expect(promisesOf(bought('recovery: { uses: [tool] },'))[0]).toBe('bought account rto kept 0s (other)');
+    expect(promisesOf(bought('dependsOn: { tool: startup },'))[0]).toBe('bought account rto kept 0s (other)');
+    expect(promisesOf(bought('dependsOn: { tool: soft },'))[0]).toBe('bought account rto not-applicable 0s (none)');
+    const viaHard = either.replace('survive: [account] }  }', 'survive: [account] }, dependsOn: { tool: hard } }');
     expect(promisesOf(viaHard)[1]).toBe('far account rto broken never (other)');
+  });
+});
+
+describe('a copy stretched over two zones', () => {
+  test('keeps the promise to survive either of them', () => {
+    expect(
+      promisesOf(`
+version: 1
+locations: { z1: { kind: zone }, z2: { kind: zone } }
+services:
+  bucket: { replicas: [{ at: [z1, z2] }], objectives: { rto: 1h, survive: [zone] } }
+`),
+    ).toEqual(['bucket zone rto kept 0s (z1)']);
   });
 });
 

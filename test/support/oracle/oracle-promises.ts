@@ -42,11 +42,17 @@ function hardClosure(facts: Facts, service: ServiceFacts): ReadonlySet<string> {
 }
 
 /**
- * Whether the loss takes, or may take, a replica (or, without replicas, the service itself). A service that is not
+ * Whether what is lost is above or beside anything the service stands on (one place of several, one feed of two, are
+ * enough), or the loss takes, or may take, a replica (or, without replicas, the service itself). A service that is not
  * fine whatever is lost is touched by every loss.
  */
 function touches(service: ServiceFacts, loss: Loss): boolean {
   if (service.needsUnknown || ownState(service, loss, 'worst') !== 'fine') return true;
+  const named = [
+    ...service.replicas.flatMap(({ at, failsWith }) => [...(at ?? []), ...failsWith.flat()]),
+    ...(service.failsWith ?? []).flat(),
+  ];
+  if (loss.event.lose.some((id) => loss.reach(named).has(id))) return true;
   if (service.replicas.length === 0) return loss.withoutReplicasLost(service, 'worst');
   return service.replicas.some((replica) => loss.replicaLost(service, replica, 'worst'));
 }
