@@ -1,4 +1,5 @@
 import type { Flip } from '../analysis/flip-point.js';
+import type { LossFlip } from '../analysis/loss-flip.js';
 import type { Derivation, Obstacle } from '../analysis/outcome.js';
 import type { PlannedPhase } from '../analysis/with-step.js';
 import type { Model, Seconds, ServiceIndex } from '../model/model.js';
@@ -11,6 +12,19 @@ export function tellFlip({ phase, limit, surely }: Flip, target: number, met: bo
   if (met) return `${rto} holds as long as ${phase} takes no more than ${formatDuration(limit)}`;
   const verb = surely ? 'would hold' : 'could hold, if what is not stated turns out well';
   return `with ${phase} up to ${formatDuration(limit)} ${rto} ${verb}`;
+}
+
+/** Up to which lag, or time between backups, an RPO is met. `met`: it is already, so this is what is to spare. */
+export function tellLossFlip({ field, limit }: LossFlip, target: number, met: boolean): string {
+  const rpo = `the RPO of ${formatDuration(target)}`;
+  const far = formatDuration(limit);
+  if (field === 'every')
+    return met
+      ? `${rpo} holds as long as a backup is made at least every ${far}`
+      : `with a backup every ${far} ${rpo} would hold`;
+  return met
+    ? `${rpo} holds as long as copies lag no more than ${far}`
+    : `with a lag of up to ${far} ${rpo} would hold`;
 }
 
 /**

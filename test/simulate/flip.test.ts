@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flipPoints, type Flip } from '../../src/analysis/flip-point.js';
+import { lossFlips } from '../../src/analysis/loss-flip.js';
 import { best, worst } from '../../src/analysis/side.js';
 import { serviceOutcome } from '../../src/analysis/service-outcome.js';
 import { createSolver, type Solver } from '../../src/analysis/solver.js';
@@ -10,7 +11,7 @@ import type { PlannedPhase } from '../../src/analysis/with-step.js';
 import { flipTexts } from '../../src/cli/explain/if-lost-flip.js';
 import { linkInventory } from '../../src/model/link-inventory.js';
 import { simulatedObjectives } from '../../src/report/simulation-objectives.js';
-import type { JsonObject } from '../../src/source/json-value.js';
+import type { JsonObject, JsonValue } from '../../src/source/json-value.js';
 import { formatDuration } from '../../src/units/duration.js';
 import { arbitraryCase } from '../support/arbitrary/arbitrary-case.js';
 import { mapOf, serviceIds, withService } from '../support/arbitrary/inventory-edits.js';
@@ -138,4 +139,50 @@ function flipsOf(
   return solver.model.services.flatMap(({ id, index }) =>
     flipPoints(solver, event, index, seconds).map((flip) => ({ id, flip })),
   );
+}
+
+describe('the flip point of a data loss', () => {
+  it('flips: met at the limit, missed a second later, in an inventory that says so', () => {
+    let flips = 0;
+    fc.assert(
+      fc.property(arbitraryCase, target, ({ inventory, event: { lose } }, seconds) => {
+        const solver = solverOf(inventory);
+        const event = eventOf(solver, lose);
+        for (const { index, id } of solver.model.services) {
+          for (const { field, limit } of lossFlips(solver, event, index, seconds)) {
+            flips += 1;
+            const meets = (value: number): boolean => {
+              const edited = solverOf(withLoss(inventory, id, field, formatDuration(value)));
+              const solution = edited.solve(eventOf(edited, lose));
+              return solution.lossOf(index, worst) <= seconds && !unsureServices(edited, solution).loss.has(index);
+            };
+            expect(meets(limit), `${id} ${field} at ${limit}`).toBe(true);
+            expect(meets(limit + 1), `${id} ${field} beyond ${limit}`).toBe(false);
+          }
+        }
+      }),
+      { seed: 31, numRuns: runs(400) },
+    );
+    expect(flips).toBeGreaterThanOrEqual(Math.floor(runs(400) / 40));
+  });
+});
+
+/** All copies, or all backups, of one service with this lag, or this often. */
+function withLoss(inventory: JsonObject, id: string, field: 'lag' | 'every', value: string): JsonObject {
+  const replicasOf = (list: JsonValue | undefined): JsonValue[] =>
+    (Array.isArray(list) ? list : []).map((replica) => ({ ...mapOf(replica), lag: value }));
+  const apart = mapOf(inventory['replicas']);
+  const edited =
+    field === 'lag' && apart[id] !== undefined
+      ? { ...inventory, replicas: { ...apart, [id]: replicasOf(apart[id]) } }
+      : inventory;
+  return withService(edited, id, (service) => {
+    if (field === 'lag')
+      return service['replicas'] === undefined ? service : { ...service, replicas: replicasOf(service['replicas']) };
+    const backups = Object.entries(mapOf(service['backups'])).map(([name, backup]) => [
+      name,
+      { ...mapOf(backup), every: value },
+    ]);
+    return { ...service, backups: Object.fromEntries(backups) };
+  });
 }

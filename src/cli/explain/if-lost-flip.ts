@@ -1,12 +1,20 @@
 import { derive } from '../../analysis/derive.js';
 import { flipPoints } from '../../analysis/flip-point.js';
 import type { LossEvent } from '../../analysis/loss-event.js';
-import type { Derivation, ServiceOutcome } from '../../analysis/outcome.js';
+import { lossFlips } from '../../analysis/loss-flip.js';
+import type { Derivation, MissingField, ServiceOutcome } from '../../analysis/outcome.js';
 import { best } from '../../analysis/side.js';
 import { createSolver, type Solver } from '../../analysis/solver.js';
 import { withStep, type PlannedPhase } from '../../analysis/with-step.js';
 import type { Seconds } from '../../model/model.js';
-import { tellFlip, tellLateDependency, tellNoTimeHelps, tellOutage, tellTooLong } from '../../narrative/tell-flip.js';
+import {
+  tellFlip,
+  tellLateDependency,
+  tellLossFlip,
+  tellNoTimeHelps,
+  tellOutage,
+  tellTooLong,
+} from '../../narrative/tell-flip.js';
 import { nameField } from '../../report/name-field.js';
 
 /** A recovery time held against its target. */
@@ -28,7 +36,7 @@ export function flipTexts(question: FlipQuestion): readonly string[] {
   const flips = flipPoints(solver, event, outcome.service, target);
   const told = flips.map((flip) => tellFlip(flip, target, verdict === 'kept'));
   if (verdict === 'kept') return told;
-  if (verdict === 'unknown') return told.length > 0 ? told : [openText(question)];
+  if (verdict === 'unknown') return told.length > 0 ? told : [openText(solver, outcome.worst.missingForTime)];
   const { recovery } = outcome;
   if (recovery.best === Infinity)
     return [...told, ...(told.length > 0 ? [] : [tellNoTimeHelps(model, outcome.best, lost)])];
@@ -37,6 +45,15 @@ export function flipTexts(question: FlipQuestion): readonly string[] {
   const main = mainStep[outcome.best.via];
   if (main === undefined) return [...told, ...(told.length > 0 ? [] : [tellOutage(outcome.best.own, target)])];
   return [...(flips.some(({ phase }) => phase === main) ? [] : tooLong(question, main)), ...told];
+}
+
+/** What would have to change for the RPO to be met; a sentence each. */
+export function lossFlipTexts({ solver, event, outcome, target, verdict }: FlipQuestion): readonly string[] {
+  if (outcome.loss.worst === 0 && verdict === 'kept') return [];
+  const told = lossFlips(solver, event, outcome.service, target).map((flip) =>
+    tellLossFlip(flip, target, verdict === 'kept'),
+  );
+  return told.length > 0 || verdict !== 'unknown' ? told : [openText(solver, outcome.worst.missingForLoss)];
 }
 
 /** The step that does the work, of the way back taken at best. */
@@ -67,8 +84,8 @@ function lateDependency({ solver, target }: FlipQuestion, { waitsFor }: Derivati
 }
 
 /** Nothing the service itself takes time for decides it. */
-function openText({ solver, outcome }: FlipQuestion): string {
-  const fields = outcome.worst.missingForTime.map((field) => nameField(solver.model, field));
+function openText(solver: Solver, missing: readonly MissingField[]): string {
+  const fields = missing.map((field) => nameField(solver.model, field));
   const named = [...new Set(fields.map(({ subject, field }) => `${field} of ${subject}`))];
   return named.length === 0
     ? 'what would happen to others decides it, and that is not sure'

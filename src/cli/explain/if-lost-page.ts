@@ -16,7 +16,7 @@ import { piece, renderLines, type StyledLine } from '../../reporters/styled-line
 import { wrap } from '../../reporters/wrap.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Terminal } from '../terminal.js';
-import { flipTexts } from './if-lost-flip.js';
+import { flipTexts, lossFlipTexts } from './if-lost-flip.js';
 import { waitTexts } from './if-lost-waits.js';
 import { wayTexts } from './if-lost-ways.js';
 
@@ -44,18 +44,11 @@ export function ifLostPage(
     const [best = '', worst = ''] = (['best', 'worst'] as const).map(tell);
     return best === worst ? row(label, best) : [...row(label, `at best ${best}`), ...row('', `at worst ${worst}`)];
   };
-  const rto = objectives.find(({ objective }) => objective === 'rto');
-  const flips =
-    rto === undefined
-      ? []
-      : flipTexts({
-          solver,
-          event: solution.event,
-          outcome,
-          target: rto.target,
-          verdict: rto.verdict,
-          lost: asked.lose,
-        });
+  const { event } = solution;
+  const flips = objectives.flatMap(({ objective, target, verdict }) => {
+    const question = { solver, event, outcome, target, verdict, lost: asked.lose };
+    return objective === 'rto' ? flipTexts(question) : lossFlipTexts(question);
+  });
   const blocks: readonly (readonly StyledLine[])[] = [
     [
       ...wrap(clean(say(`${service.id}: ${eventText(asked)}`)), width).map((line) => [piece('strong', line)]),
