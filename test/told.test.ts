@@ -32,3 +32,18 @@ test('every broken promise is told by a finding on its service, or on one that i
   );
   expect(broken).toBeGreaterThan(0);
 });
+
+test('an inventory of which not one promise can be judged does not pass the gate', () => {
+  let silent = 0;
+  fc.assert(
+    fc.property(arbitraryCase, ({ inventory }) => {
+      const { summary, gate } = audit([{ path: 'a.json', content: JSON.stringify(inventory) }], { now: '2026-06-30' });
+      const { kept, broken, unknown } = summary.promises;
+      if (kept + broken > 0 || unknown === 0) return;
+      silent += 1;
+      expect(gate.result).toBe('fail');
+    }),
+    { seed: 37, numRuns: runs(1500) },
+  );
+  expect(silent).toBeGreaterThan(0);
+});

@@ -58,25 +58,29 @@ function flipsOn(
   };
   return phases.flatMap((phase) => {
     const { solver, solution } = solved(phase, 0);
-    const longest = limitOf(solver, solution, service, target, phase, side);
-    if (longest === undefined) return [];
+    const longest = limitsOf(solver, solution, service, target, phase, side);
     // Sums of decimals may lie a hair above the target; a millisecond is the finest that can be written down.
-    const whole = Math.floor(longest * 1000 + 1e-6) / 1000;
-    const limit = [whole, whole - 0.001].find((seconds) => seconds >= 0 && meets(phase, seconds));
+    const limit = longest
+      .map((seconds) => Math.floor(seconds * 1000 + 1e-6) / 1000)
+      .flatMap((whole) => [whole, whole - 0.001])
+      .find((seconds) => seconds >= 0 && meets(phase, seconds));
     if (limit === undefined || meets(phase, limit + 1)) return [];
     return [{ phase, limit, surely: side === worst }];
   });
 }
 
-/** The longest that a step may take in any option that then meets the target; the step takes no time in `solution`. */
-function limitOf(
+/**
+ * The longest that a step may take in each option that then meets the target, the longest first; the step takes no time
+ * in `solution`. An option that waits for the service itself may seem to allow more than it does.
+ */
+function limitsOf(
   { model, graph }: Solver,
   solution: Solution,
   service: ServiceIndex,
   target: Seconds,
   phase: PlannedPhase,
   side: Side,
-): Seconds | undefined {
+): readonly Seconds[] {
   const limits = solution.optionsOf(service).flatMap(({ sides }) => {
     const option = sides[side];
     if (!option.open) return [];
@@ -91,5 +95,5 @@ function limitOf(
     if (has(steps.after)) return [target - last - Math.max(first, waited)];
     return has(steps.before) ? [target - last - first] : [];
   });
-  return limits.length === 0 ? undefined : Math.max(...limits);
+  return [...new Set(limits)].sort((a, b) => b - a);
 }

@@ -6,8 +6,13 @@ import { createSolver } from '../../../src/analysis/solver.js';
 import type { Model } from '../../../src/model/model.js';
 import { formatDuration } from '../../../src/units/duration.js';
 import { modelOf } from '../../model/link.js';
+import { eventEnds } from '../../support/event-ends.js';
 
-type Extras = Partial<Pick<LossEvent, 'lasts' | 'destroys'>> & { readonly corrupt?: readonly string[] };
+type Extras = Partial<Pick<LossEvent, 'lasts' | 'destroys'>> & {
+  readonly corrupt?: readonly string[];
+  /** When each is back, such as `10m` or `never`. */
+  readonly ends?: Readonly<Record<string, string>>;
+};
 
 /** One service after a loss, in words; a range is `best..worst` where the two differ. */
 export interface Told {
@@ -40,6 +45,7 @@ export function lose(yaml: string, ids: readonly string[], extras: Extras = {}):
     corrupted: indexes(model.serviceById, extras.corrupt ?? []),
     lasts: extras.lasts,
     destroys: extras.destroys ?? false,
+    ends: eventEnds(model, extras.ends),
   });
   const outcome = (id: string): ServiceOutcome => {
     const index = model.serviceById.get(id);
