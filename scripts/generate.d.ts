@@ -2,6 +2,8 @@ export interface Target {
   readonly schema: string;
   readonly name: string;
   readonly type: string;
+  /** By people, so that violations are put into words. */
+  readonly written: boolean;
 }
 export interface DerivedFile {
   /** From the root of the repository. */

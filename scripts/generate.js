@@ -1,7 +1,7 @@
 /**
  * Everything that is derived from the JSON Schemas:
  *
- * - `src/schema/inventory-document.ts`, `src/schema/settings-document.ts`: TypeScript types, committed.
+ * - `src/schema/inventory-document.ts`, `settings-document.ts` and so on: TypeScript types, committed.
  * - `src/schema/generated/validate-*.js` and `.d.ts`: standalone validators, built, not committed. Compiling a schema
  *   at run time costs ten times the start-up of the whole program.
  */
@@ -14,10 +14,17 @@ import { compile } from 'json-schema-to-typescript';
 
 const root = new URL('../', import.meta.url);
 
-/** Each schema with the name of its validator and of its TypeScript type. */
+/**
+ * Each schema with the name of its validator and of its TypeScript type. `written`: by people, so that violations need the
+ * tables from which they are put into words.
+ */
 export const targets = [
-  { schema: 'inventory.v1', name: 'inventory', type: 'InventoryDocument' },
-  { schema: 'settings.v1', name: 'settings', type: 'SettingsDocument' },
+  { schema: 'inventory.v1', name: 'inventory', type: 'InventoryDocument', written: true },
+  { schema: 'settings.v1', name: 'settings', type: 'SettingsDocument', written: true },
+  { schema: 'waivers.v1', name: 'waivers', type: 'WaiversDocument', written: true },
+  { schema: 'rules.v1', name: 'rules', type: 'RulesDocument', written: true },
+  { schema: 'baseline.v1', name: 'baseline', type: 'BaselineDocument', written: true },
+  { schema: 'report.v1', name: 'report', type: 'ReportDocument', written: false },
 ];
 
 /** Reads one of the published schemas. */
@@ -51,7 +58,7 @@ function forTypes(node) {
 }
 
 /** The text of `src/schema/generated/validate-<name>.js`. */
-async function validatorOf({ schema, name }) {
+async function validatorOf({ schema, name, written }) {
   const published = await readSchema(schema);
   const document = { ...withoutWords(published), $id: published.$id };
   const compiled = [];
@@ -74,9 +81,10 @@ async function validatorOf({ schema, name }) {
   ajv.compile(document);
   for (const { schema: definition, validate } of compiled) nameDefinition(document, definition, validate.source);
   const code = standaloneCode(ajv, { [`validate${capital(name)}`]: document.$id });
-  const tables =
-    `export const ${name}Fields = ${JSON.stringify(fieldsOf(document))};\n` +
-    `export const ${name}Schema = ${JSON.stringify(withoutWords(published))};\n`;
+  const tables = !written
+    ? ''
+    : `export const ${name}Fields = ${JSON.stringify(fieldsOf(document))};\n` +
+      `export const ${name}Schema = ${JSON.stringify(withoutWords(published))};\n`;
   // The ES module output of ajv still calls `require` for its run-time parts.
   const bundled = await build({
     stdin: {
@@ -202,11 +210,16 @@ function fieldsOf(document) {
 }
 
 /** The text of `src/schema/generated/validate-<name>.d.ts`. */
-function declarationsOf({ name, type }) {
-  return `import type { ${type} } from '../${name}-document.js';
-import type { FieldTable } from '../field-table.js';
+function declarationsOf({ name, type, written }) {
+  const imports = `import type { FieldTable } from '../field-table.js';
 import type { SchemaNode } from '../schema-node.js';
-import type { Violation } from '../violation.js';
+`;
+  const tables = `export declare const ${name}Fields: FieldTable;
+/** The schema without descriptions and examples. */
+export declare const ${name}Schema: SchemaNode;
+`;
+  return `import type { ${type} } from '../${name}-document.js';
+${written ? imports : ''}import type { Violation } from '../violation.js';
 
 export declare const validate${capital(name)}: {
   (value: unknown): value is ${type};
@@ -214,10 +227,7 @@ export declare const validate${capital(name)}: {
   /** False where there were so many violations that validation ended early. */
   complete: boolean;
 };
-export declare const ${name}Fields: FieldTable;
-/** The schema without descriptions and examples. */
-export declare const ${name}Schema: SchemaNode;
-`;
+${written ? tables : ''}`;
 }
 
 function capital(word) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../src/audit.js';
 import { rules } from '../src/rules/index.js';
+import { waiversFrom } from './support/waivers.js';
 import { readCases } from './support/read-cases.js';
 
 const cases = readCases();
@@ -13,8 +14,9 @@ describe.each(rules)('$id', ({ id }) => {
     expect(own.some(({ expected }) => expected.length === 0)).toBe(true);
   });
 
-  it.each(own)('$title', ({ files, expected, cannotKnow, now, messages }) => {
-    const report = audit(files, { now });
+  it.each(own)('$title', ({ files, waivers: [accepted], expected, cannotKnow, now, options, messages }) => {
+    const waivers = accepted === undefined ? undefined : waiversFrom(accepted.content, accepted.path);
+    const report = audit(files, { now, waivers, rules: new Map([[id, { severity: undefined, options }]]) });
     expect(report.diagnostics).toEqual([]);
     const findings = report.findings.filter(({ rule }) => rule === id);
     const where = findings.map(({ locations: [first] }) => `${first?.path ?? ''}:${first?.start.line ?? 0}`);

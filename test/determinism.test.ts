@@ -72,6 +72,8 @@ describe.each(['json', 'pretty'])('the bytes of %s', (format) => {
     if (format === 'json') expect(seenFrom).toBe(usual);
     // Shorter paths break lines elsewhere.
     const words = (text: string): string => text.replaceAll(/\s+/g, ' ');
-    expect(words(seenFrom.replaceAll('../incidents/kakao-2022/revealed/', 'examples/incidents/kakao-2022/revealed/'))).toBe(words(usual));
+    expect(
+      words(seenFrom.replaceAll('../incidents/kakao-2022/revealed/', 'examples/incidents/kakao-2022/revealed/')),
+    ).toBe(words(usual));
   });
 });

@@ -1,4 +1,4 @@
-import type { Drill, DomainIndex, Model, Seconds } from '../model/model.js';
+import type { Drill, DomainIndex, Model, Seconds, ServiceIndex } from '../model/model.js';
 import type { PromiseResult } from './promises.js';
 
 /** What a drill or incident measured for a promise. */
@@ -6,23 +6,38 @@ export interface Measurement {
   readonly drill: Drill;
   /** Seconds. */
   readonly value: Seconds;
+  /** `changed`: what would recover today is not what was tested, so it proves nothing. */
+  readonly standing: 'current' | 'changed';
+}
+
+/** Which drills speak about today. */
+export interface Standing {
+  /** By its date. */
+  readonly counts: (drill: Drill) => boolean;
+  /** Whether what decides the recovery of a service is different since a drill; undefined: the drill does not tell. */
+  readonly isChanged: (drill: Drill, service: ServiceIndex) => boolean | undefined;
 }
 
 /**
  * The latest measurement that speaks about a promise: the drill lost the promise's worst domain (itself, or something
- * that takes it), measured the service, and counts by its date.
+ * that takes it), measured the service, and counts by its date. Where the service has changed since, an earlier drill speaks only if
+ * it is known to have tested what there is today.
  */
 export function measurementOf(
   { drills }: Model,
   { service, objective, worst }: PromiseResult,
   lostInDrill: (drill: number) => ReadonlySet<DomainIndex>,
-  counts: (drill: Drill) => boolean,
+  { counts, isChanged }: Standing,
 ): Measurement | undefined {
   if (worst === undefined) return undefined;
+  let changed: Measurement | undefined;
   for (const drill of drills.toReversed()) {
     const value = drill.measured.get(service)?.[objective];
     if (value === undefined || !counts(drill) || !lostInDrill(drill.index).has(worst)) continue;
-    return { drill, value };
+    const different = isChanged(drill, service);
+    if (different === false || (different === undefined && changed === undefined))
+      return { drill, value, standing: 'current' };
+    changed ??= { drill, value, standing: 'changed' };
   }
-  return undefined;
+  return changed;
 }

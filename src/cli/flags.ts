@@ -21,7 +21,19 @@ export interface AuditFlags extends InventoryFlags {
   readonly minSeverity?: Severity;
   readonly rule?: readonly string[];
   readonly skipRule?: readonly string[];
+  readonly pack?: readonly string[];
   readonly maxFindings?: number;
+  readonly strict?: boolean;
+  readonly select?: readonly string[];
+  /** false: `--no-waivers`. */
+  readonly waivers?: boolean;
+  /** A file of waivers that the settings name need not be there: one is about to be written. */
+  readonly missingWaivers?: boolean;
+  /** Absolute paths of files that are no inventory. */
+  readonly leaveOut?: readonly string[];
+  readonly showWaived?: boolean;
+  /** false: `--no-baseline`. */
+  readonly baseline?: string | false;
   readonly now?: string;
   readonly exitZero?: boolean;
   readonly allowEmpty?: boolean;
@@ -29,10 +41,17 @@ export interface AuditFlags extends InventoryFlags {
 }
 
 export interface ExplainFlags extends InventoryFlags {
+  readonly format?: 'pretty' | 'json' | 'markdown';
+  /** For a finding: the day to judge ages by. */
+  readonly now?: string;
+  /** For a finding: names of packs. */
+  readonly pack?: readonly string[];
   /** Ids of failure domains and services. */
   readonly ifLost?: readonly string[];
 }
 
-export interface RulesFlags extends CommonFlags {
+export interface RulesFlags extends InventoryFlags {
+  /** true: list the packs. */
+  readonly pack?: string | true;
   readonly format: 'pretty' | 'json' | 'markdown';
 }

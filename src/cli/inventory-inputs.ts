@@ -13,6 +13,8 @@ export interface InventoryQuery {
   readonly cwd: string;
   readonly stdinFilename: string | undefined;
   readonly quiet: boolean;
+  /** Absolute paths of files that are no inventory even where a glob or folder takes them in. */
+  readonly leaveOut?: readonly string[];
 }
 
 export interface InventoryInputs {
@@ -29,14 +31,23 @@ export interface InventoryInputs {
  * The inventory, read. Its paths are relative to the git repository, so that a report is the same from wherever it
  * is asked for, or to the working directory outside of one.
  */
-export function inventoryInputs({ operands, settings, cwd, stdinFilename, quiet }: InventoryQuery): InventoryInputs {
+export function inventoryInputs({
+  operands,
+  settings,
+  cwd,
+  stdinFilename,
+  quiet,
+  leaveOut = [],
+}: InventoryQuery): InventoryInputs {
   const root = gitRoot(cwd) ?? cwd;
+  const left = new Set([...leaveOut, ...settings.ownRules.paths, ...settings.ownRules.fixtures]);
   const onStdin = operands.includes('-');
   const named = operands.filter((operand) => operand !== '-');
-  const chosen =
+  const found =
     onStdin && named.length === 0
       ? { files: [], looked: undefined }
       : chooseInputs(named, { globs: settings.inventory, file: settings.file }, { cwd, root });
+  const chosen = { ...found, files: found.files.filter((file) => !left.has(file)) };
   if (operands.length === 0 && chosen.files.length > 0 && !quiet) tell(announcement(chosen.files, cwd));
   const read = readInputs(chosen.files, root);
   if (!onStdin)

@@ -1,4 +1,7 @@
+import { packs as packCatalogue } from '../packs/index.js';
+import type { KeyPath, Place } from '../place.js';
 import type { Problem } from '../problem.js';
+import { rules } from '../rules/index.js';
 import { checkSettings, isSettings } from '../schema/check-settings.js';
 import { readSources } from '../source/read-sources.js';
 import type { SourceDocument } from '../source/source-document.js';
@@ -7,6 +10,8 @@ import { CliError } from './cli-error.js';
 import { closest } from './closest.js';
 import { exitCodes } from './exit-code.js';
 import { findSettings, readSettingsFile } from './find-settings.js';
+import { optionProblems } from './option-problems.js';
+import { loadOwnRules } from './own-rules/load.js';
 import { noSettings, readSettings, type Settings } from './settings.js';
 import { problemLines } from './problem-lines.js';
 import { pathFrom } from './shown-path.js';
@@ -33,8 +38,15 @@ export function loadSettings({ config, operands, cwd, ruleIds }: SettingsQuery):
   ];
   if (wrong.length > 0) throw rejected(path, problemLines(wrong, sources));
   if (document === undefined || !isSettings(document.value)) return { ...noSettings, file };
-  const settings = readSettings(document.value, file);
-  const meaningless = [...unknownRules(settings, document, ruleIds), ...impossibleDay(settings, document)];
+  const ownRules = loadOwnRules(document.value.ownRules, file);
+  const settings = readSettings(document.value, file, { document, sources }, ownRules);
+  const known = [...ruleIds, ...ownRules.rules.map(({ id }) => id)];
+  const meaningless = [
+    ...unknownRules(settings, document, known),
+    ...optionProblems(settings.rules, document, [...rules, ...ownRules.rules]),
+    ...unknownPacks(settings, document),
+    ...impossibleDay(settings, document),
+  ];
   if (meaningless.length > 0) throw rejected(path, problemLines(meaningless, sources));
   return settings;
 }
@@ -51,22 +63,43 @@ function secondDocument({ file, index }: SourceDocument): Problem {
   };
 }
 
+/** Every place where the settings name a rule that there is not. */
 function unknownRules(
-  { rules }: Settings,
+  { rules: levels, overrides, waivers }: Settings,
   { file, index }: SourceDocument,
   ids: readonly string[],
 ): readonly Problem[] {
-  return [...rules.keys()]
-    .filter((id) => !ids.includes(id))
-    .map((id) => {
+  const named: readonly { readonly id: string; readonly path: KeyPath; readonly on: Place['on'] }[] = [
+    ...[...levels.keys()].map((id) => ({ id, path: ['rules', id], on: 'key' }) as const),
+    ...overrides.flatMap((override, at) =>
+      [...override.rules.keys()].map((id) => ({ id, path: ['overrides', at, 'rules', id], on: 'key' }) as const),
+    ),
+    ...(waivers.never ?? []).map((id, at) => ({ id, path: ['waivers', 'never', at], on: 'value' }) as const),
+  ];
+  return named
+    .filter(({ id }) => !ids.includes(id))
+    .map(({ id, path, on }) => {
       const meant = closest(id, ids);
       return {
         code: 'unknown-key',
         message: `there is no rule "${id}"`,
-        at: { file, document: index, path: ['rules', id], on: 'key' },
+        at: { file, document: index, path, on },
         help: meant === undefined ? 'firebreak rules lists them all' : `did you mean "${meant}"?`,
       };
     });
+}
+
+function unknownPacks({ packs }: Settings, { file, index }: SourceDocument): readonly Problem[] {
+  return packs.flatMap((name, position) => {
+    if (packCatalogue.has(name)) return [];
+    const meant = closest(name, [...packCatalogue.keys()]);
+    return {
+      code: 'reference',
+      message: `there is no pack "${name}"`,
+      at: { file, document: index, path: ['packs', position], on: 'value' },
+      help: meant === undefined ? 'firebreak rules --pack lists them' : `did you mean "${meant}"?`,
+    };
+  });
 }
 
 function impossibleDay({ now }: Settings, { file, index }: SourceDocument): readonly Problem[] {

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { CliError } from './cli-error.js';
 import { forgetUnsetVariables } from './environment.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
+import { loadOwnRulesReader, OwnRulesNeeded } from './own-rules/reader.js';
 import { tell } from './print.js';
 import { buildProgram, switches } from './program.js';
 
@@ -18,14 +19,20 @@ export interface Launch {
  */
 export async function main({ argv, packageRoot }: Launch): Promise<void> {
   forgetUnsetVariables(process.env, switches);
+  process.exitCode = await run({ argv, packageRoot });
+}
+
+async function run({ argv, packageRoot }: Launch): Promise<ExitCode> {
   let code: ExitCode = exitCodes.clean;
   const program = buildProgram({ packageRoot, finish: (finished) => (code = finished) });
   try {
     await program.parseAsync([...argv], { from: 'user' });
+    return code;
   } catch (error) {
-    code = codeOfError(error);
+    if (!(error instanceof OwnRulesNeeded)) return codeOfError(error);
   }
-  process.exitCode = code;
+  await loadOwnRulesReader();
+  return run({ argv, packageRoot });
 }
 
 function codeOfError(error: unknown): ExitCode {

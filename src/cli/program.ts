@@ -1,13 +1,17 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { severities } from '../finding.js';
-import { reporters } from '../reporters/index.js';
-import { parseDuration } from '../units/duration.js';
+import { simulationFormats } from '../reporters/simulation/index.js';
 import { version } from '../version.js';
-import { variableOf } from './environment.js';
+import { auditOptions } from './audit-options.js';
 import type { ExitCode } from './exit-code.js';
 import type { DemoFlags } from './commands/demo.js';
+import type { ReportFlags } from './commands/report.js';
 import type { SimulateFlags } from './commands/simulate.js';
 import type { AuditFlags, CommonFlags, ExplainFlags, RulesFlags } from './flags.js';
+import { collect, collectIds, duration, flag } from './option.js';
+import { addDrillCommands } from './drill-commands.js';
+import { addOwnRulesCommands } from './own-rules/commands.js';
+import { addPolicyCommands } from './policy-commands.js';
 import { rootHelp } from './root-help.js';
 
 /** What the commands need from whoever starts them. */
@@ -19,7 +23,14 @@ export interface Host {
 }
 
 /** Flags without a value; in the environment they can be switched off by `0`, `false` or `no`. */
-export const switches: readonly string[] = ['--quiet', '--verbose', '--exit-zero', '--allow-empty'];
+export const switches: readonly string[] = [
+  '--quiet',
+  '--verbose',
+  '--exit-zero',
+  '--allow-empty',
+  '--strict',
+  '--show-waived',
+];
 
 /** The commands and their flags. What they do is loaded only when one of them runs. */
 export function buildProgram({ packageRoot, finish }: Host): Command {
@@ -34,38 +45,17 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
     .addOption(flag('-v, --verbose', 'cut nothing short; show where an internal error happened'));
   program.helpInformation = rootHelp;
 
-  program
+  const audit = program
     .command('audit', { isDefault: true })
     .alias('check')
     .description('audit and gate; without paths the inventory of firebreak.yaml, else ./inventory, ./dr, ./*.dr.yaml')
     .argument('[paths...]', 'files, folders, globs, or - for stdin')
-    .addOption(
-      flag(
-        '-f, --format <name[=path]>',
-        `${[...reporters.keys()].join(', ')}; to stdout or a file; repeatable`,
-      ).argParser(collect),
-    )
-    .addOption(
-      flag('--fail-on <severity>', 'mildest severity that fails, or never; default high').choices([
-        ...severities,
-        'never',
-      ]),
-    )
-    .addOption(flag('--min-severity <severity>', 'mildest severity that is shown; default info').choices(severities))
-    .addOption(flag('--rule <id>', 'run only this rule; globs; repeatable').argParser(collect))
-    .addOption(flag('--skip-rule <id>', 'leave this rule out; globs; repeatable').argParser(collect))
-    .addOption(flag('--max-findings <n>', 'pass with up to n findings at or above --fail-on').argParser(wholeNumber))
-    .addOption(flag('--now <date>', 'day to judge ages by; default SOURCE_DATE_EPOCH, settings, today'))
-    .addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'))
-    .addOption(new Option('--no-config', 'read no settings file'))
-    .addOption(flag('--exit-zero', 'exit 0 where findings would make it 1'))
-    .addOption(flag('--allow-empty', 'exit 0 where there is no inventory at all'))
-    .addOption(flag('--stdin-filename <path>', 'the path by which stdin is reported'))
     .addHelpText('after', '\nEvery flag can be set in the environment: --fail-on as FIREBREAK_FAIL_ON.')
     .action(async (paths: string[], _flags: unknown, command: Command) => {
-      const { audit } = await import('./commands/audit.js');
-      finish(await audit(paths, command.optsWithGlobals<AuditFlags>()));
+      const { audit: run } = await import('./commands/audit.js');
+      finish(await run(paths, command.optsWithGlobals<AuditFlags>()));
     });
+  for (const option of auditOptions()) audit.addOption(option);
 
   program
     .command('simulate')
@@ -81,9 +71,10 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
     .addOption(new Option('--worst [kind]', 'rank every single loss, or those of one kind'))
     .addOption(new Option('--plan', 'print in which order to recover, as Markdown'))
     .addOption(
-      new Option('-f, --format <name>', 'pretty, json or markdown')
-        .choices(['pretty', 'json', 'markdown'])
-        .default('pretty'),
+      new Option(
+        '-f, --format <name[=path]>',
+        `${[...simulationFormats.keys()].join(', ')}; to stdout or a file; repeatable`,
+      ).argParser(collect),
     )
     .addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'))
     .addOption(new Option('--no-config', 'read no settings file'))
@@ -94,10 +85,37 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
     });
 
   program
+    .command('report')
+    .description('render a saved report in other formats; findings do not fail it')
+    .addOption(new Option('--from <path>', 'the report as --format json has written it, or - for stdin'))
+    .addOption(
+      new Option(
+        '-f, --format <name[=path]>',
+        'any format of audit; to stdout or a file; repeatable; default markdown',
+      ).argParser(collect),
+    )
+    .addOption(flag('--min-severity <severity>', 'mildest severity that is shown; default info').choices(severities))
+    .action(async (_flags: unknown, command: Command) => {
+      const { report } = await import('./commands/report.js');
+      finish(await report(command.optsWithGlobals<ReportFlags>()));
+    });
+
+  program
     .command('explain')
-    .description('explain a rule, or every value in force for a service: explain service <id> [paths...]')
-    .argument('<what>', 'a rule id, or the word service')
-    .argument('[rest...]', 'after service: its id, then where the inventory is')
+    .description(
+      'explain a rule, a finding: explain <fingerprint> [paths...], or every value in force for a service: explain service <id> [paths...]',
+    )
+    .argument('<what>', 'a rule id, the fingerprint of a finding or how it begins, or the word service')
+    .argument('[rest...]', 'for a finding: where the inventory is; after service: its id, then where the inventory is')
+    .addOption(
+      new Option('-f, --format <name>', 'of a rule or a finding: pretty, json or markdown').choices([
+        'pretty',
+        'json',
+        'markdown',
+      ]),
+    )
+    .addOption(flag('--pack <name>', 'of a finding: audit against this framework too; repeatable').argParser(collect))
+    .addOption(flag('--now <date>', 'of a finding: day to judge ages by; default SOURCE_DATE_EPOCH, settings, today'))
     .addOption(
       new Option('--if-lost <id>', 'with service: what losing this does to it; commas; repeatable').argParser(
         collectIds,
@@ -110,9 +128,10 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
       finish(await explain(what, rest, command.optsWithGlobals<ExplainFlags>()));
     });
 
-  program
+  const rules = program
     .command('rules')
-    .description('list the rules')
+    .description('list the rules, or what a pack says of a framework')
+    .addOption(new Option('--pack [name]', 'the controls and thresholds of this pack; without a name all packs'))
     .addOption(
       new Option('-f, --format <name>', 'pretty, json or markdown')
         .choices(['pretty', 'json', 'markdown'])
@@ -122,11 +141,15 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
       const { listRules } = await import('./commands/rules.js');
       finish(await listRules(command.optsWithGlobals<RulesFlags>()));
     });
+  addOwnRulesCommands(rules, finish);
+
+  addPolicyCommands(program, finish);
+  addDrillCommands(program, finish);
 
   program
     .command('schema')
     .description('print a JSON Schema')
-    .argument('[name]', 'inventory, settings, report or simulation', 'inventory')
+    .argument('[name]', 'inventory, settings, waivers, baseline, rules, report or simulation', 'inventory')
     .action(async (name: string) => {
       const { printSchema } = await import('./commands/schema.js');
       finish(await printSchema(name, packageRoot));
@@ -153,32 +176,4 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
     });
 
   return program;
-}
-
-/** A flag that can also be set by an environment variable of its name. */
-function flag(flags: string, description: string): Option {
-  const option = new Option(flags, description);
-  return option.env(variableOf(option.long ?? flags));
-}
-
-function collect(value: string, earlier: readonly string[] | undefined): readonly string[] {
-  return [...(earlier ?? []), value];
-}
-
-function collectIds(value: string, earlier: readonly string[] | undefined): readonly string[] {
-  const ids = value.split(',').map((id) => id.trim());
-  if (ids.includes('')) throw new InvalidArgumentError('It takes ids, separated by commas.');
-  return [...(earlier ?? []), ...ids];
-}
-
-/** Seconds. */
-function duration(value: string): number {
-  const parsed = parseDuration(value);
-  if (!parsed.ok) throw new InvalidArgumentError(`It ${parsed.reason}; ${parsed.help}.`);
-  return parsed.value;
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It takes a whole number.');
-  return Number(value);
 }

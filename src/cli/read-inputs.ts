@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { SourceFile } from '../source/source-file.js';
+import type { DigestedFile, SourceFile } from '../source/source-file.js';
 import { unreadable } from './discover-inputs.js';
 import { pathFrom } from './shown-path.js';
 
 const stdin = 0;
 
 /** Reads files as they are; `root` is what their printed paths are relative to. Sorted by path, each once. */
-export function readInputs(files: readonly string[], root: string): readonly SourceFile[] {
+export function readInputs(files: readonly string[], root: string): readonly DigestedFile[] {
   return [...new Set(files)]
     .map((file) => sourceFile(pathFrom(root, file), readFile(file)))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -32,6 +32,6 @@ function readFile(file: string): Uint8Array {
   }
 }
 
-function sourceFile(path: string, content: Uint8Array): SourceFile {
+function sourceFile(path: string, content: Uint8Array): DigestedFile {
   return { path, content, sha256: createHash('sha256').update(content).digest('hex') };
 }

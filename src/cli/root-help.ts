@@ -2,6 +2,7 @@ import { reporters } from '../reporters/index.js';
 
 /** `firebreak --help`: one screen of 80 by 24, with what the default command takes. */
 export function rootHelp(): string {
+  const names = [...reporters.keys()];
   return `Usage: firebreak [audit] [paths...] [options]
 
 Audits disaster-recovery readiness from YAML inventories. Offline, no telemetry.
@@ -9,15 +10,15 @@ Audits disaster-recovery readiness from YAML inventories. Offline, no telemetry.
 Commands (firebreak <command> --help):
   audit [paths...]            audit and gate; the default
   simulate [paths...]         what a loss does: who is down, and for how long
-  explain <rule>              what a rule looks for, why, and what to do
-  explain service <id>        every value in force for a service, and its origin
-  rules                       list the rules
-  schema [name]               print a JSON Schema: inventory, settings, report
+  report                      render a saved report in other formats
+  explain <rule>              what a rule looks for; or service <id>: its values
+  waivers, baseline, drills   accept findings until a day; record a drill
+  rules, config, schema       the rules; the settings in force; a JSON Schema
   init [dir]                  write a small inventory to start from
   demo [name]                 tell a real incident, such as Kakao's fire of 2022
 
 Main options of audit:
-  -f, --format <name[=path]>  ${[...reporters.keys()].join(', ')}; repeatable
+  -f, --format <name[=path]>  ${names.slice(0, 5).join(', ')} and ${names.length - 5} more
       --fail-on <severity>    critical, high (default), medium, low, info, never
       --min-severity <s>      show only findings at least this severe
       --rule, --skip-rule <r> run only, or leave out, this rule; globs

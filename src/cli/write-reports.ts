@@ -1,67 +1,57 @@
-import { existsSync, realpathSync } from 'node:fs';
+import type { Severity } from '../finding.js';
 import type { Report } from '../report/report.js';
-import { unpainted } from '../reporters/paint.js';
+import type { ReporterEntry } from '../reporters/index.js';
 import type { ReporterOptions } from '../reporters/reporter.js';
-import { CliError } from './cli-error.js';
-import { exitCodes, type ExitCode } from './exit-code.js';
-import type { AuditFlags } from './flags.js';
+import { rules } from '../rules/index.js';
+import type { Rule } from '../rules/rule.js';
+import type { ExitCode } from './exit-code.js';
+import type { CommonFlags } from './flags.js';
 import type { FormatRequest } from './format-request.js';
-import { print, tell } from './print.js';
-import { pathsAsSeenFrom } from './shown-path.js';
-import { stdoutTerminal } from './stdout-terminal.js';
-import { writeFileWhole } from './write-file-whole.js';
+import { writeOutputs } from './write-outputs.js';
 
-/** The folders that paths are seen from: that of the report's own paths, and that of the reader. */
-export interface Standpoint {
-  readonly root: string;
-  readonly cwd: string;
+/** What is shown of a report. The gate does not look at it. */
+export interface ShowFlags extends CommonFlags {
+  readonly minSeverity?: Severity;
+  /** Show in full what is waived or in the baseline. */
+  readonly showWaived?: boolean;
 }
 
-const fileWidth = 100;
+/** What goes with a report for those who read it. */
+export interface Surroundings {
+  /** The path to print for people, for a path of the report. */
+  readonly showPath: (path: string) => string;
+  /** The text of an input, where the inputs are at hand. */
+  readonly sourceText?: (path: string) => string | undefined;
+  /** Rules of a team that were audited besides those of the catalogue. */
+  readonly ownRules?: readonly Rule[];
+}
 
-/** Renders and writes every format asked for. One that cannot be written does not keep the others back. */
-export async function writeReports(
+/** The most that GitHub shows of the summary of one step. */
+const mostOfSummary = 1024 * 1024;
+
+const catalogue = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** Writes a report in every format asked for. */
+export function writeReports(
   report: Report,
-  requests: readonly FormatRequest[],
-  flags: AuditFlags,
-  standpoint: Standpoint,
+  requests: readonly FormatRequest<ReporterEntry>[],
+  flags: ShowFlags,
+  { showPath, sourceText, ownRules = [] }: Surroundings,
 ): Promise<readonly ExitCode[]> {
-  const codes: ExitCode[] = [];
-  for (const { entry, path } of requests) {
-    const render = await entry.load();
-    const showPath = entry.audience === 'people' ? pathsAsSeenFrom(standpoint.cwd, standpoint.root) : same;
-    try {
-      const text = render(report, {
-        ...(path === undefined ? stdoutTerminal(flags) : onFile),
-        ...choicesOf(flags),
-        showPath,
-      });
-      if (path === undefined) await print(text);
-      else writeFileWhole(path, text);
-    } catch (error) {
-      if (!(error instanceof CliError)) throw error;
-      tell(error.message, error.help);
-      codes.push(error.exitCode);
-    }
-  }
-  return codes;
-}
-
-/** Refuses to write a report over what it is made from. */
-export function refuseOverwriting(requests: readonly FormatRequest[], inputs: readonly string[]): void {
-  const taken = new Set(inputs.map((path) => realpathSync(path)));
-  const clash = requests.find(({ path }) => path !== undefined && existsSync(path) && taken.has(realpathSync(path)));
-  if (clash?.path !== undefined)
-    throw new CliError(exitCodes.usage, `--format ${clash.name} would overwrite ${clash.path}, which is an input`);
-}
-
-const onFile = { width: fileWidth, paint: unpainted, unicode: true } as const;
-
-function choicesOf(flags: AuditFlags): Pick<ReporterOptions, 'minSeverity' | 'quiet' | 'verbose'> {
-  const { minSeverity = 'info', quiet = false, verbose = false } = flags;
-  return { minSeverity, quiet, verbose };
-}
-
-function same(path: string): string {
-  return path;
+  const { minSeverity = 'info', showWaived = false, quiet = false, verbose = false } = flags;
+  return writeOutputs(requests, flags, async ({ audience, load }, { taken, ...sheet }) => {
+    const render = await load();
+    const options: ReporterOptions = {
+      ...sheet,
+      minSeverity,
+      showWaived,
+      quiet,
+      verbose,
+      showPath: audience === 'people' ? showPath : (path) => path,
+      ruleText: (id) => catalogue.get(id) ?? ownRules.find((rule) => rule.id === id),
+      ...(sourceText === undefined ? {} : { sourceText }),
+      room: mostOfSummary - taken,
+    };
+    return render(report, options);
+  });
 }

@@ -1,6 +1,7 @@
 import type { Entry } from './entry.js';
 import { isList } from './json-map.js';
 import { fieldsOf, read, type Fields } from './layer-fields.js';
+import { buildFacility } from './build-facility.js';
 import type { Linking } from './linking.js';
 import type { DomainIndex, FailureDomain } from './model.js';
 import { readDuration } from './read-units.js';
@@ -24,6 +25,7 @@ export function buildDomain(linking: Linking, index: DomainIndex, id: string, en
     coordinates: isPlace ? readCoordinates(linking, fields) : undefined,
     capacity: isPlace ? readAmount(linking, fields, 'capacity') : undefined,
     lasts: readDuration(linking, fields, 'lasts'),
+    facility: isPlace ? buildFacility(linking, fields) : undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.js';
-import { fieldsOf, keysOf, read, type Fields } from './layer-fields.js';
+import { isList, isMap } from './json-map.js';
+import { fieldsOf, itemFields, keysOf, read, type Fields } from './layer-fields.js';
 import type { Linking } from './linking.js';
 import type { Drill } from './model.js';
 import { readDate, readDuration } from './read-units.js';
@@ -19,7 +20,9 @@ export function buildDrill(linking: Linking, index: number, entry: Entry): Drill
     services: resolveList(linking, fields, 'services', 'service'),
     result: readWord(linking, fields, 'result', results),
     measured: readMeasured(linking, fields),
+    digests: readDigests(linking, fields),
     evidence: readText(linking, fields, 'evidence'),
+    findings: readFindings(linking, fields),
   };
 }
 
@@ -39,4 +42,31 @@ function readMeasured(linking: Linking, fields: Fields): Drill['measured'] {
     measured.set(service, { rto: readDuration(linking, own, 'rto'), rpo: readDuration(linking, own, 'rpo') });
   }
   return measured;
+}
+
+function readDigests(linking: Linking, fields: Fields): Drill['digests'] {
+  const digests = new Map<number, string>();
+  const map = readSection(linking, fields, 'digests');
+  for (const id of map === undefined ? [] : keysOf(map)) {
+    const [service] = map === undefined ? [] : resolveKey(linking, map, id, 'service');
+    const digest = map && readText(linking, map, id);
+    if (service !== undefined && digest !== undefined) digests.set(service, digest);
+  }
+  return digests;
+}
+
+function readFindings(linking: Linking, fields: Fields): Drill['findings'] {
+  const value = read(fields, 'findings');
+  if (value === undefined) return undefined;
+  if (!isList(value)) return refuse(linking, fields, 'findings', 'type', 'a list');
+  return value.flatMap((item, position) => {
+    if (!isMap(item)) return [];
+    const own = itemFields(itemFields(fields, 'findings', undefined), position, item);
+    return {
+      what: readText(linking, own, 'what') ?? '',
+      owner: readText(linking, own, 'owner'),
+      due: readDate(linking, own, 'due'),
+      closed: readDate(linking, own, 'closed'),
+    };
+  });
 }

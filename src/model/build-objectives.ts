@@ -18,8 +18,9 @@ function readObjectives(linking: Linking, fields: Fields): Objectives {
   const rto = own && readDuration(linking, own, 'rto');
   const rpo = own && readDuration(linking, own, 'rpo');
   const mtpd = own && readDuration(linking, own, 'mtpd');
+  const downtime = own && readDuration(linking, own, 'downtime');
   const survive = own && readSurvive(linking, own, { rto, rpo });
-  return { rto, rpo, mtpd, survive: survive ?? builtInSurvive.map((kind) => ({ kind, rto, rpo })) };
+  return { rto, rpo, mtpd, downtime, survive: survive ?? builtInSurvive.map((kind) => ({ kind, rto, rpo })) };
 }
 
 /** A list takes the general targets; in a map each kind may have targets of its own. */

@@ -2,8 +2,8 @@ import { read, type Fields } from './layer-fields.js';
 import type { Linking } from './linking.js';
 import type { Recovery, Targets } from './model.js';
 import { readDate, readDuration } from './read-units.js';
-import { isMap } from './json-map.js';
-import { readAmount, readSection, readText, readWord } from './read-values.js';
+import { isList, isMap } from './json-map.js';
+import { readAmount, readSection, readText, readWord, refuse } from './read-values.js';
 import { resolveList, resolvePlaces, resolveTargets } from './resolve-references.js';
 import { sharedPart } from './shared-part.js';
 
@@ -31,6 +31,7 @@ function readRecovery(linking: Linking, fields: Fields): Recovery {
     },
     restart: own && readRestart(linking, own),
     runbook: own && readRunbook(linking, own),
+    contacts: own && readContacts(linking, own),
   };
 }
 
@@ -61,4 +62,14 @@ function readRunbook(linking: Linking, fields: Fields): Recovery['runbook'] {
 /** Only planned places: where the runbook is today, nobody says. */
 function isEmpty({ domains, services }: Targets): boolean {
   return domains.length === 0 && services.length === 0;
+}
+
+function readContacts(linking: Linking, fields: Fields): Recovery['contacts'] {
+  const value = read(fields, 'contacts');
+  if (value === undefined) return undefined;
+  if (!isList(value)) return refuse(linking, fields, 'contacts', 'type', 'a list of names');
+  return value.flatMap((item) => {
+    const name = isMap(item) ? item['name'] : item;
+    return typeof name === 'string' ? [name] : [];
+  });
 }

@@ -16,8 +16,13 @@ export interface Sections {
   readonly replicas: ReadonlyMap<string, Entry<JsonValue>>;
   readonly scenarios: ReadonlyMap<string, Entry>;
   readonly limitations: ReadonlyMap<string, Entry>;
+  readonly plans: ReadonlyMap<string, Entry>;
+  readonly suppliers: ReadonlyMap<string, Entry>;
+  readonly contacts: ReadonlyMap<string, Entry>;
   readonly defaults: Entry | undefined;
   readonly drills: readonly Entry[];
+  /** Each document as a whole, in order of file and position. */
+  readonly documents: readonly Entry[];
 }
 
 const empty: JsonObject = {};
@@ -31,6 +36,9 @@ const nouns = {
   replicas: 'replica list of',
   scenarios: 'scenario',
   limitations: 'limitation',
+  plans: 'plan',
+  suppliers: 'supplier',
+  contacts: 'contact',
 } as const;
 
 type MapSection = keyof typeof nouns;
@@ -39,6 +47,7 @@ type MapSection = keyof typeof nouns;
 export function collectSections(documents: readonly SourceDocument[], problems: ProblemList): Sections {
   const ordered = documents.toSorted((a, b) => compareText(a.file, b.file) || a.index - b.index);
   const drills: Entry[] = [];
+  const whole: Entry[] = [];
   let defaults: Entry | undefined;
   for (const document of ordered) {
     if (!isMap(document.value)) {
@@ -46,6 +55,7 @@ export function collectSections(documents: readonly SourceDocument[], problems: 
       problems.add({ code: 'type', message: 'an inventory document must be a map', at });
       continue;
     }
+    whole.push({ section: 'document', key: undefined, document, value: document.value });
     const { drills: list, defaults: own } = document.value;
     if (list !== undefined && list !== null) collectDrills(document, list, drills, problems);
     if (own !== undefined && own !== null) {
@@ -64,8 +74,12 @@ export function collectSections(documents: readonly SourceDocument[], problems: 
     replicas: collectMap(ordered, 'replicas', (entry) => entry, problems),
     scenarios: of('scenarios'),
     limitations: of('limitations'),
+    plans: of('plans'),
+    suppliers: of('suppliers'),
+    contacts: of('contacts'),
     defaults,
     drills,
+    documents: whole,
   };
   reportSharedNames(sections, problems);
   return sections;

@@ -1,10 +1,15 @@
 import type { Problem } from '../problem.js';
 import type { SourceDocument } from '../source/source-document.js';
+import { buildContact } from './build-contact.js';
+import { buildDocument } from './build-document.js';
 import { buildDomain } from './build-domain.js';
 import { buildDrill } from './build-drill.js';
 import { buildLimitation } from './build-limitation.js';
+import { buildPlan } from './build-plan.js';
 import { buildScenario } from './build-scenario.js';
 import { buildService } from './build-service.js';
+import { buildSupplier } from './build-supplier.js';
+import { buildTier } from './build-tier.js';
 import { checkLayers } from './check-layers.js';
 import { checkPlacements } from './check-placements.js';
 import { collectSections, type Sections } from './collect-sections.js';
@@ -65,17 +70,31 @@ function buildModel(linking: Linking, sections: Sections): Model {
   const drills = sections.drills.toSorted((a, b) => compareText(dateOf(a), dateOf(b)));
   const scenarios = inOrder(sections.scenarios);
   const limitations = inOrder(sections.limitations);
+  const tiers = inOrder(sections.tiers);
+  const plans = inOrder(sections.plans);
+  const suppliers = inOrder(sections.suppliers);
+  const contacts = inOrder(sections.contacts);
   return linkedModel({
     domains: domainEntries.map(([id, entry], index) => buildDomain(linking, index, id, entry)),
     services: written.map((all, index) => buildService(linking, index, names.serviceIds[index] ?? '', all)),
     drills: drills.map((entry, index) => buildDrill(linking, index, entry)),
     scenarios: scenarios.map(([id, entry], index) => buildScenario(linking, index, id, entry)),
     limitations: limitations.map(([id, entry], index) => buildLimitation(linking, index, id, entry)),
+    tiers: tiers.map(([id, entry], index) => buildTier(linking, index, id, entry)),
+    plans: plans.map(([id, entry], index) => buildPlan(linking, index, id, entry)),
+    suppliers: suppliers.map(([id, entry], index) => buildSupplier(linking, index, id, entry)),
+    contacts: contacts.map(([id, entry], index) => buildContact(linking, index, id, entry)),
+    documents: sections.documents.map((entry, index) => buildDocument(linking, index, entry)),
     entries: {
       domain: domainEntries.map(([, entry]) => entry),
       drill: drills,
       scenario: scenarios.map(([, entry]) => entry),
       limitation: limitations.map(([, entry]) => entry),
+      tier: tiers.map(([, entry]) => entry),
+      plan: plans.map(([, entry]) => entry),
+      supplier: suppliers.map(([, entry]) => entry),
+      contact: contacts.map(([, entry]) => entry),
+      document: sections.documents,
     },
     written,
   });

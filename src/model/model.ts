@@ -1,11 +1,13 @@
 import type { KeyPath, Place } from '../place.js';
+import type { Drill } from './drill.js';
+import type { Facility } from './facility.js';
+import type { Plan } from './plan.js';
+import type { Supplier } from './supplier.js';
+import type { DateOrNever, DomainIndex, Seconds, ServiceIndex, Targets } from './targets.js';
 
-/** Position in `Model.domains`. */
-export type DomainIndex = number;
-/** Position in `Model.services`. */
-export type ServiceIndex = number;
-/** Seconds, 0 or more, finite. */
-export type Seconds = number;
+export type { Drill, DrillFinding } from './drill.js';
+export type { DateOrNever, DomainIndex, Seconds, ServiceIndex, Targets } from './targets.js';
+
 /** A share of a whole: 0.4 for `40%`. May exceed 1. */
 export type Share = number;
 
@@ -29,6 +31,13 @@ export interface Model {
   readonly drills: readonly Drill[];
   readonly scenarios: readonly Scenario[];
   readonly limitations: readonly Limitation[];
+  readonly tiers: readonly Tier[];
+  readonly plans: readonly Plan[];
+  readonly suppliers: readonly Supplier[];
+  /** People and teams; empty where the inventory keeps no list of them. */
+  readonly contacts: readonly Contact[];
+  /** In order of file and position: what was read, and when each was last held against what really runs. */
+  readonly documents: readonly Document[];
   readonly domainById: ReadonlyMap<string, DomainIndex>;
   readonly serviceById: ReadonlyMap<string, ServiceIndex>;
   /** Where an effective value of a service was written. */
@@ -38,7 +47,8 @@ export interface Model {
 }
 
 export interface EntityRef {
-  readonly type: 'domain' | 'service' | 'drill' | 'scenario' | 'limitation';
+  readonly type:
+    'domain' | 'service' | 'drill' | 'scenario' | 'limitation' | 'tier' | 'plan' | 'supplier' | 'contact' | 'document';
   readonly index: number;
 }
 
@@ -69,20 +79,53 @@ export interface FailureDomain {
   readonly capacity: number | undefined;
   /** The longest loss to plan for; undefined: it does not come back. */
   readonly lasts: Seconds | undefined;
+  /** `undefined`: a domain, or a location of which nothing is stated. */
+  readonly facility: Facility | undefined;
+}
+
+export interface Tier {
+  readonly index: number;
+  readonly id: string;
+  /** 1 is the most critical. */
+  readonly rank: number | undefined;
+}
+
+export interface Contact {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly reach: string | undefined;
+}
+
+export interface Document {
+  readonly index: number;
+  readonly file: string;
+  /** ISO date. */
+  readonly reviewed: string | undefined;
 }
 
 export type ServiceKind = 'service' | 'datastore' | 'tooling' | 'external';
+
+/** What a service is there for in an outage. */
+export type Purpose = 'monitoring' | 'alerting' | 'status-page';
 
 export interface Service {
   readonly index: ServiceIndex;
   readonly id: string;
   readonly kind: ServiceKind;
+  readonly purpose: Purpose | undefined;
   readonly name: string | undefined;
   readonly system: string | undefined;
   readonly owner: string | undefined;
   readonly tier: string | undefined;
+  /** That of its tier: 1 is the most critical. External services have it too. */
+  readonly rank: number | undefined;
+  /** `undefined`: nothing said about a business impact analysis. */
+  readonly bia: { readonly date: DateOrNever | undefined; readonly approvedBy: string | undefined } | undefined;
   readonly objectives: Objectives;
   readonly dependencies: readonly Dependency[];
+  /** Stated: what it depends on is not known. Saying nothing is not that: a short inventory names what it needs. */
+  readonly dependenciesUnknown: boolean;
   readonly replicas: readonly Replica[];
   readonly quorum: 'majority' | number | undefined;
   /** `undefined`: nothing said about backups; an empty list: none, stated. */
@@ -108,6 +151,8 @@ export interface Objectives {
   readonly rto: Seconds | undefined;
   readonly rpo: Seconds | undefined;
   readonly mtpd: Seconds | undefined;
+  /** Most unplanned downtime in any twelve months. */
+  readonly downtime: Seconds | undefined;
   /** Kinds of loss to survive, each once and with the targets in force for it: a list in the order written, a map sorted. */
   readonly survive: readonly SurvivedKind[];
 }
@@ -200,28 +245,8 @@ export interface Recovery {
         readonly reviewed: string | undefined;
       }
     | undefined;
-}
-
-/** Anything that can be named in `lose`. */
-export interface Targets {
-  readonly domains: readonly DomainIndex[];
-  readonly services: readonly ServiceIndex[];
-}
-
-export interface Drill {
-  readonly index: number;
-  /** ISO date. */
-  readonly date: string;
-  readonly kind: string | undefined;
-  readonly lose: Targets;
-  /** Who took part; `undefined`: not stated. */
-  readonly services: readonly ServiceIndex[] | undefined;
-  readonly result: 'recovered' | 'partial' | 'failed' | undefined;
-  readonly measured: ReadonlyMap<
-    ServiceIndex,
-    { readonly rto: Seconds | undefined; readonly rpo: Seconds | undefined }
-  >;
-  readonly evidence: string | undefined;
+  /** Who is called; `undefined`: nothing said, an empty list: nobody, stated. */
+  readonly contacts: readonly string[] | undefined;
 }
 
 export interface Scenario {
@@ -230,8 +255,16 @@ export interface Scenario {
   readonly name: string | undefined;
   readonly lose: Targets;
   readonly corrupt: readonly ServiceIndex[];
+  /** Of everything that is lost; `undefined` where nobody says, and where parts of it return at times of their own. */
   readonly lasts: Seconds | undefined;
+  /** Seconds until each is back, Infinity for never; only where the scenario tells them apart. */
+  readonly ends: ScenarioEnds | undefined;
   readonly destroys: boolean;
+}
+
+export interface ScenarioEnds {
+  readonly domains: ReadonlyMap<DomainIndex, Seconds>;
+  readonly services: ReadonlyMap<ServiceIndex, Seconds>;
 }
 
 /** What is known of the real system and cannot be said in the format. It changes no result. */

@@ -1,4 +1,5 @@
 import type { Sections } from './collect-sections.js';
+import type { Entry } from './entry.js';
 
 /** What an id that `lose` can name stands for. */
 export interface Named {
@@ -15,7 +16,8 @@ export interface NameTable {
   /** Sorted by code units; the position of an id is its index in the model. */
   readonly domainIds: readonly string[];
   readonly serviceIds: readonly string[];
-  readonly tiers: ReadonlySet<string>;
+  /** Each tier with its rank, in order of ids. */
+  readonly tiers: ReadonlyMap<string, number | undefined>;
 }
 
 /** Numbers everything. Where one id is defined in two sections, the first section has it. */
@@ -29,5 +31,16 @@ export function tableNames(sections: Sections, planned: ReadonlySet<string>): Na
     byId.set(id, { section: locations.has(id) ? 'locations' : 'domains', index, alone: [index] });
   }
   for (const id of planned) byId.set(id, { section: 'locations', index: -1, alone: [] });
-  return { byId, domainIds, serviceIds, tiers: new Set([...tiers.keys()].sort()) };
+  return {
+    byId,
+    domainIds,
+    serviceIds,
+    tiers: new Map([...tiers.keys()].sort().map((id) => [id, rankOf(tiers.get(id))])),
+  };
+}
+
+/** What is not a rank at all is reported where the tier is read. */
+function rankOf(tier: Entry | undefined): number | undefined {
+  const rank = tier?.value['rank'];
+  return typeof rank === 'number' && Number.isInteger(rank) && rank > 0 ? rank : undefined;
 }

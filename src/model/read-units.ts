@@ -8,6 +8,11 @@ export function readDate(linking: Linking, fields: Fields, key: string): string 
   return readParsed(linking, fields, key, linking.units.date);
 }
 
+/** An ISO date, or `never`. */
+export function readDateOrNever(linking: Linking, fields: Fields, key: string): string | undefined {
+  return read(fields, key) === 'never' ? 'never' : readDate(linking, fields, key);
+}
+
 /** Seconds. */
 export function readDuration(linking: Linking, fields: Fields, key: string): number | undefined {
   return readParsed(linking, fields, key, linking.units.duration);

@@ -1,4 +1,4 @@
-import { atLeast, type Severity } from '../finding.js';
+import type { Severity } from '../finding.js';
 import type { Problem } from '../problem.js';
 import type { Facts } from '../rules/facts.js';
 import type { RuleResult } from '../rules/run-rules.js';
@@ -7,13 +7,15 @@ import type { Sources } from '../source/sources.js';
 import { version } from '../version.js';
 import { countPromises } from './count-promises.js';
 import { digestInputs } from './digest-inputs.js';
-import { foldFindings } from './fold-findings.js';
 import { collectGaps } from './gaps.js';
+import { isCounted, judgeGate, type GateTerms } from './judge-gate.js';
+import { judgeFindings } from './judge-findings.js';
+import type { Policy } from './policy.js';
 import { reportDiagnostics } from './report-diagnostics.js';
-import { reportFindings } from './report-finding.js';
 import { reportLimitations } from './report-limitations.js';
 import { reportPromises } from './report-promise.js';
-import type { Gate, Report, Summary } from './report.js';
+import type { Report, Summary } from './report.js';
+import { selectedServices, selectPromises, selectUnknowns } from './select-services.js';
 
 /** What a report is made from besides its findings. */
 export interface RunInputs {
@@ -21,48 +23,53 @@ export interface RunInputs {
   readonly sources: Sources;
   /** ISO date. */
   readonly now: string;
-  readonly failOn: Gate['failOn'];
+  readonly gate: GateTerms;
+  readonly policy: Policy;
+}
+
+/** What the rules made of the inventory. */
+export interface RuleWork {
+  readonly facts: Facts;
+  readonly results: readonly RuleResult[];
+  /** Runs the rules about waivers, once the facts say how these stand. */
+  readonly judgeSetup: (facts: Facts) => readonly RuleResult[];
 }
 
 /** The report of an inventory that could be read whole. */
-export function auditedReport(run: RunInputs, facts: Facts, results: readonly RuleResult[]): Report {
+export function auditedReport(run: RunInputs, { facts, results, judgeSetup }: RuleWork): Report {
   const { model } = facts;
-  const findings = reportFindings(
-    model,
-    run.sources,
-    foldFindings(
-      model,
-      results.flatMap(({ found }) => found),
-    ),
-  );
-  const promises = reportPromises(facts);
+  const { sources, policy } = run;
+  const { findings, waivers, baseline, setup } = judgeFindings({ facts, results, sources, policy, judgeSetup });
+  const selected = policy.select === undefined ? undefined : selectedServices(model, policy.select).length;
+  const promises = selectPromises(model, policy.select, reportPromises(facts));
   const locations = model.domains.filter(({ section }) => section === 'locations').length;
   return {
-    ...frame(run),
-    gate: {
-      failOn: run.failOn,
-      result: findings.some(({ severity }) => fails(severity, run.failOn)) ? 'fail' : 'pass',
-    },
+    ...withSelected(frame(run), selected),
+    gate: judgeGate(run.gate, { findings, baseline, selected }),
     summary: {
       services: model.services.length,
       locations,
       domains: model.domains.length - locations,
       findings: countSeverities(findings),
       promises: countPromises(promises),
+      ...acceptedCounts(findings),
     },
     findings,
     promises,
-    gaps: collectGaps(facts, promises, results),
+    gaps: collectGaps(facts, promises, selectUnknowns(policy.select, results)),
     limitations: reportLimitations(model),
     diagnostics: [],
-    rules: results.map(({ rule, severity, checked, found, unknown }) => ({
+    rules: [...results, ...setup].map(({ rule, severity, checked, found, unknown, off }) => ({
       id: rule.id,
       summary: rule.summary,
       severity,
       checked,
       failed: found.length,
       unknown: unknown.length,
+      ...(off === 0 ? {} : { off }),
     })),
+    ...(waivers === undefined ? {} : { waivers }),
+    ...(baseline === undefined ? {} : { baseline }),
   };
 }
 
@@ -70,7 +77,7 @@ export function auditedReport(run: RunInputs, facts: Facts, results: readonly Ru
 export function unauditedReport(run: RunInputs, problems: readonly Problem[]): Report {
   return {
     ...frame(run),
-    gate: { failOn: run.failOn, result: 'unaudited' },
+    gate: { failOn: run.gate.failOn, result: 'unaudited' },
     summary: {
       services: 0,
       locations: 0,
@@ -87,12 +94,33 @@ export function unauditedReport(run: RunInputs, problems: readonly Problem[]): R
   };
 }
 
-function frame({ files, now }: RunInputs): Pick<Report, 'schemaVersion' | 'tool' | 'run'> {
-  return { schemaVersion: '1.0', tool: { name: 'firebreak', version }, run: { now, inputs: digestInputs(files) } };
+function frame({ files, now, policy }: RunInputs): Pick<Report, 'schemaVersion' | 'tool' | 'run'> {
+  const { waivers, baseline, select, ownRules } = policy;
+  const decided = [
+    ...(waivers?.files ?? []),
+    ...(baseline === undefined ? [] : [baseline]),
+    ...(ownRules?.files ?? []),
+  ];
+  return {
+    schemaVersion: '1.0',
+    tool: { name: 'firebreak', version },
+    run: {
+      now,
+      inputs: digestInputs(files),
+      ...(decided.length === 0 ? {} : { policy: decided.map(({ path, sha256 }) => ({ path, sha256 })) }),
+      ...(select === undefined ? {} : { select: select.text }),
+    },
+  };
 }
 
-function fails(severity: Severity, failOn: Gate['failOn']): boolean {
-  return failOn !== 'never' && atLeast(severity, failOn);
+function withSelected<Part extends Pick<Report, 'run'>>(part: Part, selected: number | undefined): Part {
+  return selected === undefined ? part : { ...part, run: { ...part.run, selected } };
+}
+
+function acceptedCounts(findings: Report['findings']): Pick<Summary, 'waived' | 'baselined'> {
+  const waived = findings.filter(({ waiver }) => waiver !== undefined).length;
+  const baselined = findings.filter((finding) => finding.waiver === undefined && !isCounted(finding)).length;
+  return { ...(waived === 0 ? {} : { waived }), ...(baselined === 0 ? {} : { baselined }) };
 }
 
 function countSeverities(findings: readonly { readonly severity: Severity }[]): Summary['findings'] {

@@ -17,7 +17,7 @@ interface OpenGap {
 export function collectGaps(
   { model }: Facts,
   promises: readonly ReportPromise[],
-  results: readonly RuleResult[],
+  results: readonly Pick<RuleResult, 'unknown'>[],
 ): readonly Gap[] {
   const gaps = new Map<string, OpenGap>();
   const add = (fields: readonly ReportField[], count: 'promises' | 'checks'): void => {

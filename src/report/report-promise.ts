@@ -33,7 +33,7 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
       objective,
       target,
       modelled: { best: finite(range.best), worst: finite(range.worst) },
-      proven: measured === undefined ? null : { value: measured.value, date: measured.drill.date },
+      proven: measured?.standing !== 'current' ? null : { value: measured.value, date: measured.drill.date },
       verdict,
       ...(domain === undefined ? {} : { worst: domain }),
       get derivation(): string {

@@ -1,5 +1,9 @@
 import type { Severity } from '../finding.js';
-import type { Position } from '../place.js';
+import type { Acceptance, Lapse, ReportBaseline, ReportWaiver } from './report-policy.js';
+import type { ReportLocation } from './report-location.js';
+
+export type * from './report-location.js';
+export type * from './report-policy.js';
 
 /**
  * What an audit says, complete in itself: ids instead of indices, lines instead of key paths, plain data
@@ -24,18 +28,34 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** The rules that ran, in the order of the catalogue. */
   readonly rules: readonly RuleRun[];
+  /** With packs: what the audit says about the controls of each, in the order in which they were asked for. */
+  readonly packs?: readonly ReportPack[];
+  /** Every waiver that was given, in the order of the files; absent without waivers. */
+  readonly waivers?: readonly ReportWaiver[];
+  /** How the findings compare to the baseline; absent without one. */
+  readonly baseline?: ReportBaseline;
 }
 
 export interface Run {
   /** ISO date that ages and expiries were judged by. */
   readonly now: string;
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+  /** The waivers and the baseline that were in force. */
+  readonly policy?: readonly { readonly path: string; readonly sha256: string }[];
+  /** Findings and promises are only those that concern these services: `tier=gold owner=talk-*`. */
+  readonly select?: string;
+  /** How many services that are. */
+  readonly selected?: number;
 }
 
 export interface Gate {
   readonly failOn: Severity | 'never';
   /** With a ratchet: how many findings at or above `failOn` still pass. */
   readonly maxFindings?: number;
+  /** With a ratchet: how many there are, without those that are waived or in the baseline. */
+  readonly counted?: number;
+  /** Expired, unused and too broad waivers and stale entries of the baseline fail as well. */
+  readonly strict?: boolean;
   readonly result: 'pass' | 'fail' | 'unaudited';
 }
 
@@ -43,8 +63,13 @@ export interface Summary {
   readonly services: number;
   readonly locations: number;
   readonly domains: number;
+  /** All of them, also those that are waived or in the baseline. */
   readonly findings: Readonly<Record<Severity, number>>;
   readonly promises: PromiseCount;
+  /** Of the findings: those that a waiver in force accepts. Absent where there are none. */
+  readonly waived?: number;
+  /** Of the findings: those that are in the baseline, not worsened and not waived. Absent where there are none. */
+  readonly baselined?: number;
 }
 
 export interface PromiseCount {
@@ -72,25 +97,25 @@ export interface ReportFinding {
   readonly fix: string;
   /** Other rules that saw the same cause and were folded into this finding. */
   readonly also: readonly string[];
+  /** How far it misses, in the unit of its rule, such as seconds beyond the target; `null` is without limit. */
+  readonly magnitude?: number | null;
+  /** Somebody has accepted it until a day: it stays in the report and the gate does not count it. */
+  readonly waiver?: Acceptance;
+  /** A waiver names it and does not hold, so the gate counts it. */
+  readonly lapsed?: Lapse;
+  /**
+   * With a baseline: `known` was there when the baseline was made and has not worsened, so the gate does not count it;
+   * `worsened` was there, but milder, smaller or hurting fewer; `new` was not there.
+   */
+  readonly baseline?: 'known' | 'worsened' | 'new';
 }
 
 export interface ReportSubject {
-  readonly type: 'service' | 'location' | 'domain' | 'drill' | 'inventory';
+  readonly type: 'service' | 'location' | 'domain' | 'drill' | 'plan' | 'supplier' | 'inventory' | 'waiver';
   readonly id: string;
   readonly owner?: string;
   readonly tier?: string;
-}
-
-export interface ReportLocation {
-  readonly path: string;
-  readonly start: Position;
-  /** Exclusive. */
-  readonly end: Position;
-  readonly label: string;
-  /** JSON pointer inside the document. */
-  readonly pointer: string;
-  /** The text of the start line, without its line end. */
-  readonly excerpt: string;
+  readonly system?: string;
 }
 
 export type Verdict = 'kept' | 'broken' | 'unknown' | 'not-applicable';
@@ -155,4 +180,70 @@ export interface RuleRun {
   readonly failed: number;
   /** Subjects that could not be judged for lack of data. */
   readonly unknown: number;
+  /** Judgements left out because the settings switch the rule off for those concerned; absent where there are none. */
+  readonly off?: number;
+}
+
+/**
+ * A framework, and what the audit says about its controls: of the whole inventory, whichever services the report is
+ * narrowed to, and whether findings are accepted or not. A reading aid, not a legal opinion.
+ */
+export interface ReportPack {
+  readonly name: string;
+  readonly title: string;
+  /** How many controls came out how. */
+  readonly counts: Readonly<Record<ControlStatus, number>>;
+  /** What findings of a rule count at least, with what counts in its place where somebody else has the last word. */
+  readonly severities: readonly PackSetting[];
+  readonly thresholds: readonly PackThreshold[];
+  readonly controls: readonly ReportControl[];
+}
+
+/**
+ * `gap`: rules for it have findings. `supports`: they looked at something and found nothing, and nothing kept them from
+ * looking. `not-assessable`: everything else. None of them says that a control is met.
+ */
+export type ControlStatus = 'gap' | 'supports' | 'not-assessable';
+
+export interface PackSetting {
+  /** A rule, or `maxAge`. */
+  readonly of: string;
+  /** What the pack sets. */
+  readonly value: string | number | boolean;
+  /** What counts. */
+  readonly inForce: string | number | boolean;
+  /** Who says so: the name of a pack, or `settings` for the team's own settings and command line. */
+  readonly from: string;
+}
+
+export interface PackThreshold {
+  /** A rule, or `maxAge`. */
+  readonly of: string;
+  readonly option: string;
+  /** What the pack sets. */
+  readonly value: string | number | boolean;
+  /** What counts. */
+  readonly inForce: string | number | boolean;
+  /** As with `PackSetting`. */
+  readonly from: string;
+  readonly source: 'statute' | 'profile' | 'guidance' | 'tool default';
+  /** What the number rests on. */
+  readonly basis: string;
+  /** To be read at the official source before anybody relies on it. */
+  readonly verify: boolean;
+}
+
+export interface ReportControl {
+  readonly id: string;
+  /** What it asks, in words of our own. */
+  readonly asks: string;
+  readonly status: ControlStatus;
+  /** Why it is not assessable. */
+  readonly because?: 'no-rule' | 'switched-off' | 'nothing-checked' | 'partly-checked' | 'data-missing';
+  /** The rules that look at it. */
+  readonly rules: readonly string[];
+  /** Fingerprints of the findings that are the gap, or that keep it from being assessable. */
+  readonly findings: readonly string[];
+  /** To be read at the official source before anybody relies on it. */
+  readonly verify: boolean;
 }

@@ -1,8 +1,10 @@
 /**
- * Controls (C0, DEL, C1, among them ESC), text direction overrides and invisible spaces: nothing an
- * inventory says may move a cursor, hide text or reorder a line.
+ * Controls (C0, DEL, C1, among them ESC), text direction overrides, invisible spaces, and what is no character at all
+ * (half a surrogate pair, noncharacters): nothing an inventory says may move a cursor, hide text, reorder a line or make
+ * a document unreadable.
  */
-const unsafe = /(?!\t)\p{Cc}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const unsafe =
+  /(?!\t)\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 const lineBreaks = /\r\n?|[\n\u0085\u2028\u2029]/g;
 

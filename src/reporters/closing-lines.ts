@@ -1,10 +1,12 @@
-import { atLeast, severities } from '../finding.js';
+import { atLeast } from '../finding.js';
 import type { Report } from '../report/report.js';
+import { acceptedText, openFindings } from './acceptance.js';
 import { labelledRow, labelledRows } from './labelled-row.js';
 import type { Layout } from './layout.js';
 import { nextCommands } from './next-commands.js';
+import { policyTexts } from './policy-text.js';
 import { readinessLines } from './readiness-lines.js';
-import { plural } from './plural.js';
+import { countsOf, countsText, gateText, scopeText, unauditedText } from './result-text.js';
 import { piece, type StyledLine } from './styled-line.js';
 import { wrap } from './wrap.js';
 
@@ -21,14 +23,16 @@ export function closingLines(report: Report, layout: Layout): readonly StyledLin
     ...tally,
     ...labelledRows('worst', worstMessages(report), layout.width),
     ...readinessLines(report, layout),
-    ...labelledRow('checked', checkedText(report), layout.width),
+    ...labelledRow('checked', scopeText(report), layout.width),
+    ...labelledRows('policy', policyTexts(report), layout.width),
     ...gate,
     ...labelledRows('next', nextCommands(report), layout.width),
   ];
 }
 
 /** What stands at the top of a long output again, because a terminal shows its end. */
-function worstMessages({ findings }: Report): readonly string[] {
+function worstMessages(report: Report): readonly string[] {
+  const findings = openFindings(report);
   if (findings.length <= repeatedFrom) return [];
   return findings
     .filter(({ severity }) => atLeast(severity, 'high'))
@@ -38,41 +42,21 @@ function worstMessages({ findings }: Report): readonly string[] {
 
 /** For an inventory that could not be audited. */
 export function unauditedLines(report: Report, layout: Layout): readonly StyledLine[] {
-  const files = new Set(report.diagnostics.flatMap(({ locations }) => locations.slice(0, 1).map(({ path }) => path)));
-  const where = files.size === 0 ? '' : ` in ${plural(files.size, 'file')}`;
-  const text = `${plural(report.diagnostics.length, 'problem')}${where}: nothing was audited, no rule ran`;
-  return [[piece('bad', `${layout.signs.failed} ${text}`)], ...labelledRow('gate', gateText(report), layout.width)];
+  return [
+    [piece('bad', `${layout.signs.failed} ${unauditedText(report)}`)],
+    ...labelledRow('gate', gateText(report), layout.width),
+  ];
 }
 
-function tallyLines({ findings, gate, summary }: Report, layout: Layout): readonly StyledLine[] {
+function tallyLines(report: Report, layout: Layout): readonly StyledLine[] {
+  const { gate } = report;
+  const findings = openFindings(report);
   const { signs, width, minSeverity } = layout;
   const failed = gate.result !== 'pass';
-  const counts = severities.filter((severity) => summary.findings[severity] > 0);
   const hidden = findings.filter(({ severity }) => !atLeast(severity, minSeverity)).length;
-  const text =
-    findings.length === 0
-      ? 'no findings'
-      : `${plural(findings.length, 'finding')}: ${counts.map((severity) => `${summary.findings[severity]} ${severity}`).join(', ')}`;
-  const note = hidden === 0 ? '' : ` (${hidden} below ${minSeverity} not shown)`;
-  const lines = wrap(`${failed ? signs.failed : signs.passed} ${text}${note}`, width);
+  const notes = [acceptedText(report), hidden === 0 ? undefined : `${hidden} below ${minSeverity} not shown`];
+  const told = notes.filter((one) => one !== undefined).join('; ');
+  const note = told === '' ? '' : ` (${told})`;
+  const lines = wrap(`${failed ? signs.failed : signs.passed} ${countsText(countsOf(findings))}${note}`, width);
   return lines.map((line) => [piece(failed ? 'bad' : 'good', line)]);
-}
-
-function checkedText({ summary, rules }: Report): string {
-  const { services, locations, domains } = summary;
-  const unknown = rules.reduce((sum, rule) => sum + rule.unknown, 0);
-  const short = rules.filter((rule) => rule.unknown > 0).length;
-  const scope = [
-    plural(services, 'service'),
-    plural(locations, 'location'),
-    plural(domains, 'domain'),
-    plural(rules.length, 'rule'),
-  ].join(', ');
-  return unknown === 0 ? scope : `${scope}; ${plural(unknown, 'check')} of ${plural(short, 'rule')} lacked data`;
-}
-
-function gateText({ gate }: Report): string {
-  if (gate.result === 'unaudited') return 'an inventory that was not audited never passes';
-  const allowed = gate.maxFindings === undefined ? '' : ` --max-findings ${gate.maxFindings}`;
-  return `--fail-on ${gate.failOn}${allowed}: ${gate.result === 'pass' ? 'passed' : 'failed'}`;
 }

@@ -1,5 +1,6 @@
 import { atLeast } from '../finding.js';
 import type { ReportLocation } from '../report/report.js';
+import { openFindings } from './acceptance.js';
 import type { Reporter } from './reporter.js';
 import { piece, renderLines, type StyledLine } from './styled-line.js';
 import type { Severity } from '../finding.js';
@@ -12,7 +13,8 @@ export const compact: Reporter = (report, options) => {
     piece(style, tag),
     piece('plain', text),
   ];
-  const findings = report.findings
+  const listed = options.showWaived === true ? report.findings : openFindings(report);
+  const findings = listed
     .filter(({ severity }) => atLeast(severity, options.minSeverity))
     .map(({ locations, severity, rule, subject, message }) =>
       line(locations[0], severity, `${severity}[${rule}]`, ` ${subject.id}: ${message}`),

@@ -1,5 +1,6 @@
 import { columnsOf } from './columns.js';
 import type { ReportFinding, ReportSubject } from '../report/report.js';
+import { acceptanceText } from './acceptance.js';
 import { clean } from './clean.js';
 import { codeFrame } from './code-frame.js';
 import { labelledRow, labelledRows } from './labelled-row.js';
@@ -15,7 +16,8 @@ const mostReasons = 4;
 
 /** One finding: what, where, why, who is hurt, what to do. */
 export function findingBlock(finding: ReportFinding, layout: Layout): readonly StyledLine[] {
-  const { severity, message, locations, derivation, hurts, fix, also } = finding;
+  const { severity, message, locations, derivation, hurts, fix, also, lapsed } = finding;
+  const accepted = acceptanceText(finding);
   const { width } = layout;
   return [
     ...headingLines(finding, layout),
@@ -25,6 +27,9 @@ export function findingBlock(finding: ReportFinding, layout: Layout): readonly S
     ...(hurts.length === 0 ? [] : labelledRow('hurts', hurtText(hurts, layout.verbose), width)),
     ...labelledRow('fix', fix, width),
     ...(also.length === 0 ? [] : labelledRow('also', also.join(', '), width)),
+    ...(accepted === undefined ? [] : labelledRow('policy', accepted, width)),
+    ...(lapsed === undefined ? [] : labelledRow('policy', `${lapsed.id} of ${lapsed.owner} ${lapsed.note}`, width)),
+    ...(finding.baseline === 'worsened' ? labelledRow('policy', 'worse than it is in the baseline', width) : []),
   ];
 }
 

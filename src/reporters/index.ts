@@ -5,6 +5,8 @@ export interface ReporterEntry {
   readonly summary: string;
   /** For people, with paths as they see them from where they stand; all others are for programs. */
   readonly audience: 'people' | 'programs';
+  /** Commands to whatever runs the job: they may follow another format for people on stdout. */
+  readonly commands?: true;
   /** Loaded on demand, so that a format costs nothing until it is asked for. */
   readonly load: () => Promise<Reporter>;
 }
@@ -33,6 +35,87 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
       summary: 'the whole report, as report.v1.schema.json describes it',
       audience: 'programs',
       load: async () => (await import('./json.js')).json,
+    },
+  ],
+  [
+    'sarif',
+    {
+      summary: 'SARIF 2.1.0, for code scanning',
+      audience: 'programs',
+      load: async () => (await import('./sarif/sarif.js')).sarif,
+    },
+  ],
+  [
+    'junit',
+    {
+      summary: 'JUnit XML with what passed, for test reports',
+      audience: 'programs',
+      load: async () => (await import('./junit.js')).junit,
+    },
+  ],
+  [
+    'github',
+    {
+      summary: 'annotations in a pull request on GitHub',
+      audience: 'programs',
+      commands: true,
+      load: async () => (await import('./github.js')).github,
+    },
+  ],
+  [
+    'summary',
+    {
+      summary: 'Markdown for the summary of a job on GitHub, within its limit',
+      audience: 'programs',
+      load: async () => (await import('./summary.js')).summary,
+    },
+  ],
+  [
+    'gitlab',
+    {
+      summary: 'code quality report of GitLab',
+      audience: 'programs',
+      load: async () => (await import('./gitlab.js')).gitlab,
+    },
+  ],
+  [
+    'markdown',
+    {
+      summary: 'the whole audit as a document',
+      audience: 'programs',
+      load: async () => (await import('./markdown.js')).markdown,
+    },
+  ],
+  [
+    'csv',
+    {
+      summary: 'a row for each finding, for spreadsheets',
+      audience: 'programs',
+      load: async () => (await import('./csv.js')).csv,
+    },
+  ],
+  [
+    'checkstyle',
+    {
+      summary: 'Checkstyle XML, for Jenkins and others',
+      audience: 'programs',
+      load: async () => (await import('./checkstyle.js')).checkstyle,
+    },
+  ],
+  [
+    'jsonl',
+    {
+      summary: 'a line of JSON for each finding',
+      audience: 'programs',
+      load: async () => (await import('./jsonl.js')).jsonl,
+    },
+  ],
+  [
+    'rdjson',
+    {
+      summary: 'diagnostic format of reviewdog',
+      audience: 'programs',
+      load: async () => (await import('./rdjson.js')).rdjson,
     },
   ],
 ]);

@@ -10,9 +10,10 @@ export const reportSchemaId = 'urn:firebreak:report:v1';
  * was put together, and no character in it can act on a terminal or a log.
  */
 export const json: Reporter = (report) =>
-  `${escapeActive(JSON.stringify({ $schema: reportSchemaId, ...report }, inOrder, 2))}\n`;
+  `${escapeActive(JSON.stringify({ $schema: reportSchemaId, ...report }, keysInOrder, 2))}\n`;
 
-function inOrder(_key: string, value: unknown): unknown {
+/** A replacer for `JSON.stringify`. */
+export function keysInOrder(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => keyRank(a) - keyRank(b) || (a < b ? -1 : 1)));
 }

@@ -1,9 +1,11 @@
 import type { Report, ReportFinding } from '../report/report.js';
+import { openFindings } from './acceptance.js';
 import { shellWord } from './shell-word.js';
 
 /** What to type to understand the worst finding: its rule, a service it hurts, the loss that does it. */
-export function nextCommands({ findings, promises }: Report): readonly string[] {
-  const [worst] = findings;
+export function nextCommands(report: Report): readonly string[] {
+  const { promises } = report;
+  const [worst] = openFindings(report);
   if (worst === undefined) return [];
   const service = worst.subject.type === 'service' ? worst.subject.id : worst.hurts[0];
   const concerned = new Set([...worst.hurts, ...(service === undefined ? [] : [service])]);

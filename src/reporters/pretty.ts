@@ -2,9 +2,11 @@ import { atLeast } from '../finding.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { closingLines, unauditedLines } from './closing-lines.js';
 import { diagnosticBlock } from './diagnostic-block.js';
+import { openFindings } from './acceptance.js';
 import { findingBlock } from './finding-block.js';
 import { groupBy } from './group-by.js';
 import { layoutFor, type Layout } from './layout.js';
+import { packBlock } from './pack-block.js';
 import type { Reporter } from './reporter.js';
 import { repeatsBlock } from './repeats-block.js';
 import { piece, renderLines, type StyledLine } from './styled-line.js';
@@ -22,8 +24,14 @@ export const pretty: Reporter = (report, options) => {
 type Block = readonly StyledLine[];
 
 function audited(report: Report, layout: Layout): readonly Block[] {
-  const shown = report.findings.filter(({ severity }) => atLeast(severity, layout.minSeverity));
-  return [...findingBlocks(shown, layout), closingLines(report, layout)];
+  const listed = layout.showWaived === true ? report.findings : openFindings(report);
+  const shown = listed.filter(({ severity }) => atLeast(severity, layout.minSeverity));
+  const packs = layout.quiet ? [] : (report.packs ?? []);
+  return [
+    ...findingBlocks(shown, layout),
+    ...packs.map((pack) => packBlock(pack, layout)),
+    closingLines(report, layout),
+  ];
 }
 
 /**

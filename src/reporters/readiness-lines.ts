@@ -1,7 +1,8 @@
-import type { Gap, PromiseCount, Report, ReportLimitation } from '../report/report.js';
+import type { Gap, Report, ReportLimitation } from '../report/report.js';
 import { labelledRow, labelledRows } from './labelled-row.js';
 import type { Layout } from './layout.js';
 import { plural } from './plural.js';
+import { gapText, limitationText, readinessText } from './result-text.js';
 import type { StyledLine } from './styled-line.js';
 
 /** More fields than these are counted unless the output is verbose. */
@@ -21,37 +22,19 @@ export function readinessLines(report: Report, layout: Layout): readonly StyledL
   ];
 }
 
-function readinessText({ total, kept, broken, unknown, proven }: PromiseCount): string {
-  if (total === 0) return 'no promises: no service states a recovery objective';
-  return `${plural(total, 'promise')}: ${kept} kept, ${broken} broken, ${unknown} unknown; ${proven} proven`;
-}
-
 function gapTexts(gaps: readonly Gap[], all: boolean): readonly string[] {
   const shown = all ? gaps : gaps.slice(0, mostGaps);
   const more = gaps.length - shown.length;
   return [
-    ...shown.map((gap) => `${gap.field} missing, so ${open(gap)} cannot be known: ${named(gap.subjects, all)}`),
+    ...shown.map((gap) => gapText(gap, all ? gap.subjects.length : mostNames)),
     ...(more === 0 ? [] : [`and ${plural(more, 'more field')} (-v lists them)`]),
   ];
 }
 
 /** What the inventory says it cannot say: in full only when asked, but never silent. */
 function limitationTexts(limitations: readonly ReportLimitation[], all: boolean): readonly string[] {
-  const texts = limitations.map(({ about, note }) => (about.length === 0 ? note : `${about.join(', ')}: ${note}`));
+  const texts = limitations.map(limitationText);
   if (all || texts.length <= mostLimitations) return texts;
   const more = texts.length - mostLimitations;
   return [...texts.slice(0, mostLimitations), `and ${plural(more, 'more limitation')} of the model (-v lists them)`];
-}
-
-function open({ promises, checks }: Gap): string {
-  const what = [
-    ...(promises === 0 ? [] : [plural(promises, 'promise')]),
-    ...(checks === 0 ? [] : [plural(checks, 'check')]),
-  ];
-  return what.join(' and ');
-}
-
-function named(ids: readonly string[], all: boolean): string {
-  const more = all ? 0 : Math.max(0, ids.length - mostNames);
-  return more === 0 ? ids.join(', ') : `${ids.slice(0, mostNames).join(', ')} +${more} more`;
 }

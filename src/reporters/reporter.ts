@@ -1,8 +1,12 @@
 import type { Severity } from '../finding.js';
 import type { Report } from '../report/report.js';
 import type { Paint } from './paint.js';
+import type { RuleText } from './rule-text.js';
 
-/** What the terminal and the user ask of a text format. Machine formats read none of it. */
+/**
+ * What the terminal and the user ask of a text format; machine formats read none of that. And what a report does not
+ * hold but some machine formats want to say.
+ */
 export interface ReporterOptions {
   /** Columns a line may take. */
   readonly width: number;
@@ -15,8 +19,16 @@ export interface ReporterOptions {
   readonly quiet: boolean;
   /** Nothing is cut short. */
   readonly verbose: boolean;
+  /** What is waived or in the baseline is shown in full, too, and not only counted. */
+  readonly showWaived?: boolean;
   /** The path to print for a path of the report. */
   readonly showPath: (path: string) => string;
+  /** What the catalogue says about a rule; undefined: it is not, or no longer, in there. */
+  readonly ruleText?: (id: string) => RuleText | undefined;
+  /** The text of an input by its path, where it is at hand. */
+  readonly sourceText?: (path: string) => string | undefined;
+  /** Bytes that a format with a limit may still use of it. */
+  readonly room?: number;
 }
 
 /** Renders a report, with the final line end. Pure: same report and options, same text. */

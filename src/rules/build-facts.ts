@@ -1,18 +1,27 @@
+import { accountsOf } from '../analysis/backup-survival.js';
 import { crowdedSites } from '../analysis/crowded-sites.js';
 import { domainsTaking } from '../analysis/domains-taking.js';
 import { derive } from '../analysis/derive.js';
 import { failureGraph } from '../analysis/failure-graph.js';
 import { lostClosure, type LostClosure } from '../analysis/lost-closure.js';
 import { missedPromises } from '../analysis/missed-promises.js';
+import { optionTime } from '../analysis/option-time.js';
 import { surveyLosses } from '../analysis/promises.js';
 import { measurementOf } from '../analysis/proof.js';
 import { best, worst } from '../analysis/side.js';
 import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
 import { standbysWithin } from '../analysis/within.js';
+import { changesSince } from '../drills/changes-since.js';
+import { recoveryDigests } from '../drills/recovery-digests.js';
 import type { Dependency, DomainIndex, Model, ServiceIndex } from '../model/model.js';
 import { daysBetween } from '../units/date.js';
 import type { Facts, MaxAge } from './facts.js';
+import { clearOf } from './clear-of.js';
 import { gather } from './gather.js';
+import { outdatedProofs } from './outdated-proofs.js';
+import { promisedLosses } from './promised-losses.js';
+import { readyAfter } from './ready-after.js';
+import { returnsAfter } from './returns-after.js';
 import { sharedFateOf } from './shared-fate.js';
 
 const day = 86_400;
@@ -39,12 +48,32 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const causesFrom = gather(rootCauses, ({ culprits }) => culprits.slice(0, 1));
   const dependents = dependentsOf(model);
   const keys = new Set(model.services.flatMap(({ backups }) => (backups ?? []).map(({ key }) => key)));
+  const promised = onFirstUse(() => gather(model.services, (service) => promisedLosses(model, service, takes)));
   const standing = gather(model.services, ({ replicas }) => [...new Set(replicas.flatMap(({ at }) => at ?? []))]);
   const takes = domainsTaking(model);
+  const within = onFirstUse(() =>
+    gather(model.services, ({ replicas }) => [
+      ...new Set(replicas.flatMap(({ at = [] }) => at).flatMap((place) => takes(place))),
+    ]),
+  );
   const drills = model.drills.filter(({ date }) => date <= now);
   const lostInDrill = lostInDrills(model, closure);
+  const digests = recoveryDigests(model);
   const recent = ({ date }: { readonly date: string }): boolean =>
     date <= now && daysBetween(date, now) * day <= maxAge.drill;
+  const measured: Facts['measurementOf'] = (promise) =>
+    measurementOf(model, promise, lostInDrill, {
+      counts: recent,
+      isChanged: (drill, service) => {
+        const changes = changesSince(digests, drill, service);
+        return changes && changes.length > 0;
+      },
+    });
+  const outdated = onFirstUse(() => {
+    const of = outdatedProofs(model, promises, measured, (drill, service) => changesSince(digests, drill, service));
+    const all = gather([...of.values()], ({ causes }) => causes);
+    return { of, by: (cause: ServiceIndex) => all(cause).map(({ service }) => service) };
+  });
   return {
     model,
     now,
@@ -58,18 +87,35 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     missesBy: (culprit) => misses().by(culprit),
     standbysIn: (site) => standbys().get(site) ?? [],
     crowdingAt: (site) => crowded()(site),
-    measurementOf: (promise) => measurementOf(model, promise, lostInDrill, recent),
+    returnAfter: returnsAfter(solver, lossOf),
+    readyAfter: readyAfter(model, lossOf),
+    waysBack: (domain, service) => {
+      const solution = lossOf(domain);
+      return solution.optionsOf(service).map(({ via, sides, loss }) => ({
+        via,
+        time: optionTime(solver.graph, service, sides[best], best, (other) => solution.readyAt(other, best)),
+        loss: loss.best,
+      }));
+    },
+    measurementOf: measured,
+    outdatedProofOf: (service) => outdated().of.get(service),
+    outdatedBecauseOf: (service) => outdated().by(service),
     rootCauses,
     rootCausesOf: (service) => causesFrom(service).filter(({ circular }) => !circular),
     circlesFrom: (service) => causesFrom(service).filter(({ circular }) => circular),
     dependents: (service) => dependents(service),
     holdsKey: (service) => keys.has(service),
     domainsTaking: takes,
+    isClearOf: clearOf(model, takes, solver.kinds.all),
     kindsAround: solver.kinds.all,
+    accountsOf: (service, backup) => accountsOf(solver.kinds, service, backup),
+    promisedIn: (domain) => promised()(domain).map(({ index }) => index),
     sharedFate: (service) => sharedFateOf(model, service, takes),
+    standingWithin: (domain) => within()(domain).map(({ index }) => index),
     standingOn: (domain) => standing(domain).map(({ index }) => index),
     drills,
     lostInDrill,
+    waivers: [],
   };
 }
 

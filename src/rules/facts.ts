@@ -1,16 +1,31 @@
 import type { CrowdedSite } from '../analysis/crowded-sites.js';
 import type { Miss } from '../analysis/missed-promises.js';
-import type { Derivation } from '../analysis/outcome.js';
+import type { Derivation, MissingField, Range, Via } from '../analysis/outcome.js';
 import type { PromiseResult } from '../analysis/promises.js';
 import type { Measurement } from '../analysis/proof.js';
 import type { RootCause } from '../analysis/root-causes.js';
-import type { Dependency, DomainIndex, Drill, Model, Seconds, ServiceIndex } from '../model/model.js';
+import type { JudgedWaiver } from '../waivers/judge-waivers.js';
+import type { OutdatedProof } from './outdated-proofs.js';
+import type { Backup, Dependency, DomainIndex, Drill, Model, Seconds, Service, ServiceIndex } from '../model/model.js';
 
 /** How old evidence may be and still count, in seconds. */
 export interface MaxAge {
   readonly drill: Seconds;
   readonly restoreTest: Seconds;
   readonly review: Seconds;
+}
+
+export interface Return {
+  readonly ready: Range;
+  readonly missing: readonly MissingField[];
+}
+
+export interface WayBack {
+  readonly via: Via;
+  /** Infinity: closed, or it waits in vain. */
+  readonly time: Seconds;
+  /** Data lost, as time; Infinity: everything. */
+  readonly loss: Seconds;
 }
 
 /** Everything a rule may look at. Rules judge; what is worked out over the whole inventory is worked out here, once. */
@@ -34,8 +49,21 @@ export interface Facts {
   readonly crowdingAt: (site: DomainIndex) => readonly CrowdedSite[];
   /** Services with a copy in this location, or inside it, that could be promoted there; in order. */
   readonly standbysIn: (site: DomainIndex) => readonly ServiceIndex[];
-  /** What a recent drill or incident measured for a promise. */
+  /**
+   * When a service is ready again after the loss of a domain, in seconds (0: it never stopped, Infinity: never), and the
+   * fields that would narrow it down. Costs a solution for each change of domain: ask for all services of one together.
+   */
+  readonly returnAfter: (domain: DomainIndex, service: ServiceIndex) => Return;
+  /** The same without the fields, which cost more than the times. */
+  readonly readyAfter: (domain: DomainIndex, service: ServiceIndex) => Range;
+  /** How a service could be brought back after the loss of a domain, each way by itself and everything unknown at its best. */
+  readonly waysBack: (domain: DomainIndex, service: ServiceIndex) => readonly WayBack[];
+  /** What a recent drill or incident measured for a promise, and whether it still holds. */
   readonly measurementOf: (promise: PromiseResult) => Measurement | undefined;
+  /** Of a service whose latest drill tested something else than what would recover today. */
+  readonly outdatedProofOf: (service: ServiceIndex) => OutdatedProof | undefined;
+  /** The services whose proof is outdated because of changes in this one. */
+  readonly outdatedBecauseOf: (service: ServiceIndex) => readonly ServiceIndex[];
   /** Services that never come back by themselves in some loss they should survive, and whom they hold up. */
   readonly rootCauses: readonly RootCause[];
   readonly rootCausesOf: (service: ServiceIndex) => readonly RootCause[];
@@ -47,16 +75,29 @@ export interface Facts {
   ) => readonly { readonly service: ServiceIndex; readonly dependency: Dependency }[];
   /** Whether some backup cannot be read without this service. */
   readonly holdsKey: (service: ServiceIndex) => boolean;
+  /** Whether the loss of a domain surely takes nothing of the service, nor of what it cannot run without. */
+  readonly isClearOf: (service: ServiceIndex, loss: DomainIndex) => boolean;
   /** The domains whose loss alone takes this place or domain with it, itself included, nearest first. */
   readonly domainsTaking: (domain: DomainIndex) => readonly DomainIndex[];
   /** The domains whose loss alone takes every copy of the service; `undefined` where a place is unknown. */
   readonly sharedFate: (service: ServiceIndex) => readonly DomainIndex[] | undefined;
   /** The kinds of failure domain that are known to take this place, alone or together with others. */
   readonly kindsAround: (domain: DomainIndex) => ReadonlySet<string>;
+  /** The accounts on which a service, and one of its backups, are known to stand. */
+  readonly accountsOf: (
+    service: Service,
+    backup: Backup,
+  ) => { readonly own: ReadonlySet<DomainIndex>; readonly theirs: ReadonlySet<DomainIndex> };
+  /** Services of which this domain takes a copy, and that promise to be back from such a loss within a time; in order. */
+  readonly promisedIn: (domain: DomainIndex) => readonly ServiceIndex[];
+  /** Services with a replica at this place, inside it, or at a place that is lost with this domain; in order. */
+  readonly standingWithin: (domain: DomainIndex) => readonly ServiceIndex[];
   /** Services with a replica at exactly this place, in order. */
   readonly standingOn: (domain: DomainIndex) => readonly ServiceIndex[];
   /** Drills and incidents up to today, by date. */
   readonly drills: readonly Drill[];
   /** Everything that was lost in a drill or incident: the closure of what was named. */
   readonly lostInDrill: (drill: number) => ReadonlySet<DomainIndex>;
+  /** Every waiver held against the findings; empty until those are known. */
+  readonly waivers: readonly JudgedWaiver[];
 }

@@ -1,7 +1,6 @@
-import type { MissingField } from '../analysis/outcome.js';
 import type { Severity } from '../finding.js';
-import type { ServiceIndex } from '../model/model.js';
-import type { Place } from '../place.js';
+import type { EntityRef, ServiceIndex } from '../model/model.js';
+import type { KeyPath, Place } from '../place.js';
 
 /** A place in the inventory with what the reader should see there. */
 export interface Spot {
@@ -24,16 +23,24 @@ export interface Failure {
   readonly covers?: readonly ServiceIndex[];
   /** Services that are worse off for it, the subject itself not counted. */
   readonly hurts?: readonly ServiceIndex[];
+  /** How far it misses, in seconds beyond the target; null without limit. Tells whether it got worse since it was accepted. */
+  readonly magnitude?: number | null;
   /** Arithmetic or chain of reasoning, a line each. */
   readonly because?: readonly string[];
   /** When it can say more than the rule's own text. */
   readonly fix?: string;
 }
 
+/** A field that somebody left out. */
+export interface OpenField {
+  readonly owner: EntityRef;
+  readonly path: KeyPath;
+}
+
 /** The subject cannot be judged until somebody fills these fields in. */
 export interface CannotKnow {
   readonly outcome: 'unknown';
-  readonly missing: readonly MissingField[];
+  readonly missing: readonly OpenField[];
 }
 
 export type Judgement = Failure | CannotKnow;

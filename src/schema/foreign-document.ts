@@ -5,9 +5,18 @@ import { isList, isMap } from './breach.js';
 export function foreignDocument(value: JsonValue): string | undefined {
   if (isList(value)) return value.some((item) => has(item, 'hosts', 'tasks')) ? 'an Ansible playbook' : undefined;
   if (!isMap(value)) return undefined;
-  const ours = ['locations', 'domains', 'tiers', 'services', 'replicas', 'drills', 'scenarios', 'limitations'].some((key) =>
-    has(value, key),
-  );
+  const ours = [
+    'locations',
+    'domains',
+    'tiers',
+    'services',
+    'replicas',
+    'drills',
+    'scenarios',
+    'limitations',
+    'plans',
+    'suppliers',
+  ].some((key) => has(value, key));
   return (ours ? marks.filter(({ sure }) => sure) : marks).find(({ is }) => is(value))?.name;
 }
 
@@ -28,6 +37,8 @@ const marks: readonly { readonly name: string; readonly sure?: true; readonly is
     { name: 'a package manifest', is: (it) => has(it, 'dependencies', 'name', 'version') },
     { name: 'a JSON Schema', is: (it) => has(it, '$schema', 'type') || has(it, '$schema', '$defs') },
     { name: 'a Docker Compose file', sure: true, is: isCompose },
+    { name: 'a file of Firebreak waivers', is: (it) => has(it, 'waivers') },
+    { name: 'a Firebreak baseline', is: (it) => has(it, 'version', 'findings') },
     {
       name: 'a file of Firebreak settings',
       is: (it) => ['failOn', 'maxAge', 'rules', 'inventory'].some((key) => has(it, key)) && !has(it, 'services'),

@@ -11,15 +11,18 @@ export type Coordinates = LatLon | 'unknown';
 export type LatLon = [number, number];
 export type Amount = number | 'unknown';
 export type Duration = string;
+export type DateOrNever = string;
 export type Count = number | 'unknown';
 export type YesNo = boolean | 'unknown';
-export type DateOrNever = string;
+export type Rank = number | 'unknown';
 export type ServiceKind = 'service' | 'datastore' | 'tooling' | 'external' | 'unknown';
+export type Purpose = 'monitoring' | 'alerting' | 'status-page' | 'unknown';
 export type System = string;
 export type Owner = string;
 export type Survive = SurviveList | SurviveMap;
 export type Kind = string;
 export type SurviveList = Kind[];
+export type DependsOn = ('none' | 'unknown') | DependencyMap;
 export type Dependency = DependencyKind | DependencyFacts;
 export type DependencyKind = 'hard' | 'soft' | 'startup' | 'unknown';
 export type Places = Reference | Id[];
@@ -43,8 +46,12 @@ export type Contacts = Contact[];
 export type Demand = number | 'unknown';
 export type MinCapacity = string;
 export type TierName = string;
+export type RecoveryDigest = string;
 export type DrillFindings = DrillFinding[];
 export type Drills = Drill[];
+export type ScenarioLasts = Duration | ReturnTimes;
+export type ReturnTime = Duration | 'never';
+export type Coverage = OneOrMoreIds | 'all';
 
 export interface InventoryDocument {
   $schema?: Text;
@@ -57,6 +64,10 @@ export interface InventoryDocument {
   drills?: Drills;
   scenarios?: Scenarios;
   limitations?: Limitations;
+  plans?: Plans;
+  suppliers?: Suppliers;
+  contacts?: Directory;
+  reviewed?: DateOrUnknown;
   defaults?: ServiceDefaults;
 }
 export interface Locations {
@@ -80,16 +91,26 @@ export interface FailGroup {
 }
 export interface Facility {
   class?: Text;
+  certifiedUntil?: DateOrNever;
   feeds?: Count;
   substations?: Count;
+  paths?: Count;
   ups?: 'none' | 'N' | 'N+1' | 'N+2' | '2N' | '2N+1' | 'unknown';
+  batteryMinutes?: Amount;
   generators?: 'none' | 'N' | 'N+1' | 'N+2' | '2N' | '2N+1' | 'unknown';
   fuelHours?: Amount;
   refuelContract?: YesNo;
   batteryRoom?: 'separate' | 'shared' | 'none' | 'unknown';
   batteryChemistry?: Text;
+  batteryDisconnect?: YesNo;
   suppression?: Text;
   zonedPowerOff?: YesNo;
+  fireZones?: Count;
+  combustible?: YesNo;
+  floodZone?: YesNo;
+  floodProtection?: YesNo;
+  seismicZone?: YesNo;
+  seismicDesign?: YesNo;
   tests?: FacilityTests;
 }
 export interface FacilityTests {
@@ -106,10 +127,12 @@ export interface Domain {
   notes?: Text;
 }
 export interface Tiers {
-  [k: string]: ServiceDefaults;
+  [k: string]: Tier;
 }
-export interface ServiceDefaults {
+export interface Tier {
+  rank?: Rank;
   kind?: ServiceKind;
+  purpose?: Purpose;
   system?: System;
   owner?: Owner;
   objectives?: Objectives;
@@ -122,11 +145,13 @@ export interface ServiceDefaults {
   demand?: Demand;
   minCapacity?: MinCapacity;
   failsWith?: FailsWith;
+  bia?: Bia;
 }
 export interface Objectives {
   rto?: Duration;
   rpo?: Duration;
   mtpd?: Duration;
+  downtime?: Duration;
   survive?: Survive;
 }
 export interface SurviveMap {
@@ -136,7 +161,7 @@ export interface Targets {
   rto?: Duration;
   rpo?: Duration;
 }
-export interface DependsOn {
+export interface DependencyMap {
   [k: string]: Dependency;
 }
 export interface DependencyFacts {
@@ -217,12 +242,19 @@ export interface ContactFacts {
   name: Text;
   reach?: Text;
 }
+export interface Bia {
+  date?: DateOrNever;
+  approvedBy?: Text;
+  impact?: Text;
+  evidence?: Text;
+}
 export interface Services {
   [k: string]: Service;
 }
 export interface Service {
   name?: Text;
   kind?: ServiceKind;
+  purpose?: Purpose;
   system?: System;
   owner?: Owner;
   tier?: TierName;
@@ -236,6 +268,7 @@ export interface Service {
   demand?: Demand;
   minCapacity?: MinCapacity;
   failsWith?: FailsWith;
+  bia?: Bia;
   notes?: Text;
 }
 export interface Replicas {
@@ -249,6 +282,7 @@ export interface Drill {
   services?: Id[];
   result?: 'recovered' | 'partial' | 'failed' | 'unknown';
   measured?: Measurements;
+  digests?: RecoveryDigests;
   evidence?: Text;
   findings?: DrillFindings;
   notes?: Text;
@@ -259,6 +293,9 @@ export interface Measurements {
 export interface Measurement {
   rto?: Duration;
   rpo?: Duration;
+}
+export interface RecoveryDigests {
+  [k: string]: RecoveryDigest;
 }
 export interface DrillFinding {
   what: Text;
@@ -273,9 +310,12 @@ export interface Scenario {
   name?: Text;
   lose?: OneOrMoreIds;
   corrupt?: OneOrMoreIds;
-  lasts?: Duration;
+  lasts?: ScenarioLasts;
   destroys?: YesNo;
   notes?: Text;
+}
+export interface ReturnTimes {
+  [k: string]: ReturnTime;
 }
 export interface Limitations {
   [k: string]: Limitation;
@@ -283,4 +323,96 @@ export interface Limitations {
 export interface Limitation {
   about?: OneOrMoreIds;
   note: Text;
+}
+export interface Plans {
+  [k: string]: Plan;
+}
+export interface Plan {
+  name?: Text;
+  covers?: Coverage;
+  owner?: Owner;
+  url?: Text;
+  hostedOn?: OneOrMoreIds;
+  approvedBy?: Text;
+  reviewed?: DateOrNever;
+  independentReview?: DateOrNever;
+  exercised?: DateOrNever;
+  activation?: Activation;
+  roles?: Roles;
+  contacts?: Contacts;
+  communication?: Communication;
+  notify?: Notify;
+  notes?: Text;
+}
+export interface Activation {
+  criteria?: Text;
+  authority?: Text;
+  deputy?: Text;
+  within?: Duration;
+}
+export interface Roles {
+  [k: string]: Role;
+}
+export interface Role {
+  person?: Text;
+  deputy?: Text;
+  at?: Places;
+  deputyAt?: Places;
+  trained?: DateOrNever;
+}
+export interface Communication {
+  channels?: IdsOrNone;
+  audiences?: SurviveList;
+  tested?: DateOrNever;
+}
+export interface Notify {
+  [k: string]: Notice;
+}
+export interface Notice {
+  within?: Duration;
+  owner?: Owner;
+}
+export interface Suppliers {
+  [k: string]: Supplier;
+}
+export interface Supplier {
+  name?: Text;
+  behind?: OneOrMoreIds;
+  owner?: Owner;
+  agreement?: Agreement;
+  continuityEvidence?: DateOrNever;
+  tested?: DateOrNever;
+  exitPlan?: DateOrNever;
+  exitTakes?: Duration;
+  notes?: Text;
+}
+export interface Agreement {
+  rto?: Duration;
+  rpo?: Duration;
+  auditRight?: YesNo;
+  until?: DateOrUnknown;
+}
+export interface Directory {
+  [k: string]: DirectoryEntry;
+}
+export interface DirectoryEntry {
+  name?: Text;
+  reach?: Text;
+}
+export interface ServiceDefaults {
+  kind?: ServiceKind;
+  purpose?: Purpose;
+  system?: System;
+  owner?: Owner;
+  objectives?: Objectives;
+  dependsOn?: DependsOn;
+  replicas?: ReplicaList;
+  quorum?: Quorum;
+  backups?: Backups;
+  data?: Data;
+  recovery?: Recovery;
+  demand?: Demand;
+  minCapacity?: MinCapacity;
+  failsWith?: FailsWith;
+  bia?: Bia;
 }

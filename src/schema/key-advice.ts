@@ -11,10 +11,10 @@ const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['needs', ['dependsOn', 'uses']],
   ['requires', ['dependsOn', 'uses']],
   ['location', ['at', 'locations']],
-  ['datacenter', ['at', 'locations']],
+  ['datacenter', ['at', 'locations', 'location']],
   ['datacenters', ['locations', 'at']],
-  ['dc', ['at']],
-  ['site', ['at']],
+  ['dc', ['at', 'location']],
+  ['site', ['at', 'location']],
   ['sites', ['locations', 'at']],
   ['zone', ['at']],
   ['region', ['at']],
@@ -32,6 +32,12 @@ const otherNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['mtd', ['mtpd']],
   ['sharedrisks', ['domains']],
   ['exercises', ['drills']],
+  ['until', ['expires']],
+  ['expiry', ['expires']],
+  ['approver', ['approvedBy']],
+  ['building', ['location']],
+  ['justification', ['reason']],
+  ['issue', ['ticket']],
 ]);
 
 /** What to write instead of a key that a map of fields does not have. `those`: what its keys are called. */
@@ -50,13 +56,13 @@ export function keyAdvice(key: string, fields: string, table: FieldTable, those:
   const meant = otherNames.get(plainly(key))?.find((name) => own.includes(name)) ?? near;
   if (meant !== undefined) return `did you mean ${quoted(meant)}?`;
   const free = 'a key of your own begins with `x-`';
-  return own.length > 0 && own.length <= 16 ? `${those} are ${quotedList(own, 'and')}; ${free}` : free;
+  return own.length > 0 && own.length <= 18 ? `${those} are ${quotedList(own, 'and')}; ${free}` : free;
 }
 
 /** The nearest other map of fields that has this very key: below first, then beside and above. */
 function whereItBelongs(key: string, fields: string, table: FieldTable): string | undefined {
   // A key that many maps have, such as `name`, says nothing about where it was meant to be.
-  if (Object.keys(table).filter((name) => hasField(table, name, key)).length > 3) return undefined;
+  if (Object.keys(table).filter((name) => hasField(table, name, key)).length > 4) return undefined;
   const seen = new Set([fields]);
   let ring = [fields];
   for (let depth = 0; depth < 2; depth += 1) {

@@ -7,6 +7,18 @@ export type CalendarDate = string;
 export type Duration = string;
 export type Rule = RuleLevel | RuleFacts;
 export type RuleLevel = 'critical' | 'high' | 'medium' | 'low' | 'info' | 'off';
+export type OwnRules = Glob[];
+export type PackName = string;
+export type Packs = PackName[];
+export type Patterns = NamePattern | NamePattern[];
+export type NamePattern = string;
+export type Overrides = Override[];
+export type Waivers = WaiverFiles | WaiverTerms;
+export type WaiverFiles = Glob[];
+export type Requirable = 'id' | 'approvedBy' | 'ticket' | 'created' | 'severity';
+export type Required = Requirable[];
+export type RuleId = string;
+export type RuleIds = RuleId[];
 
 export interface SettingsDocument {
   $schema?: string;
@@ -14,9 +26,16 @@ export interface SettingsDocument {
   root?: boolean;
   inventory?: Globs;
   failOn?: 'critical' | 'high' | 'medium' | 'low' | 'info' | 'never';
+  maxFindings?: number;
+  strict?: boolean;
   now?: CalendarDate;
   maxAge?: MaxAge;
   rules?: Rules;
+  ownRules?: OwnRules;
+  packs?: Packs;
+  overrides?: Overrides;
+  waivers?: Waivers;
+  baseline?: string;
 }
 export interface MaxAge {
   drill?: Duration;
@@ -31,4 +50,24 @@ export interface RuleFacts {
   options?: {
     [k: string]: unknown;
   };
+}
+export interface Override {
+  select: Selector;
+  rules: Levels;
+}
+export interface Selector {
+  service?: Patterns;
+  tier?: Patterns;
+  owner?: Patterns;
+  system?: Patterns;
+}
+export interface Levels {
+  [k: string]: RuleLevel;
+}
+export interface WaiverTerms {
+  files: WaiverFiles;
+  maxDays?: number;
+  warnDays?: number;
+  require?: Required;
+  never?: RuleIds;
 }

@@ -20,18 +20,28 @@ export function shapeMessage(breach: Breach): {
   readonly message: string;
   readonly help: string | undefined;
 } {
-  // The outermost definition is reported last and speaks of all the shapes that were possible.
-  const names = breach.violations.map(shapeOf).toReversed();
-  const known = names
-    .map((name) => (name === undefined ? undefined : expectations.get(name)))
-    .find((expectation) => expectation !== undefined);
-  const expected = known?.expected ?? typeExpected(breach);
+  const { expected, known } = shapeExpected(breach);
   const what = whatItIs(breach.value);
   return {
     code: 'type',
     message: `${labelOf(breach.path)} is ${what}, but must be ${expected}`,
     help: rightForm(breach, known),
   };
+}
+
+/** What a value must be, and the form to write it in. */
+export function shapeExpected(breach: Breach): {
+  readonly expected: string;
+  readonly known: Expectation | undefined;
+  readonly help: string | undefined;
+} {
+  // The outermost definition is reported last and speaks of all the shapes that were possible.
+  const names = breach.violations.map(shapeOf).toReversed();
+  const known = names
+    .map((name) => (name === undefined ? undefined : expectations.get(name)))
+    .find((expectation) => expectation !== undefined);
+  const help = known?.example === undefined ? undefined : `write it like ${quoted(known.example)}`;
+  return { expected: known?.expected ?? typeExpected(breach), known, help };
 }
 
 function typeExpected(breach: Breach): string {

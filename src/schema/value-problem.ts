@@ -11,7 +11,7 @@ import { idRefusal, kindRefusal } from './id-refusal.js';
 import { labelOf } from './label.js';
 import { nearestWord } from './nearest-word.js';
 import { quoted, quotedList } from './quoted.js';
-import { shapeMessage } from './shape-message.js';
+import { shapeExpected, shapeMessage } from './shape-message.js';
 
 /** What is wrong with a value, without its place. */
 export interface ValueProblem {
@@ -46,7 +46,13 @@ export function valueProblem(breach: Breach): ValueProblem {
     const short = breach.violations.find((violation) => violation.keyword === 'minItems');
     if (short) return tooShort(breach, value.length, definitionOf(short));
   }
+  if (breach.violations.some(({ keyword }) => keyword === 'minProperties')) return emptyMap(breach);
   return shapeMessage(breach);
+}
+
+function emptyMap(breach: Breach): ValueProblem {
+  const { expected, help } = shapeExpected(breach);
+  return { code: 'empty', message: `${labelOf(breach.path)} is empty, but must be ${expected}`, help };
 }
 
 function textProblem(breach: Breach, text: string): ValueProblem {
@@ -81,7 +87,14 @@ function refusalOf(name: string, text: string, breach: Breach): { reason: string
   if (unit?.ok === false) return unit;
   if (idDefinitions.includes(name)) return idRefusal(text, typeof breach.path.at(-1) === 'number');
   if (kindDefinitions.includes(name)) return kindRefusal(text);
+  if (name === 'fingerprint')
+    return { reason: 'is not a fingerprint', help: 'copy it from the report: `v1:` and 16 hexadecimal digits' };
+  if (name === 'recoveryDigest')
+    return { reason: 'is not a digest', help: 'let `firebreak drills record` write it, or remove the line' };
   if (name === 'ruleId') return { reason: 'is not the name of a rule', help: 'rule names are like `owner-missing`' };
+  if (name === 'ownRuleId')
+    return { reason: 'is not the name of a rule of your own', help: 'put a namespace in front, like `acme/two-sites`' };
+  if (name === 'fieldPath') return { reason: 'is not a field', help: 'write it like `recovery.decide`' };
   if (text === '') return { reason: 'is empty', help: `write a text, or remove the line` };
   return { reason: 'is too long', help: `${labelOf(breach.path)} holds a short text` };
 }

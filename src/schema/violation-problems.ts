@@ -1,4 +1,4 @@
-import { below, keyOf, type KeyPath, type Place } from '../place.js';
+import { below, keyOf, type Place } from '../place.js';
 import type { Problem } from '../problem.js';
 import type { SourceDocument } from '../source/source-document.js';
 import { breachesOf, type Breach } from './breach.js';
@@ -20,6 +20,8 @@ export interface Wording {
   /** The same, several: "the sections". */
   readonly topKeys: string;
   readonly table: FieldTable;
+  /** A whole document, where it is not an inventory. */
+  readonly example?: string;
 }
 
 /** What a validator leaves behind. */
@@ -52,7 +54,11 @@ function problemsOf(breach: Breach, at: Place, wording: Wording): readonly Probl
   });
   // Something is wrong inside, so the value had one of the right shapes: what the other shapes ask for is noise.
   if (problems.length > 0 || breach.deeper) return problems;
-  return [{ ...valueProblem(breach), at }];
+  const problem = { ...valueProblem(breach), at };
+  if (breach.path.length > 0 || wording.example === undefined) return [problem];
+  return [
+    { ...problem, message: 'the document must be a map of fields', help: `write it like ${quoted(wording.example)}` },
+  ];
 }
 
 function emptyValue(breach: Breach, at: Place): Problem {
@@ -82,18 +88,13 @@ function emptyAdvice(key: string, breach: Breach): string {
 function unknownKey(violation: Violation, at: Place, wording: Wording): Problem {
   const key = textParam(violation, 'additionalProperty');
   const fields = definitionOf(violation);
-  const what = fields === '' ? wording.topKey : `a field of ${ownerOf(fields, at.path)}`;
+  const what = fields === '' ? wording.topKey : `a field of ${nounOf(fields)}`;
   return {
     code: 'unknown-key',
     message: `${quoted(key)} is not ${what}`,
     at: keyOf(below(at, key)),
     help: keyAdvice(key, fields, wording.table, fields === '' ? wording.topKeys : 'its fields'),
   };
-}
-
-function ownerOf(fields: string, path: KeyPath): string {
-  if (fields !== 'serviceDefaults') return nounOf(fields);
-  return path[0] === 'defaults' ? '`defaults`' : 'a tier';
 }
 
 function wrongName(violation: Violation, at: Place, all: readonly Violation[]): Problem {
@@ -112,7 +113,7 @@ function missingField(violation: Violation, at: Place, all: readonly Violation[]
   // The misspelt key is reported already, with what it should be.
   if (others.some((other) => nearestWord(textParam(other, 'additionalProperty'), [key]) !== undefined)) return [];
   const fields = definitionOf(violation);
-  const example = expectations.get(fields)?.example;
+  const example = fields === '' ? undefined : expectations.get(fields)?.example;
   return [
     {
       code: 'type',

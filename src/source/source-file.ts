@@ -6,3 +6,8 @@ export interface SourceFile {
   /** SHA-256 of the bytes in lower-case hex, where the caller has it at hand; worked out otherwise. */
   readonly sha256?: string;
 }
+
+/** A file together with its digest. */
+export interface DigestedFile extends SourceFile {
+  readonly sha256: string;
+}

@@ -15,15 +15,61 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   source: ['place', 'problem'],
   schema: ['source', 'units', 'place', 'problem'],
   model: ['schema', 'source', 'units', 'place', 'problem'],
+  selection: [],
+  editing: [],
+  drills: ['editing', 'model', 'units'],
+  waivers: ['editing', 'schema', 'source', 'selection', 'units', 'place', 'problem', 'finding'],
+  baseline: ['schema', 'source', 'problem', 'finding'],
   analysis: ['model', 'place'],
   narrative: ['analysis', 'model', 'units', 'place'],
-  rules: ['narrative', 'analysis', 'model', 'units', 'place', 'finding'],
-  report: ['rules', 'narrative', 'analysis', 'model', 'source', 'units', 'place', 'problem', 'finding', 'version'],
+  rules: ['drills', 'waivers', 'selection', 'narrative', 'analysis', 'model', 'units', 'place', 'finding'],
+  'own-rules': [
+    'load-inventory',
+    'rules',
+    'selection',
+    'model',
+    'schema',
+    'source',
+    'units',
+    'place',
+    'problem',
+  ],
+  packs: ['rules', 'units', 'finding'],
+  report: [
+    'packs',
+    'rules',
+    'waivers',
+    'baseline',
+    'selection',
+    'narrative',
+    'analysis',
+    'model',
+    'source',
+    'units',
+    'place',
+    'problem',
+    'finding',
+    'version',
+  ],
   reporters: ['report', 'units', 'place', 'finding'],
   'load-inventory': ['model', 'schema', 'source', 'problem'],
-  audit: ['load-inventory', 'report', 'rules', 'source', 'finding'],
+  audit: ['load-inventory', 'packs', 'report', 'rules', 'waivers', 'baseline', 'source', 'finding'],
   simulate: ['load-inventory', 'report', 'model', 'source'],
-  index: ['audit', 'simulate', 'report', 'rules', 'source', 'place', 'finding', 'version'],
+  index: [
+    'audit',
+    'simulate',
+    'own-rules',
+    'packs',
+    'waivers',
+    'baseline',
+    'selection',
+    'report',
+    'rules',
+    'source',
+    'place',
+    'finding',
+    'version',
+  ],
 };
 
 /** The packages each room may use. Everything else is the product's own. */
@@ -31,8 +77,12 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   source: ['yaml', 'jsonc-parser'],
   schema: ['fastest-levenshtein'],
   model: ['fastest-levenshtein'],
+  editing: ['yaml'],
+  drills: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
+  waivers: ['yaml'],
+  'own-rules': ['@marcbachmann/cel-js'],
   report: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
-  reporters: ['chalk', 'cli-table3', 'string-width', 'wrap-ansi'],
+  reporters: ['string-width', 'csv-stringify/sync', 'sarif', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
 };
 
 /** Names through which the clock, the environment and the machine could be reached. */
@@ -141,8 +191,8 @@ describe('rooms of src', () => {
     const withoutStrings = (text: string): string =>
       text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|'(?:[^'\\\n]|\\.)*'|`[^`]*`/gm, "''");
     const violations = modules.flatMap(({ path, text }) => [
-      ...(text.split('\n').length > 301 ? [`${path}: too long`] : []),
-      ...(path !== 'schema/inventory-document.ts' &&
+      ...(text.split('\n').length > 301 && !text.startsWith('// Generated from') ? [`${path}: too long`] : []),
+      ...(!/^schema\/[a-z]+-document\.ts$/.test(path) &&
       escapes.test(withoutStrings(text).replace(/import[\s\S]*?;|export \{[\s\S]*?\}/g, ''))
         ? [`${path}: ${escapes.exec(withoutStrings(text))?.[0] ?? ''}`]
         : []),

@@ -21,8 +21,8 @@ describe('--help', () => {
   });
 
   it('names every command and every exit code', () => {
-    for (const command of ['audit', 'explain', 'rules', 'schema', 'init'])
-      expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+    const named = (stdout.match(/^ {2}[a-z]+(?:, [a-z]+)*(?= )/gm) ?? []).flatMap((names) => names.trim().split(', '));
+    expect(commandNames.filter((name) => name !== 'check' && name !== 'help' && !named.includes(name))).toEqual([]);
     for (const code of ['0 clean', '1 findings', '2 wrong usage', '3 input', '4 internal'])
       expect(stdout).toContain(code);
   });
@@ -88,7 +88,9 @@ describe('explain', () => {
     expect(code).toBe(0);
     for (const text of [id, rule.severity, rule.summary, rule.why, rule.fix, ...rule.controls])
       expect(flat).toContain(text.replaceAll(/\s+/g, ' '));
-    expect(tooWide(stdout).filter((line) => !line.includes('http'))).toEqual([]);
+    // YAML is not wrapped: it has to be right when it is copied.
+    const examples = new Set(`${rule.avoid}\n${rule.prefer}`.split('\n').map((line) => line.trim()));
+    expect(tooWide(stdout).filter((line) => !line.includes('http') && !examples.has(line.trim()))).toEqual([]);
   });
 
   it('tells every value in force for a service and where it was written', () => {

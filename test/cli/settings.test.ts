@@ -83,6 +83,24 @@ describe('settings', () => {
       'firebreak.yaml:3:3',
     ],
     ['an unknown severity', 'version: 1\nrules: { owner-missing: bad }\n', 'owner-missing', 'firebreak.yaml:2:'],
+    [
+      'an option that the rule does not have',
+      'version: 1\nrules:\n  copies-too-close: { options: { minimun: 5km } }\n',
+      'did you mean "minimum"?',
+      'firebreak.yaml:3:34',
+    ],
+    [
+      'an option of a rule that has none',
+      'version: 1\nrules:\n  owner-missing: { options: { team: a } }\n',
+      'it takes a severity only',
+      'firebreak.yaml:3:31',
+    ],
+    [
+      'an option that cannot be read',
+      'version: 1\nrules:\n  copies-too-close: { options: { minimum: 5 } }\n',
+      'write it in kilometres, like `30km`',
+      'firebreak.yaml:3:43',
+    ],
     ['a day that does not exist', 'version: 1\nnow: 2026-02-30\n', '2026-02-30', 'firebreak.yaml:2:6'],
     ['broken YAML', 'version: [', 'syntax', 'firebreak.yaml:'],
   ])('with %s are refused with a frame and exit code 2', (_case, settings, text, place) => {
@@ -91,6 +109,23 @@ describe('settings', () => {
     expect(outcome.stderr).toContain(text);
     expect(outcome.stderr).toContain(place);
     expect(outcome.stdout).toBe('');
+  });
+});
+
+describe('options of rules', () => {
+  const capped = 'services: { pay: { owner: a, objectives: { rto: 4h } } }\n';
+  const run = (settings: string): string =>
+    firebreak(['pay.yaml', '-f', 'compact', '--rule', 'rto-above-cap'], {
+      cwd: folderWith({ ...gitMarker, 'firebreak.yaml': settings, 'pay.yaml': capped }),
+    }).stdout;
+
+  it('count where they are set, and severities beside them', () => {
+    expect(run('version: 1\n')).not.toContain('rto-above-cap');
+    expect(run('version: 1\nrules: { rto-above-cap: { options: { cap: 2h } } }\n')).toContain('high[rto-above-cap]');
+    expect(run('version: 1\nrules: { rto-above-cap: { severity: low, options: { cap: 2h } } }\n')).toContain(
+      'low[rto-above-cap]',
+    );
+    expect(run('version: 1\nrules: { rto-above-cap: { options: { cap: 4h } } }\n')).not.toContain('rto-above-cap');
   });
 });
 

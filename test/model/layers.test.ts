@@ -33,6 +33,7 @@ describe('built-in values', () => {
         survive: [{ kind: 'building', rto: undefined, rpo: undefined }],
       },
       dependencies: [],
+      dependenciesUnknown: false,
       replicas: [],
       quorum: undefined,
       backups: undefined,

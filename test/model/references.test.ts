@@ -61,6 +61,23 @@ const fields: readonly (readonly [field: string, text: (id: string) => string, p
   ['lose', (id) => `drills: [{ date: 2024-01-01, lose: [${id}] }]`, 'drills/0/lose/0', 'anything'],
   ['services', (id) => `drills: [{ date: 2024-01-01, services: [${id}] }]`, 'drills/0/services/0', 'service'],
   ['measured', (id) => `drills: [{ date: 2024-01-01, measured: { ${id}: {} } }]`, '@drills/0/measured/ID', 'service'],
+  ['covers', (id) => `plans: { p: { covers: [dns, ${id}] } }`, 'plans/p/covers/1', 'anything'],
+  ['covers', (id) => `plans: { p: { covers: ${id} } }`, 'plans/p/covers', 'anything'],
+  ['hostedOn', (id) => `plans: { p: { hostedOn: ${id} } }`, 'plans/p/hostedOn', 'anything'],
+  ['at', (id) => `plans: { p: { roles: { lead: { at: ${id} } } } }`, 'plans/p/roles/lead/at', 'location'],
+  [
+    'deputyAt',
+    (id) => `plans: { p: { roles: { lead: { deputyAt: [${id}] } } } }`,
+    'plans/p/roles/lead/deputyAt/0',
+    'location',
+  ],
+  [
+    'channels',
+    (id) => `plans: { p: { communication: { channels: [${id}] } } }`,
+    'plans/p/communication/channels/0',
+    'service',
+  ],
+  ['behind', (id) => `suppliers: { s: { behind: [${id}] } }`, 'suppliers/s/behind/0', 'anything'],
   ['uses', (id) => `tiers: { t: { recovery: { uses: [${id}] } } }`, 'tiers/t/recovery/uses/0', 'service'],
   ['at', (id) => `defaults: { replicas: [{ at: ${id} }] }`, 'defaults/replicas/0/at', 'location'],
 ];

@@ -46,7 +46,9 @@ services:
     recovery:
       { mode: manual, detect: 1m, decide: 2m, execute: 3m, redirect: 4m, verify: 5m, uses: [dns, console],
         rebuild: { to: [south], takes: 6h }, restart: { hosts: 30, perHour: 20 },
-        runbook: { url: wiki, hostedOn: [dns, south], reviewed: 2024-01-31 } }
+        runbook: { url: wiki, hostedOn: [dns, south], reviewed: 2024-01-31 },
+        contacts: [on-call, { name: Kim, reach: phone }] }
+    bia: { date: 2024-03-01, approvedBy: finance, impact: words }
 `,
     );
     expect(service).toMatchObject({
@@ -60,6 +62,7 @@ services:
       quorum: 2,
       failsWith: [[3], [2, 1]],
       data: { size: 1.5 * 2 ** 40 },
+      bia: { date: '2024-03-01', approvedBy: 'finance' },
       stateful: true,
     });
     expect(service.replicas).toEqual([
@@ -104,6 +107,7 @@ services:
       rebuild: { to: [6], takes: 21_600 },
       restart: { takes: 5400 },
       runbook: { url: 'wiki', hostedOn: { domains: [6], services: [1] }, reviewed: '2024-01-31' },
+      contacts: ['on-call', 'Kim'],
     });
   });
 
@@ -176,6 +180,7 @@ describe('places, risks, scenarios and drills', () => {
       coordinates: [37.4, -127.1],
       capacity: 7,
       lasts: 172_800,
+      facility: undefined,
     });
     expect(model.domains[1]).toMatchObject({ parent: undefined, coordinates: undefined, capacity: undefined });
     expect(model.domains[3]).toMatchObject({
@@ -233,6 +238,7 @@ describe('places, risks, scenarios and drills', () => {
       services: [1],
       result: 'partial',
       evidence: 'e',
+      findings: undefined,
     });
     expect([...(model.drills[1]?.measured ?? [])]).toEqual([
       [1, { rto: undefined, rpo: undefined }],

@@ -43,7 +43,7 @@ function isSchema(value: unknown): value is AnySchema & Node {
   return isNode(value);
 }
 
-describe.each(targets.map((target) => target.schema))('the schema %s', async (name) => {
+describe.each(targets.filter(({ written }) => written).map(({ schema }) => schema))('the schema %s', async (name) => {
   const schema = await readSchema(name);
   if (!isSchema(schema)) throw new Error('not a schema');
   const id = schema['$id'];
@@ -88,7 +88,7 @@ describe.each(targets.map((target) => target.schema))('the schema %s', async (na
         node['additionalProperties'] !== false || !isNode(free) || free['^x-'] !== true || Object.keys(free).length > 1
       );
     });
-    expect(maps.length).toBeGreaterThan(2);
+    expect(maps.length).toBeGreaterThan(1);
     expect(open.map(({ pointer }) => pointer)).toEqual([]);
   });
 

@@ -228,7 +228,7 @@ export const wrongInventories: readonly WrongDocument[] = [
       {
         code: 'type',
         at: 'services / c / dependsOn',
-        message: '`dependsOn` is a list, but must be a map from service ids to `hard`, `soft` or `startup`',
+        message: '`dependsOn` is a list, but must be a map from service ids to `hard`, `soft` or `startup`, or `none`',
         help: 'write each by its id: `a: hard`',
       },
     ],
@@ -521,7 +521,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'unknown-key',
         at: 'key bar',
         message: '`bar` is not a section of an inventory',
-        help: 'the sections are `version`, `locations`, `domains`, `tiers`, `services`, `replicas`, `drills`, `scenarios`, `limitations` and `defaults`; a key of your own begins with `x-`',
+        help: 'the sections are `version`, `locations`, `domains`, `tiers`, `services`, `replicas`, `drills`, `scenarios`, `limitations`, `plans`, `suppliers`, `contacts`, `reviewed` and `defaults`; a key of your own begins with `x-`',
       },
     ],
   },
@@ -655,7 +655,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'unknown-key',
         at: 'key tiers / a / name',
         message: '`name` is not a field of a tier',
-        help: 'its fields are `kind`, `system`, `owner`, `objectives`, `dependsOn`, `replicas`, `quorum`, `backups`, `data`, `recovery`, `demand`, `minCapacity` and `failsWith`; a key of your own begins with `x-`',
+        help: 'its fields are `rank`, `kind`, `purpose`, `system`, `owner`, `objectives`, `dependsOn`, `replicas`, `quorum`, `backups`, `data`, `recovery`, `demand`, `minCapacity`, `failsWith` and `bia`; a key of your own begins with `x-`',
       },
       {
         code: 'unknown-key',
@@ -903,13 +903,14 @@ export const wrongInventories: readonly WrongDocument[] = [
     ],
   },
   {
-    yaml: 'services: { c: { dependsOn: unknown } }',
+    yaml: 'services: { c: { dependsOn: nothing } }',
     problems: [
       {
         code: 'type',
         at: 'services / c / dependsOn',
-        message: '`dependsOn` is `unknown`, but must be a map from service ids to `hard`, `soft` or `startup`',
-        help: 'write it like `{ account: hard }`',
+        message:
+          '`dependsOn` is `nothing`, but must be a map from service ids to `hard`, `soft` or `startup`, or `none`',
+        help: 'write each by its id: `nothing: hard`',
       },
     ],
   },
@@ -1083,7 +1084,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'unknown-key',
         at: 'key jobs',
         message: '`jobs` is not a section of an inventory',
-        help: 'the sections are `version`, `locations`, `domains`, `tiers`, `services`, `replicas`, `drills`, `scenarios`, `limitations` and `defaults`; a key of your own begins with `x-`',
+        help: 'the sections are `version`, `locations`, `domains`, `tiers`, `services`, `replicas`, `drills`, `scenarios`, `limitations`, `plans`, `suppliers`, `contacts`, `reviewed` and `defaults`; a key of your own begins with `x-`',
       },
     ],
   },
@@ -1127,7 +1128,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'unknown-key',
         at: 'key services / x-d / foo',
         message: '`foo` is not a field of a service',
-        help: 'its fields are `name`, `kind`, `system`, `owner`, `tier`, `objectives`, `dependsOn`, `replicas`, `quorum`, `backups`, `data`, `recovery`, `demand`, `minCapacity`, `failsWith` and `notes`; a key of your own begins with `x-`',
+        help: 'its fields are `name`, `kind`, `purpose`, `system`, `owner`, `tier`, `objectives`, `dependsOn`, `replicas`, `quorum`, `backups`, `data`, `recovery`, `demand`, `minCapacity`, `failsWith`, `bia` and `notes`; a key of your own begins with `x-`',
       },
     ],
   },

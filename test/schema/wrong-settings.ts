@@ -214,15 +214,96 @@ export const wrongSettings: readonly WrongDocument[] = [
     ],
   },
   {
-    yaml: 'packs: []',
+    yaml: 'packs: dora',
+    problems: [
+      {
+        code: 'type',
+        at: 'packs',
+        message: '`packs` is `dora`, but must be a list',
+      },
+    ],
+  },
+  {
+    yaml: 'waivers: dr.yaml',
+    problems: [
+      {
+        code: 'type',
+        at: 'waivers',
+        message: '`waivers` is `dr.yaml`, but must be a list of files, or a map with `files`',
+        help: 'write it like `[dr-waivers.yaml]`',
+      },
+    ],
+  },
+  {
+    yaml: 'waivers: { files: [], maxdays: 3, warnDays: -1, require: [foo], never: [A] }',
     problems: [
       {
         code: 'unknown-key',
-        at: 'key packs',
-        message: '`packs` is not a setting',
-        help: 'the settings are `version`, `root`, `inventory`, `failOn`, `now`, `maxAge` and `rules`; a key of your own begins with `x-`',
+        at: 'key waivers / maxdays',
+        message: '`maxdays` is not a field of `waivers`',
+        help: 'did you mean `maxDays`?',
+      },
+      {
+        code: 'empty',
+        at: 'waivers / files',
+        message: '`files` is an empty list',
+        help: 'name at least one, or remove the line',
+      },
+      { code: 'value', at: 'waivers / warnDays', message: '`warnDays` cannot be `-1`', help: 'the least is 0' },
+      {
+        code: 'value',
+        at: 'waivers / require / 0',
+        message: 'item 1 of `require` cannot be `foo`',
+        help: 'write `id`, `approvedBy`, `ticket`, `created` or `severity`',
+      },
+      {
+        code: 'value',
+        at: 'waivers / never / 0',
+        message: 'item 1 of `never`: `A` is not the name of a rule',
+        help: 'rule names are like `owner-missing`',
       },
     ],
+  },
+  {
+    yaml: 'overrides: [{ select: {}, rules: { a: lo } }, { select: { teir: x }, rules: {} }]',
+    problems: [
+      {
+        code: 'empty',
+        at: 'overrides / 0 / select',
+        message: '`select` is empty, but must be a map from fields of services to names',
+        help: 'write it like `{ tier: [bronze] }`',
+      },
+      {
+        code: 'value',
+        at: 'overrides / 0 / rules / a',
+        message: '`a` cannot be `lo`',
+        help: 'did you mean `low`? Allowed are `critical`, `high`, `medium`, `low`, `info` and `off`',
+      },
+      {
+        code: 'unknown-key',
+        at: 'key overrides / 1 / select / teir',
+        message: '`teir` is not a field of `select`',
+        help: 'did you mean `tier`?',
+      },
+      {
+        code: 'empty',
+        at: 'overrides / 1 / rules',
+        message: '`rules` is empty, but must be a map from rule ids to severities',
+        help: 'write it like `{ owner-missing: low }`',
+      },
+    ],
+  },
+  {
+    yaml: 'maxFindings: -1\nstrict: yes\nbaseline: ""',
+    problems: [
+      { code: 'value', at: 'maxFindings', message: '`maxFindings` cannot be `-1`', help: 'the least is 0' },
+      { code: 'type', at: 'strict', message: '`strict` is `yes`, but must be `true` or `false`', help: 'write `true`' },
+      { code: 'empty', at: 'baseline', message: '`baseline`: `""` is empty', help: 'write a text, or remove the line' },
+    ],
+  },
+  {
+    yaml: 'maxFindings: 3\nstrict: true\nbaseline: b.json\nwaivers: [w.yaml]\noverrides: [{ select: { tier: [a, b], owner: x* }, rules: { a-b: off } }]',
+    problems: [],
   },
   {
     yaml: '[]',

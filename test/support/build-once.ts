@@ -14,7 +14,7 @@ export default function buildOnce(): void {
 /** Generated files are written by the build itself. */
 function newestIn(folder: string): number {
   const times = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => !/generated|inventory-document\.ts$|settings-document\.ts$/.test(path))
+    .filter((path) => !/generated|(?:inventory|settings|report|waivers|baseline)-document\.ts$/.test(path))
     .map((path) => statSync(join(folder, path)))
     .filter((stats) => stats.isFile())
     .map(({ mtimeMs }) => mtimeMs);

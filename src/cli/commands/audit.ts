@@ -1,41 +1,34 @@
 import { audit as auditFiles } from '../../audit.js';
 import type { Report } from '../../report/report.js';
-import type { RuleSettings } from '../../rules/rule-setting.js';
-import { rules } from '../../rules/index.js';
-import { auditDay } from '../audit-day.js';
+import { reporters } from '../../reporters/index.js';
 import { noInventory } from '../choose-inputs.js';
+import { CliError } from '../cli-error.js';
 import { exitCodes, gravest, type ExitCode } from '../exit-code.js';
 import type { AuditFlags } from '../flags.js';
 import { formatRequests } from '../format-request.js';
-import { inventoryInputs } from '../inventory-inputs.js';
-import { loadSettings } from '../load-settings.js';
+import { prepareAudit } from '../prepare-audit.js';
 import { tell } from '../print.js';
-import { ratcheted } from '../ratchet.js';
-import { selectRules } from '../rule-selection.js';
-import type { Settings } from '../settings.js';
-import { refuseOverwriting, writeReports } from '../write-reports.js';
-
-const ruleIds = rules.map(({ id }) => id);
+import { pathsAsSeenFrom } from '../shown-path.js';
+import { sourceTexts } from '../source-texts.js';
+import { refuseOverwriting } from '../write-outputs.js';
+import { writeReports } from '../write-reports.js';
 
 /** Audits the inventory, writes the reports and says by its exit code whether the gate holds. */
 export async function audit(operands: readonly string[], flags: AuditFlags): Promise<ExitCode> {
   const cwd = process.cwd();
-  const { config, stdinFilename, quiet = false } = flags;
-  const requests = formatRequests(flags.format ?? ['pretty'], cwd);
-  const settings = loadSettings({ config, operands, cwd, ruleIds });
-  const ruleSettings = effectiveRules(settings, flags);
-  const now = auditDay({
-    stated: flags.now,
-    sourceDateEpoch: process.env['SOURCE_DATE_EPOCH'],
-    settings: settings.now,
-    clock: new Date(),
-  });
-  const { sources, files, root, lookedInVain } = inventoryInputs({ operands, settings, cwd, stdinFilename, quiet });
+  const requests = formatRequests(flags.format ?? ['pretty'], reporters, cwd);
+  const { settings, inputs, options, policyFiles, texts } = prepareAudit(operands, flags);
+  const { sources, files, root, lookedInVain } = inputs;
   if (lookedInVain !== undefined) return withoutInventory(lookedInVain, flags);
-  refuseOverwriting(requests, settings.file === undefined ? files : [...files, settings.file]);
-  const options = { now, failOn: flags.failOn ?? settings.failOn, rules: ruleSettings, maxAge: settings.maxAge };
-  const report = ratcheted(auditFiles(sources, options), flags.maxFindings);
-  return gravest([verdict(report, flags), ...(await writeReports(report, requests, flags, { root, cwd }))]);
+  refuseOverwriting(requests, [...files, ...policyFiles]);
+  const report = auditFiles(sources, options);
+  if (report.run.selected === 0) throw nobodySelected(report.run.select ?? '');
+  const codes = await writeReports(report, requests, flags, {
+    showPath: pathsAsSeenFrom(cwd, root),
+    sourceText: sourceTexts(texts),
+    ownRules: settings.ownRules.rules,
+  });
+  return gravest([verdict(report, flags), ...codes]);
 }
 
 function withoutInventory(looked: readonly string[], { allowEmpty = false }: AuditFlags): ExitCode {
@@ -45,15 +38,11 @@ function withoutInventory(looked: readonly string[], { allowEmpty = false }: Aud
   return exitCodes.clean;
 }
 
-/**
- * The settings, with every rule off that the command line leaves out. A rule that it names runs even where the
- * settings switch it off.
- */
-function effectiveRules(settings: Settings, { rule = [], skipRule = [] }: AuditFlags): RuleSettings {
-  const selected = selectRules(ruleIds, rule, skipRule);
-  const kept = [...settings.rules].filter(([id, { severity }]) => severity !== 'off' || !rule.includes(id));
-  const left = ruleIds.filter((id) => !selected.has(id)).map((id) => [id, { severity: 'off' }] as const);
-  return new Map([...kept, ...left]);
+/** A look at nothing is never a pass. */
+function nobodySelected(select: string): CliError {
+  return new CliError(exitCodes.usage, `--select ${select}: there is no such service`, [
+    'names count as they are written; * stands for any text',
+  ]);
 }
 
 function verdict({ gate }: Report, { exitZero = false }: AuditFlags): ExitCode {

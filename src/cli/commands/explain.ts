@@ -1,31 +1,44 @@
 import { rules } from '../../rules/index.js';
 import { CliError } from '../cli-error.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
+import { isFingerprint } from '../explain/fingerprint-prefix.js';
+import { jsonRule, markdownRulePage } from '../explain/rule-catalogue.js';
 import { rulePage } from '../explain/rule-page.js';
 import type { ExplainFlags } from '../flags.js';
+import { ownRulesInForce } from '../own-rules/in-force.js';
 import { print } from '../print.js';
 import { unknownRule } from '../rule-selection.js';
 import { stdoutTerminal } from '../stdout-terminal.js';
 
-/** `explain <rule>` or `explain service <id> [paths...]`, with `--if-lost` what a loss does to that service. */
+/** `explain <rule>`, `explain <fingerprint> [paths...]` or `explain service <id> [paths...]`, with `--if-lost` what a loss does to that service. */
 export async function explain(what: string, rest: readonly string[], flags: ExplainFlags): Promise<ExitCode> {
   if (what === 'service') return explainNamedService(rest, flags);
   if (flags.ifLost !== undefined)
     throw new CliError(exitCodes.usage, '--if-lost goes with a service', [
       'firebreak explain service <id> --if-lost <id> [paths...]',
     ]);
-  const rule = rules.find(({ id }) => id === what);
+  // Names of a team's own rules have a slash in them: only then are the settings needed.
+  const known = what.includes('/') ? [...rules, ...ownRulesInForce(flags.config)] : rules;
+  const rule = known.find(({ id }) => id === what);
+  if (rule === undefined && isFingerprint(what)) {
+    const { explainFinding } = await import('../explain/explain-finding.js');
+    return explainFinding(what, rest, flags);
+  }
   if (rule === undefined)
     throw unknownRule(
       what,
-      rules.map(({ id }) => id),
+      known.map(({ id }) => id),
     );
   if (rest.length > 0) throw new CliError(exitCodes.usage, `explain takes one rule, not also ${rest.join(' ')}`);
-  await print(rulePage(rule, stdoutTerminal(flags)));
+  const { format = 'pretty' } = flags;
+  const render = { pretty: () => rulePage(rule, stdoutTerminal(flags)), json: jsonRule, markdown: markdownRulePage };
+  await print(render[format](rule));
   return exitCodes.clean;
 }
 
 async function explainNamedService([id, ...operands]: readonly string[], flags: ExplainFlags): Promise<ExitCode> {
+  if (flags.format !== undefined && flags.format !== 'pretty')
+    throw new CliError(exitCodes.usage, `--format ${flags.format} goes with a rule or a finding, not with a service`);
   if (id === undefined)
     throw new CliError(exitCodes.usage, 'explain service takes the id of a service', [
       'firebreak explain service <id> [paths...]',

@@ -1,21 +1,30 @@
 import { rules } from '../../rules/index.js';
 import { groups, type Rule } from '../../rules/rule.js';
+import { jsonCatalogue, markdownCatalogue } from '../explain/rule-catalogue.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import type { RulesFlags } from '../flags.js';
+import { ownRulesInForce } from '../own-rules/in-force.js';
 import { print } from '../print.js';
 import { alignedTable, type Column } from '../aligned-table.js';
+import { listPacks } from './rule-packs.js';
 import { stdoutTerminal } from '../stdout-terminal.js';
 
 /** Prints the catalogue. */
 export async function listRules(flags: RulesFlags): Promise<ExitCode> {
-  const render = { pretty: () => prettyCatalogue(flags), json: jsonCatalogue, markdown: markdownCatalogue } as const;
-  await print(render[flags.format]());
+  if (flags.pack !== undefined) return listPacks(flags.pack === true ? undefined : flags.pack, flags);
+  const all = [...rules, ...ownRulesInForce(flags.config)];
+  const render = {
+    pretty: () => prettyCatalogue(all, flags),
+    json: jsonCatalogue,
+    markdown: markdownCatalogue,
+  } as const;
+  await print(render[flags.format](all));
   return exitCodes.clean;
 }
 
 const columns: readonly Column[] = [{ style: 'plain' }, { style: 'rule' }, { style: 'plain', flexible: true }];
 
-function prettyCatalogue(flags: RulesFlags): string {
+function prettyCatalogue(rules: readonly Rule[], flags: RulesFlags): string {
   const { width, paint } = stdoutTerminal(flags);
   // The same columns in every group.
   const longest = Math.max(...rules.map(({ id }) => id.length));
@@ -27,29 +36,4 @@ function prettyCatalogue(flags: RulesFlags): string {
       return `${paint('strong', group)}\n${alignedTable(rows, { columns, width, indent: 2, paint })}`;
     });
   return `${tables.join('\n')}\n${rules.length} rules; firebreak explain <rule> tells more\n`;
-}
-
-function jsonCatalogue(): string {
-  return `${JSON.stringify(rules.map(ruleText), undefined, 2)}\n`;
-}
-
-function ruleText({ id, group, severity, on, summary, why, fix, references, controls, supersedes }: Rule): object {
-  return { id, group, severity, on, summary, why, fix, references, controls, supersedes };
-}
-
-function markdownCatalogue(): string {
-  const sections = rules.map(
-    ({ id, severity, group, summary, why, fix, references, controls }) =>
-      `## ${id}\n\n${summary}.\n\nSeverity: ${severity}. Group: ${group}.\n\n**Why.** ${why}\n\n**Fix.** ${fix}\n` +
-      listed(
-        'References',
-        references.map(({ title, url }) => (url === undefined ? title : `[${title}](${url})`)),
-      ) +
-      listed('Controls', controls),
-  );
-  return `# Rules\n\n${sections.join('\n')}`;
-}
-
-function listed(title: string, entries: readonly string[]): string {
-  return entries.length === 0 ? '' : `\n**${title}.** ${entries.join('; ')}\n`;
 }

@@ -4,7 +4,7 @@ import { closest } from '../closest.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import { print } from '../print.js';
 
-const names = ['inventory', 'settings', 'report', 'simulation'] as const;
+const names = ['inventory', 'settings', 'waivers', 'baseline', 'rules', 'report', 'simulation'] as const;
 
 /** Prints a schema as it ships with this version. */
 export async function printSchema(name: string, packageRoot: URL): Promise<ExitCode> {

@@ -1,19 +1,20 @@
 import { simulationFormats } from '../../reporters/simulation/index.js';
-import type { SimulationOptions } from '../../reporters/simulation/simulation-reporter.js';
+import type { SimulationOptions, SimulationReporter } from '../../reporters/simulation/simulation-reporter.js';
 import { rules } from '../../rules/index.js';
 import { rankLosses, simulate as simulateFiles } from '../../simulate.js';
+import type { SourceFile } from '../../source/source-file.js';
 import { resultOf } from '../answer-result.js';
 import { noInventory } from '../choose-inputs.js';
 import { CliError } from '../cli-error.js';
-import { exitCodes, type ExitCode } from '../exit-code.js';
+import { exitCodes, gravest, type ExitCode } from '../exit-code.js';
 import type { InventoryFlags } from '../flags.js';
+import { formatRequests } from '../format-request.js';
 import { inventoryInputs } from '../inventory-inputs.js';
 import { loadSettings } from '../load-settings.js';
-import { print } from '../print.js';
-import { stdoutTerminal } from '../stdout-terminal.js';
+import { refuseOverwriting, writeOutputs } from '../write-outputs.js';
 
 export interface SimulateFlags extends InventoryFlags {
-  readonly format: 'pretty' | 'json' | 'markdown';
+  readonly format?: readonly string[];
   readonly lose?: readonly string[];
   readonly corrupt?: readonly string[];
   readonly scenario?: readonly string[];
@@ -31,22 +32,31 @@ export async function simulate(paths: readonly string[], given: SimulateFlags): 
   const { operands, flags } = withPathBehindWorst(paths, given);
   refuseNonsense(flags);
   const cwd = process.cwd();
-  const { config, stdinFilename, quiet = false, verbose = false } = flags;
+  const { config, stdinFilename, quiet = false } = flags;
+  const requests = formatRequests(flags.format ?? ['pretty'], simulationFormats, cwd);
   const settings = loadSettings({ config, operands, cwd, ruleIds: rules.map(({ id }) => id) });
-  const { sources, lookedInVain } = inventoryInputs({ operands, settings, cwd, stdinFilename, quiet });
+  const { sources, files, lookedInVain } = inventoryInputs({ operands, settings, cwd, stdinFilename, quiet });
   if (lookedInVain !== undefined) throw noInventory(lookedInVain);
-  const { width, unicode, paint } = stdoutTerminal(flags);
-  const options: SimulationOptions = { width, unicode, paint, quiet, verbose };
-  const reporter = await simulationFormats[flags.format]();
+  refuseOverwriting(requests, settings.file === undefined ? files : [...files, settings.file]);
+  const show = rendering(sources, flags);
+  const codes = await writeOutputs(requests, flags, async ({ load }, { width, paint, unicode }) =>
+    show(await load(), { width, paint, unicode, quiet, verbose: flags.verbose ?? false }),
+  );
+  return gravest(codes);
+}
+
+/** Works out the answer once, for whatever formats there are. */
+function rendering(
+  sources: readonly SourceFile[],
+  flags: SimulateFlags,
+): (reporter: SimulationReporter, options: SimulationOptions) => string {
   const { lose = [], corrupt = [], scenario: scenarios = [], lasts, destroys = false, worst, plan = false } = flags;
   if (worst !== undefined) {
-    const ranking = rankLosses(sources, { kind: worst === true ? undefined : worst, lasts, destroys });
-    await print(reporter.ranking(resultOf(ranking), options));
-    return exitCodes.clean;
+    const ranking = resultOf(rankLosses(sources, { kind: worst === true ? undefined : worst, lasts, destroys }));
+    return (reporter, options) => reporter.ranking(ranking, options);
   }
   const simulation = resultOf(simulateFiles(sources, { lose, corrupt, scenarios, lasts, destroys }));
-  await print(reporter[plan ? 'plan' : 'simulation'](simulation, options));
-  return exitCodes.clean;
+  return (reporter, options) => reporter[plan ? 'plan' : 'simulation'](simulation, options);
 }
 
 /** `--worst dr/all.yaml` reads the path as the kind. No kind has a slash in it, or such an ending. */

@@ -11,6 +11,7 @@ export function serviceFields(service: Service, model: Model): readonly Effectiv
   const { text, share, conditions } = wording;
   return [
     { path: ['kind'], text: service.kind },
+    ...stated(['purpose'], service.purpose),
     { path: ['name'], text: service.name },
     { path: ['system'], text: service.system },
     { path: ['owner'], text: service.owner },
@@ -21,6 +22,8 @@ export function serviceFields(service: Service, model: Model): readonly Effectiv
     { path: ['demand'], text: text(service.demand) },
     { path: ['minCapacity'], text: share(service.minCapacity) },
     { path: ['failsWith'], text: conditions(service.failsWith) },
+    ...stated(['bia', 'date'], service.bia?.date),
+    ...stated(['bia', 'approvedBy'], service.bia?.approvedBy),
     ...service.dependencies.map(({ key, kind, anyOf }) => ({
       path: ['dependsOn', key],
       text: anyOf.length === 1 ? kind : `${kind}, any of ${wording.services(anyOf) ?? ''}`,
@@ -34,17 +37,23 @@ export function serviceFields(service: Service, model: Model): readonly Effectiv
 }
 
 function objectiveFields({ objectives }: Service, { duration }: Wording): readonly EffectiveField[] {
-  const { rto, rpo, mtpd, survive } = objectives;
+  const { rto, rpo, mtpd, downtime, survive } = objectives;
   return [
     { path: ['objectives', 'rto'], text: duration(rto) },
     { path: ['objectives', 'rpo'], text: duration(rpo) },
     { path: ['objectives', 'mtpd'], text: duration(mtpd) },
+    ...stated(['objectives', 'downtime'], duration(downtime)),
     { path: ['objectives', 'survive'], text: survive.map(({ kind }) => kind).join(', ') },
     ...survive.flatMap((one) => [
       { path: ['objectives', 'survive', one.kind, 'rto'], text: duration(one.rto) },
       { path: ['objectives', 'survive', one.kind, 'rpo'], text: duration(one.rpo) },
     ]),
   ];
+}
+
+/** A field that no result rests on: not worth a line where nobody filled it in. */
+function stated(path: EffectiveField['path'], text: string | undefined): readonly EffectiveField[] {
+  return text === undefined ? [] : [{ path, text }];
 }
 
 function dataText({ data }: Service): string | undefined {

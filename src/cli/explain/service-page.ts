@@ -1,11 +1,12 @@
 import type { Model, Origin, Service } from '../../model/model.js';
-import type { KeyPath, Place } from '../../place.js';
+import type { Place } from '../../place.js';
 import { labelledRow } from '../../reporters/labelled-row.js';
 import type { Paint } from '../../reporters/paint.js';
 import { piece, renderLines } from '../../reporters/styled-line.js';
 import { alignedTable, type Column } from '../aligned-table.js';
 import type { Terminal } from '../terminal.js';
 import { serviceFields } from './service-fields.js';
+import { fieldName, isOptional, originOf } from './written-field.js';
 
 export interface ServicePageOptions extends Terminal {
   readonly paint: Paint;
@@ -20,11 +21,11 @@ export function servicePage(service: Service, model: Model, options: ServicePage
   const { width, paint, show } = options;
   const fields = serviceFields(service, model);
   const rows = fields.flatMap(({ path, text }) =>
-    text === undefined ? [] : [[pathText(path), text, originText(originOf(model, service.index, path), show)]],
+    text === undefined ? [] : [[fieldName(path), text, originText(originOf(model, service.index, path), show)]],
   );
   const unsaid = fields
     .filter(({ path, text }) => text === undefined && !isOptional(path))
-    .map(({ path }) => pathText(path));
+    .map(({ path }) => fieldName(path));
   return [
     renderLines(
       [[piece('rule', service.id), piece('dim', service.stateful ? '  holds data' : '  holds no data')]],
@@ -37,26 +38,7 @@ export function servicePage(service: Service, model: Model, options: ServicePage
     .join('\n');
 }
 
-/** Fields that say something when they are there and leave nothing open when they are not. */
-const optional: ReadonlySet<string | number | undefined> = new Set(
-  'name system tier quorum demand votes promotable failsWith mtpd redirect verify'.split(' '),
-);
-
-function isOptional(path: KeyPath): boolean {
-  return optional.has(path.at(-1)) || path[1] === 'rebuild';
-}
-
-/** What has no key of its own, such as a kind of loss in a plain list, comes from what holds it. */
-function originOf(model: Model, service: number, path: KeyPath): Origin {
-  const origin = model.origin(service, path);
-  return origin.layer === 'absent' && path.length > 1 ? originOf(model, service, path.slice(0, -1)) : origin;
-}
-
 function originText({ layer, place }: Origin, show: (place: Place) => string): string {
   if (layer === 'built-in' || layer === 'absent') return 'built in';
   return layer === 'service' ? show(place) : `${show(place)} (${layer})`;
-}
-
-function pathText(path: KeyPath): string {
-  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
 }

@@ -1,8 +1,14 @@
 import type { SimulationReporter } from './simulation-reporter.js';
 
-/** The formats of a simulation, loaded on demand. A plan is a document: on a terminal too it is Markdown. */
-export const simulationFormats: Readonly<Record<'pretty' | 'json' | 'markdown', () => Promise<SimulationReporter>>> = {
-  pretty: async () => (await import('./pretty.js')).prettySimulation,
-  json: async () => (await import('./json.js')).jsonSimulation,
-  markdown: async () => (await import('./markdown.js')).markdownSimulation,
-};
+export interface SimulationFormat {
+  readonly audience: 'people' | 'programs';
+  /** Loaded on demand. */
+  readonly load: () => Promise<SimulationReporter>;
+}
+
+/** The formats of a simulation by the name that `--format` takes. A plan is a document: on a terminal too it is Markdown. */
+export const simulationFormats: ReadonlyMap<string, SimulationFormat> = new Map<string, SimulationFormat>([
+  ['pretty', { audience: 'people', load: async () => (await import('./pretty.js')).prettySimulation }],
+  ['json', { audience: 'programs', load: async () => (await import('./json.js')).jsonSimulation }],
+  ['markdown', { audience: 'programs', load: async () => (await import('./markdown.js')).markdownSimulation }],
+]);

@@ -1,4 +1,4 @@
-import { escapeActive } from '../escape-active.js';
+import { jsonText } from '../json-text.js';
 import type { SimulationReporter } from './simulation-reporter.js';
 
 /** Where the schema of a simulation is published. */
@@ -8,5 +8,5 @@ export const simulationSchemaId = 'urn:firebreak:simulation:v1';
 export const jsonSimulation: SimulationReporter = { simulation: render, plan: render, ranking: render };
 
 function render(result: object): string {
-  return `${escapeActive(JSON.stringify({ $schema: simulationSchemaId, ...result }, undefined, 2))}\n`;
+  return jsonText({ $schema: simulationSchemaId, ...result });
 }

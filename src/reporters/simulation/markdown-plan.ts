@@ -2,7 +2,7 @@ import type { PlannedBreak, PlannedStart, PlannedWait, Simulation } from '../../
 import { formatDuration } from '../../units/duration.js';
 import { plural } from '../plural.js';
 import { eventText, lastsText } from './event-text.js';
-import { markdownCode, markdownText } from './markdown-text.js';
+import { markdownCode, markdownText } from '../markdown-text.js';
 import { rangeText } from './range-text.js';
 import { standingOf } from './standing.js';
 

@@ -5,7 +5,7 @@ import { objectiveTexts } from './closing-lines.js';
 import { comingBack } from './coming-back.js';
 import { eventHeading, lastsText } from './event-text.js';
 import { markdownPlan } from './markdown-plan.js';
-import { markdownCode, markdownTable, markdownText } from './markdown-text.js';
+import { markdownCode, markdownTable, markdownText } from '../markdown-text.js';
 import { countText } from './ranking-lines.js';
 import { rangeText } from './range-text.js';
 import type { SimulationReporter } from './simulation-reporter.js';

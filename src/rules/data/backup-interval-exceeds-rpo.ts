@@ -8,6 +8,7 @@ export const backupIntervalExceedsRpo: Rule = defineRule({
   group: 'data',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'Backups further apart than the data loss that is promised, where a backup is all that is left',
   why: 'Data written since the last finished backup is gone. The loss is the interval and the time the backup takes, because the outage may come just before the next one is done.',
   fix: 'Back up more often (or ship logs), place a replica where it survives, or promise a longer RPO.',
@@ -45,4 +46,32 @@ export const backupIntervalExceedsRpo: Rule = defineRule({
       ],
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  ledger:
+    kind: datastore
+    objectives: { rto: 12h, rpo: 1h }
+    data: { size: 1TB }
+    replicas: [{ at: harbour, role: primary }]
+    backups:
+      nightly: { at: [hill], every: 24h, restore: { to: [hill], rate: 200MB/s } }
+    recovery: { mode: manual, detect: 5m, decide: 15m, execute: 10m, uses: [] }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  ledger:
+    kind: datastore
+    objectives: { rto: 12h, rpo: 1h }
+    data: { size: 1TB }
+    replicas: [{ at: harbour, role: primary }]
+    backups:
+      nightly: { at: [hill], every: 30m, restore: { to: [hill], rate: 200MB/s } }
+    recovery: { mode: manual, detect: 5m, decide: 15m, execute: 10m, uses: [] }
+`,
 });

@@ -7,12 +7,15 @@ export const backupKeyLostWithData: Rule = defineRule({
   group: 'data',
   on: 'service',
   severity: 'critical',
+  byTier: false,
   summary: 'The key of a backup is lost in the same event as the data it is to bring back',
   why: 'An encrypted backup without its key is noise. The copy survives in another building, and the one service that can open it was in the first.',
   fix: 'Run the key service where the backup is needed too, or keep a copy of the keys (in escrow, on paper, in another account) that needs nothing from the place that is lost.',
   references: [],
   controls: ['NIST SP 800-53 CP-9(8)', 'BSI C5 OPS-06', 'CIS Controls 11.3', 'NIST SP 800-171r3 03.08.09'],
   supersedes: [
+    'backup-with-primary',
+    'backup-interval-exceeds-rpo',
     'recovery-tool-in-blast-radius',
     'weak-link',
     'single-location',
@@ -39,4 +42,34 @@ export const backupKeyLostWithData: Rule = defineRule({
       );
     }
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  ledger:
+    kind: datastore
+    objectives: { rto: 12h, rpo: 24h }
+    data: { size: 1TB }
+    replicas: [{ at: harbour, role: primary }]
+    backups:
+      nightly: { at: [hill], every: 12h, key: key-store, restore: { to: [hill], rate: 200MB/s } }
+    recovery: { mode: manual, detect: 5m, decide: 15m, execute: 10m, uses: [] }
+  key-store: { kind: tooling, data: none, replicas: [{ at: harbour }] }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  ledger:
+    kind: datastore
+    objectives: { rto: 12h, rpo: 24h }
+    data: { size: 1TB }
+    replicas: [{ at: harbour, role: primary }]
+    backups:
+      nightly: { at: [hill], every: 12h, key: key-store, restore: { to: [hill], rate: 200MB/s } }
+    recovery: { mode: manual, detect: 5m, decide: 15m, execute: 10m, uses: [] }
+  key-store: { kind: tooling, data: none, replicas: [{ at: harbour }, { at: hill }] }
+`,
 });

@@ -5,6 +5,7 @@ export const backupMissing: Rule = defineRule({
   group: 'data',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'A service with data and no backup',
   why: 'A replica repeats every mistake at once: a wrong delete, a bad release or an intruder reaches all live copies in seconds. GitLab lost six hours of its database in 2017 with a replica running. Only a copy that stands still in time helps then.',
   fix: 'Declare the backups under `backups`, with `at`, `every` and `restore`; or say `data: none` if nothing in it would be missed.',
@@ -32,4 +33,19 @@ export const backupMissing: Rule = defineRule({
       spots: [{ at: place, label: stated ? 'no backup, stated' : 'no `backups` here' }],
     };
   },
+  avoid: `
+services:
+  ledger:
+    kind: datastore
+    backups: none
+`,
+  prefer: `
+locations:
+  hill: { kind: building }
+services:
+  ledger:
+    kind: datastore
+    backups:
+      nightly: { at: [hill], every: 12h, restore: { to: [hill], rate: 200MB/s } }
+`,
 });

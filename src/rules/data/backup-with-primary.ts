@@ -7,6 +7,7 @@ export const backupWithPrimary: Rule = defineRule({
   group: 'data',
   on: 'service',
   severity: 'critical',
+  byTier: true,
   summary: 'Every backup is lost together with the data it is the backup of',
   why: 'A backup in the same building burns with the server. In Strasbourg in 2021, and in Daejeon in 2025 with 858 TB of public officials’ files, the last copy was under the same roof.',
   fix: 'Keep one backup copy in another building and, for power, account or region losses that the service is to survive, outside those too.',
@@ -18,6 +19,7 @@ export const backupWithPrimary: Rule = defineRule({
     'DORA Art. 12(3)',
     'BSI C5 OPS-09',
   ],
+  supersedes: ['single-location'],
   applies: ({ stateful, backups }) => stateful && backups !== undefined && backups.length > 0,
   *check(service, facts) {
     const { model } = facts;
@@ -56,6 +58,28 @@ export const backupWithPrimary: Rule = defineRule({
       ],
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  ledger:
+    kind: datastore
+    replicas: [{ at: harbour, role: primary }]
+    backups:
+      nightly: { at: [harbour], every: 12h, restore: { to: [hill], rate: 200MB/s } }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  ledger:
+    kind: datastore
+    replicas: [{ at: harbour, role: primary }]
+    backups:
+      nightly: { at: [hill], every: 12h, restore: { to: [hill], rate: 200MB/s } }
+`,
 });
 
 function survives({ objectives }: Service, kind: string): boolean {

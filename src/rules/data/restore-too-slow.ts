@@ -5,7 +5,7 @@ import { formatRate } from '../../units/rate.js';
 import { formatSize } from '../../units/size.js';
 import type { Facts } from '../facts.js';
 import type { Spot } from '../judgement.js';
-import { shortfallOf, targetSpot } from '../objectives/shortfall.js';
+import { magnitudeOf, shortfallOf, targetSpot } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
 
 export const restoreTooSlow: Rule = defineRule({
@@ -13,6 +13,7 @@ export const restoreTooSlow: Rule = defineRule({
   group: 'data',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'A restore that takes longer than the RTO, where it is the way back',
   why: 'Restoring is copying, and copying takes the size of the data divided by the rate, however good the backup is. In January 2017 GitLab copied its database back for most of a day, because the disks it came from gave only 60 Mbit/s.',
   fix: 'Restore faster or less (parallel streams, a disk near the target, smaller shards), keep a warm copy elsewhere, or promise a longer RTO.',
@@ -23,7 +24,7 @@ export const restoreTooSlow: Rule = defineRule({
     },
   ],
   controls: ['NIST SP 800-53 CP-6(2)', 'NIST SP 800-53 CP-10(4)', 'BSI C5 OPS-08', 'MAS FSM-N05'],
-  supersedes: ['rto-broken'],
+  supersedes: ['rto-broken', 'drill-missed-objective'],
   applies: (service, { promisesOf }) =>
     (service.backups ?? []).length > 0 &&
     promisesOf(service.index).some(({ objective, target }) => objective === 'rto' && target !== undefined),
@@ -47,9 +48,38 @@ export const restoreTooSlow: Rule = defineRule({
         { at: facts.model.place({ type: 'domain', index: main.domain }), label: 'lost' },
       ],
       hurts: others.map(({ promise }) => promise.service),
+      magnitude: magnitudeOf(shortfall),
       because: [...tellMisses(facts.model, main, others), ...division(service, transfer)],
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  ledger:
+    kind: datastore
+    objectives: { rto: 4h, rpo: 24h }
+    data: { size: 40TB }
+    replicas: [{ at: harbour, role: primary }]
+    backups:
+      nightly: { at: [hill], every: 12h, restore: { to: [hill], rate: 200MB/s } }
+    recovery: { mode: manual, detect: 5m, decide: 15m, execute: 10m, uses: [] }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  ledger:
+    kind: datastore
+    objectives: { rto: 4h, rpo: 24h }
+    data: { size: 40TB }
+    replicas: [{ at: harbour, role: primary }]
+    backups:
+      nightly: { at: [hill], every: 12h, restore: { to: [hill], rate: 4GB/s } }
+    recovery: { mode: manual, detect: 5m, decide: 15m, execute: 10m, uses: [] }
+`,
 });
 
 function sizeOf({ data }: Service): number | undefined {

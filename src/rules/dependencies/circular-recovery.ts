@@ -7,6 +7,7 @@ export const circularRecovery: Rule = defineRule({
   group: 'dependencies',
   on: 'service',
   severity: 'critical',
+  byTier: false,
   summary: 'Services that each wait for the other before they can be recovered',
   why: 'Each step of the runbook is right and none can be the first. In October 2021 Roblox was down for 73 hours, partly because the monitoring it needed ran on the system that had failed.',
   fix: 'Break one wait: a copy that survives, a way to start without the tool (`uses` without it), or a second provider (`anyOf`).',
@@ -22,6 +23,8 @@ export const circularRecovery: Rule = defineRule({
     'ISO/IEC 27001:2022 A.5.30',
   ],
   supersedes: [
+    'monitoring-in-blast-radius',
+    'status-page-in-blast-radius',
     'backup-key-lost-with-data',
     'weak-link',
     'recovery-tool-in-blast-radius',
@@ -54,4 +57,42 @@ export const circularRecovery: Rule = defineRule({
       };
     }
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+defaults:
+  objectives: { rto: 1h, rpo: 1m }
+  recovery: { mode: manual, detect: 1m, decide: 5m, execute: 5m }
+services:
+  login:
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: sync, readiness: hot }
+    recovery: { uses: [deploy] }
+  deploy:
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: sync, readiness: hot }
+    recovery: { uses: [login] }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+defaults:
+  objectives: { rto: 1h, rpo: 1m }
+  recovery: { mode: manual, detect: 1m, decide: 5m, execute: 5m }
+services:
+  login:
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: sync, readiness: hot }
+    recovery: { uses: [deploy] }
+  deploy:
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: sync, readiness: hot }
+    recovery: { uses: [] }
+`,
 });

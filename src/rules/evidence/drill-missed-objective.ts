@@ -10,6 +10,7 @@ export const drillMissedObjective: Rule = defineRule({
   group: 'evidence',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'The latest drill or incident took longer, or cost more data, than was promised',
   why: 'This is no longer a model: it was measured, with people who knew that it was a drill. A real loss comes at night and without the preparation.',
   fix: 'Find the step that took the time, change it, and repeat the drill; or promise what can be kept.',
@@ -23,7 +24,7 @@ export const drillMissedObjective: Rule = defineRule({
     'MAS FSM-N05',
   ],
   applies: ({ index }, { promisesOf, measurementOf }) =>
-    promisesOf(index).some((promise) => promise.target !== undefined && measurementOf(promise) !== undefined),
+    promisesOf(index).some((promise) => promise.target !== undefined && measurementOf(promise)?.standing === 'current'),
   *check(service, facts) {
     const { model } = facts;
     const missed = facts.promisesOf(service.index).flatMap((promise) => missedIn(facts, promise));
@@ -44,6 +45,30 @@ export const drillMissedObjective: Rule = defineRule({
       because: others.map((one) => tellMissed(facts, service.id, one)),
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 30m, survive: [building] }
+    replicas: [{ at: harbour, role: primary }, { at: hill, role: standby, replication: sync, startup: 10m }]
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+drills:
+  - { date: 2026-04-02, lose: [harbour], result: recovered, measured: { orders: { rto: 55m } } }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 30m, survive: [building] }
+    replicas: [{ at: harbour, role: primary }, { at: hill, role: standby, replication: sync, startup: 10m }]
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+drills:
+  - { date: 2026-04-02, lose: [harbour], result: recovered, measured: { orders: { rto: 22m } } }
+`,
 });
 
 interface Missed extends Measurement {
@@ -54,7 +79,10 @@ interface Missed extends Measurement {
 function missedIn({ measurementOf }: Facts, promise: PromiseResult): readonly Missed[] {
   const { target } = promise;
   const measured = target === undefined ? undefined : measurementOf(promise);
-  if (target === undefined || measured === undefined || measured.value <= target) return [];
+  // What a change has made of it, nobody knows until the next drill: another finding.
+  if (target === undefined || measured?.standing !== 'current' || measured.value <= target) return [];
+  // A wider loss that was survived proves the narrower one; one that took too long says nothing about it.
+  if (promise.worst === undefined || !measured.drill.lose.domains.includes(promise.worst)) return [];
   return [{ ...measured, promise, target }];
 }
 

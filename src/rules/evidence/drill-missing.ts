@@ -6,6 +6,7 @@ export const drillMissing: Rule = defineRule({
   group: 'evidence',
   on: 'failure-domain',
   severity: 'medium',
+  byTier: false,
   summary: 'A place or feed whose loss services promise to survive, and that no drill has ever taken away',
   why: 'What was never switched off is only believed to be unnecessary. Kakao drilled for traffic peaks, never for the loss of a datacenter; Cloudflare had switched off every datacenter but the one that failed.',
   fix: 'Take it away in a drill, measure each service, and record it under `drills`. A real incident counts too.',
@@ -23,4 +24,26 @@ export const drillMissing: Rule = defineRule({
       hurts: services,
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 30m, survive: [building] }
+    replicas: [{ at: harbour, role: primary }, { at: hill, role: standby, replication: sync, startup: 10m }]
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 30m, survive: [building] }
+    replicas: [{ at: harbour, role: primary }, { at: hill, role: standby, replication: sync, startup: 10m }]
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+drills:
+  - { date: 2026-04-02, lose: [harbour], result: recovered, measured: { orders: { rto: 22m, rpo: 0s } } }
+`,
 });

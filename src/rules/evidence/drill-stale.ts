@@ -9,6 +9,7 @@ export const drillStale: Rule = defineRule({
   group: 'evidence',
   on: 'failure-domain',
   severity: 'medium',
+  byTier: false,
   summary: 'The last drill that took this place or feed away is too long ago',
   why: 'Since then machines were moved, services added and people have left. A drill proves what was there on its day.',
   fix: 'Repeat the drill and record it, or set `maxAge.drill` in the settings to the interval you are held to.',
@@ -34,4 +35,28 @@ export const drillStale: Rule = defineRule({
       hurts: restingOn(facts, domain.index),
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 30m, survive: [building] }
+    replicas: [{ at: harbour, role: primary }, { at: hill, role: standby, replication: sync, startup: 10m }]
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+drills:
+  - { date: 2023-04-02, lose: [harbour], result: recovered, measured: { orders: { rto: 22m, rpo: 0s } } }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 30m, survive: [building] }
+    replicas: [{ at: harbour, role: primary }, { at: hill, role: standby, replication: sync, startup: 10m }]
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+drills:
+  - { date: 2026-04-02, lose: [harbour], result: recovered, measured: { orders: { rto: 22m, rpo: 0s } } }
+`,
 });

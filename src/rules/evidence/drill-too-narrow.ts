@@ -12,6 +12,7 @@ export const drillTooNarrow: Rule = defineRule({
   group: 'evidence',
   on: 'failure-domain',
   severity: 'medium',
+  byTier: false,
   summary:
     'Drills that took away only a part of what is to be survived, or did not measure the services that rest on it',
   why: 'The part that stays up in a drill may be what carries the rest. Before November 2023 Cloudflare had switched off the doubled part of its main datacenter, never the whole of it; when the whole went, services turned out to stand on what was only there.',
@@ -25,6 +26,32 @@ export const drillTooNarrow: Rule = defineRule({
     const failure = whole.length === 0 ? onlyPart(domain, facts) : unmeasured(domain, whole, facts);
     if (failure !== undefined) yield failure;
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hall-1: { kind: hall, in: harbour }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 30m, survive: [building] }
+    replicas: [{ at: hall-1, role: primary }, { at: hill, role: standby, replication: sync, startup: 10m }]
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+drills:
+  - { date: 2026-04-02, lose: [hall-1], result: recovered, measured: { orders: { rto: 22m, rpo: 0s } } }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hall-1: { kind: hall, in: harbour }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 30m, survive: [building] }
+    replicas: [{ at: hall-1, role: primary }, { at: hill, role: standby, replication: sync, startup: 10m }]
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+drills:
+  - { date: 2026-04-02, lose: [harbour], result: recovered, measured: { orders: { rto: 22m, rpo: 0s } } }
+`,
 });
 
 function onlyPart(domain: FailureDomain, facts: Facts): Failure | undefined {

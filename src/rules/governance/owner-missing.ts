@@ -5,6 +5,7 @@ export const ownerMissing: Rule = defineRule({
   group: 'governance',
   on: 'service',
   severity: 'low',
+  byTier: false,
   summary: 'A service that nobody owns',
   why: 'In an outage somebody must decide to fail over, and afterwards somebody must close the gap. Without an owner both wait until one is found.',
   fix: 'Set `owner` to the team that is called when the service is down, or once for many in `defaults` or a tier.',
@@ -19,4 +20,12 @@ export const ownerMissing: Rule = defineRule({
       spots: [{ at: model.place({ type: 'service', index: service.index }), label: 'nobody owns this' }],
     };
   },
+  avoid: `
+services:
+  orders: { objectives: { rto: 1h } }
+`,
+  prefer: `
+services:
+  orders: { objectives: { rto: 1h }, owner: team-orders }
+`,
 });

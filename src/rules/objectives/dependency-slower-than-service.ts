@@ -9,6 +9,7 @@ export const dependencySlowerThanService: Rule = defineRule({
   group: 'objectives',
   on: 'service',
   severity: 'high',
+  byTier: false,
   summary: 'A service that is promised back later than the services that cannot run without it',
   why: 'A service is back when the last thing it needs is back. If its database may take four hours, a promise of thirty minutes is four hours, whatever its own team does.',
   fix: 'Tighten the objective of the dependency, loosen that of the services that need it, or let them run without it (`soft`, or `anyOf` with a second one).',
@@ -19,6 +20,7 @@ export const dependencySlowerThanService: Rule = defineRule({
     'DORA Art. 8(4)',
     'Commission Implementing Regulation (EU) 2024/2690 Annex 4.1.2(e)',
   ],
+  supersedes: ['tier-inversion'],
   *check(service, facts) {
     const { model, dependents } = facts;
     // Whom it really holds up, by what its recovery takes, `rto-broken` tells.
@@ -55,6 +57,22 @@ export const dependencySlowerThanService: Rule = defineRule({
         ),
     };
   },
+  avoid: `
+services:
+  shop:
+    objectives: { rto: 30m }
+    dependsOn: { payments: hard }
+  payments:
+    objectives: { rto: 4h }
+`,
+  prefer: `
+services:
+  shop:
+    objectives: { rto: 30m }
+    dependsOn: { payments: hard }
+  payments:
+    objectives: { rto: 15m }
+`,
 });
 
 interface Gap {

@@ -8,12 +8,13 @@ export const manualFailoverExceedsRto: Rule = defineRule({
   group: 'objectives',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'A failover by hand whose steps alone take longer than the RTO',
   why: 'Somebody must notice, be reached, decide and type. Those minutes pass before any machine moves, and on a bad day nothing about them gets faster.',
   fix: 'Automate the failover, shorten the longest step (usually the decision: agree beforehand who may decide, and at what sign), or promise a longer RTO.',
   references: [],
   controls: ['NIST SP 800-53 CP-10', 'NIST SP 800-53 SI-13(5)', 'DORA Art. 10(1)'],
-  supersedes: ['rto-broken'],
+  supersedes: ['rto-broken', 'drill-missed-objective'],
   applies: (service) =>
     service.recovery.mode === 'manual' && shortestRto(service) !== undefined && mayFailOver(service),
   *check(service, facts) {
@@ -38,6 +39,30 @@ export const manualFailoverExceedsRto: Rule = defineRule({
       because: [`${service.id} ${formatDuration(total)} = ${sum}`],
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 15m, rpo: 1m }
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: async, lag: 5s, readiness: hot }
+    recovery: { mode: manual, detect: 5m, decide: 30m, execute: 10m, uses: [] }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 15m, rpo: 1m }
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: async, lag: 5s, readiness: hot }
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+`,
 });
 
 const steps = ['detect', 'decide', 'execute', 'redirect', 'verify'] as const;

@@ -5,6 +5,7 @@ export const objectiveMissing: Rule = defineRule({
   group: 'objectives',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'A service without a recovery time or recovery point objective',
   why: 'Nothing can be kept that was never promised: without an RTO nobody knows how long an outage may last, and without an RPO nobody knows how much data may be lost, until the outage decides.',
   fix: 'Set `objectives.rto`, and `objectives.rpo` where the service holds data, on the service or on its tier.',
@@ -28,4 +29,17 @@ export const objectiveMissing: Rule = defineRule({
       spots: [{ at: model.place({ type: 'service', index: service.index }), label: `no ${missing.join(', no ')}` }],
     };
   },
+  avoid: `
+services:
+  orders:
+    data: { size: 2TB }
+    owner: team-orders
+`,
+  prefer: `
+services:
+  orders:
+    data: { size: 2TB }
+    owner: team-orders
+    objectives: { rto: 1h, rpo: 5m }
+`,
 });

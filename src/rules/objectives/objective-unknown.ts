@@ -2,6 +2,7 @@ import type { Model } from '../../model/model.js';
 import type { Facts } from '../facts.js';
 import type { Failure, Spot } from '../judgement.js';
 import { defineRule, type Rule } from '../rule.js';
+import { severityOfSilence } from '../severity-of-silence.js';
 import { absentKinds } from './absent-kinds.js';
 import { openQuestions, type OpenField, type OpenQuestion, type Topic } from './open-questions.js';
 import { servicesOf, tellServices, tellUnknown } from './tell-unknown.js';
@@ -11,6 +12,7 @@ export const objectiveUnknown: Rule = defineRule({
   group: 'objectives',
   on: 'inventory',
   severity: 'medium',
+  byTier: false,
   summary: 'Promises of which nobody can know whether they hold, because something is not written down',
   why: 'What is not written down is looked for during the outage. What a recovery needs is left out most often, and that was what Kakao had not written down in October 2022: its standbys needed a tool that burned with the first copy.',
   fix: 'Write down what is missing; one line under `defaults` or in a tier often does for many services.',
@@ -18,17 +20,43 @@ export const objectiveUnknown: Rule = defineRule({
   controls: ['NIST SP 800-53 CP-2(a)(2)', 'ISO 22301:2019 8.2.2', 'DORA Art. 12(6)', 'APRA CPS 230 38(a)'],
   applies: (_, { promises }) => promises.some(({ target }) => target !== undefined),
   *check(model, facts) {
-    yield* absentKinds(model, facts);
+    const severity = severityOfSilence(facts);
+    for (const failure of absentKinds(model, facts)) yield { ...failure, severity };
     for (const question of openQuestions(facts)) {
-      yield question.topic === 'undetermined' ? undetermined(facts, question) : unanswered(facts, question);
+      const failure = question.topic === 'undetermined' ? undetermined(facts, question) : unanswered(facts, question);
+      yield { ...failure, severity };
     }
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 1h, rpo: 1m }
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: async }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 1h, rpo: 1m }
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: async, lag: 5s, startup: 10m }
+    recovery: { mode: manual, detect: 5m, decide: 15m, execute: 10m, uses: [] }
+`,
 });
 
 const asks: Readonly<Record<Exclude<Topic, 'undetermined'>, readonly [one: string, many: string]>> = {
   recovery: ['does not say how it is recovered', 'do not say how they are recovered'],
   copies: ['does not say what its copies can do', 'do not say what their copies can do'],
   places: ['does not say where it stands', 'do not say where they stand'],
+  needs: ['says that nobody knows what it depends on', 'say that nobody knows what they depend on'],
   backups: ['does not say how its backups are restored', 'do not say how their backups are restored'],
 };
 
@@ -37,6 +65,7 @@ const answers: Readonly<Record<Exclude<Topic, 'undetermined'>, string>> = {
     '`recovery: { uses: [failover-tool], mode: manual, detect: 5m, decide: 15m, execute: 10m }` (`uses: []` if nothing is needed)',
   copies: '`startup: 10m`, `lag: 30s` and, where others state it, `capacity: 100%` on each replica',
   places: '`at` on each replica and backup, and the building, feed or account of each place with `in` or `failsWith`',
+  needs: '`dependsOn: { account: hard }`, or `dependsOn: none`',
   backups: '`every: 24h`, `restore: { to: [place], rate: 200MB/s }` on each backup, and `data: { size: 2TB }`',
 };
 

@@ -4,7 +4,7 @@ import { tellField } from '../../narrative/tell-field.js';
 import type { Facts } from '../facts.js';
 
 /** What keeps promises unknown, sorted by what somebody would have to find out; `undetermined`: no single field. */
-export type Topic = 'recovery' | 'copies' | 'places' | 'backups' | 'undetermined';
+export type Topic = 'recovery' | 'copies' | 'places' | 'backups' | 'needs' | 'undetermined';
 
 /** Everything about one topic that is left out, and the promises that cannot be known for it. */
 export interface OpenQuestion {
@@ -74,6 +74,7 @@ function topicOf({ owner, path }: MissingField): Topic {
   const [first, , third] = path;
   if (owner.type === 'domain' || first === 'failsWith') return 'places';
   if (first === 'recovery') return 'recovery';
+  if (first === 'dependsOn') return 'needs';
   if (first === 'backups') return third === 'at' ? 'places' : 'backups';
   if (first === 'data') return 'backups';
   return third === undefined || third === 'at' ? 'places' : 'copies';

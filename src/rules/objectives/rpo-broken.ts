@@ -5,13 +5,14 @@ import type { Facts } from '../facts.js';
 import type { Spot } from '../judgement.js';
 import { copiesOf } from '../placement/copies.js';
 import { defineRule, type Rule } from '../rule.js';
-import { shortfallOf, targetSpot } from './shortfall.js';
+import { magnitudeOf, shortfallOf, targetSpot } from './shortfall.js';
 
 export const rpoBroken: Rule = defineRule({
   id: 'rpo-broken',
   group: 'objectives',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'More data is lost than was promised, of the service itself or of those that stand on its data',
   why: 'What takes over is behind by its lag, and what is restored is as old as the last backup. In October 2018 GitHub’s databases failed over to the other coast without the last seconds of writes, and the service was degraded for 24 hours.',
   fix: 'Replicate synchronously or with less lag, back up more often, or promise a longer RPO to those who rely on it.',
@@ -43,9 +44,34 @@ export const rpoBroken: Rule = defineRule({
         { at: model.place({ type: 'domain', index: main.domain }), label: 'lost' },
       ],
       hurts: others.map(({ promise }) => promise.service),
+      magnitude: magnitudeOf(shortfall),
       because: tellMisses(model, main, others),
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 1h, rpo: 1m }
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: async, lag: 15m, readiness: hot }
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 1h, rpo: 1m }
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: async, lag: 20s, readiness: hot }
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+`,
 });
 
 /** The line that says how far behind the copy is that has to serve; the first copy where none is left. */

@@ -5,7 +5,7 @@ import type { Facts } from '../facts.js';
 import type { Spot } from '../judgement.js';
 import { copiesOf } from '../placement/copies.js';
 import { defineRule, type Rule } from '../rule.js';
-import { shortfallOf, targetSpot, type Shortfall } from './shortfall.js';
+import { magnitudeOf, shortfallOf, targetSpot, type Shortfall } from './shortfall.js';
 import { slowestStep } from './slowest-step.js';
 
 export const rtoBroken: Rule = defineRule({
@@ -13,6 +13,7 @@ export const rtoBroken: Rule = defineRule({
   group: 'objectives',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'A recovery that takes longer than was promised, for the service itself or for those that wait for it',
   why: 'The steps that are written down add up to more than the objective, with everything unknown taken at its best. On a bad day nothing about them gets faster, and a service is not back before the last thing it waits for.',
   fix: 'Shorten the longest step, keep a copy that is warmer, or promise a longer RTO to those who rely on it.',
@@ -39,10 +40,35 @@ export const rtoBroken: Rule = defineRule({
       message: `${tellLate(model, main)}${ownTarget}${rest === '' ? '' : `; ${rest}`}`,
       spots: spotsOf(facts, shortfall),
       hurts: others.map(({ promise }) => promise.service),
+      magnitude: magnitudeOf(shortfall),
       because: tellMisses(model, main, others),
       ...(main.culprit.answer === Infinity ? { fix: wayBack } : {}),
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 30m, rpo: 1m }
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: sync, readiness: cold, startup: 1h }
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 30m, rpo: 1m }
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: sync, readiness: warm, startup: 10m }
+    recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
+`,
 });
 
 const wayBack =

@@ -34,6 +34,12 @@ export function shortfallOf(
   return { main, own: own !== undefined, others: [...others.values()] };
 }
 
+/** The most by which any of the promises is missed, in seconds; null without limit. */
+export function magnitudeOf({ main, others }: Shortfall): number | null {
+  const most = Math.max(...[main, ...others].map(excess));
+  return most === Infinity ? null : most;
+}
+
 /** The services whose promises a service breaks, besides its own: worst first, each once. */
 export function hurtBy(facts: Facts, culprit: ServiceIndex): readonly ServiceIndex[] {
   const others = (['rto', 'rpo'] as const).flatMap((one) => shortfallOf(facts, culprit, one)?.others ?? []);

@@ -8,6 +8,7 @@ export const copiesShareBuilding: Rule = defineRule({
   group: 'placement',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'Copies in several places that are all in one building',
   why: 'Two datacenters, halls or zones in one building share its fire, its power cut and its fire brigade. In October 2022 Kakao had doubled its failover tools, inside one building: one battery fire took both copies, and the services with a standby elsewhere had nothing to promote it with.',
   fix: 'Move or add one copy to another building, or declare how it is rebuilt or restored elsewhere.',
@@ -38,4 +39,25 @@ export const copiesShareBuilding: Rule = defineRule({
       hurts: hurtBy(facts, service.index),
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  dc-1: { kind: datacenter, in: harbour }
+  dc-2: { kind: datacenter, in: harbour }
+services:
+  orders:
+    objectives: { rto: 1h, rpo: 0s }
+    replicas: [{ at: dc-1 }, { at: dc-2 }]
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+  dc-1: { kind: datacenter, in: harbour }
+  dc-2: { kind: datacenter, in: hill }
+services:
+  orders:
+    objectives: { rto: 1h, rpo: 0s }
+    replicas: [{ at: dc-1 }, { at: dc-2 }]
+`,
 });

@@ -23,6 +23,7 @@ export const copiesShareDomain: Rule = defineRule({
   group: 'placement',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'Copies in different buildings that one power feed, campus, carrier or account takes together',
   why: 'Separate walls do not help against what both stand on. In Strasbourg in 2021 the fire was in one building and the power was cut to the whole campus; in 2024 UniSuper had copies in two geographies under one subscription, and both went when it was deleted.',
   fix: 'Give one copy another feed, campus, carrier or account; or give the shared one a second (`failsWith: [{ allOf: [a, b] }]`) where that is what is there.',
@@ -48,4 +49,27 @@ export const copiesShareDomain: Rule = defineRule({
       hurts: hurtBy(facts, service.index),
     };
   },
+  avoid: `
+domains:
+  feed: { kind: power }
+locations:
+  harbour: { kind: building, failsWith: [feed] }
+  hill: { kind: building, failsWith: [feed] }
+services:
+  orders:
+    objectives: { rto: 1h, survive: [building, power] }
+    replicas: [{ at: harbour }, { at: hill }]
+`,
+  prefer: `
+domains:
+  feed-north: { kind: power }
+  feed-south: { kind: power }
+locations:
+  harbour: { kind: building, failsWith: [feed-north] }
+  hill: { kind: building, failsWith: [feed-south] }
+services:
+  orders:
+    objectives: { rto: 1h, survive: [building, power] }
+    replicas: [{ at: harbour }, { at: hill }]
+`,
 });

@@ -1,11 +1,13 @@
 import type { ServiceIndex } from '../../model/model.js';
 import { defineRule, type Rule } from '../rule.js';
+import { severityOfSilence } from '../severity-of-silence.js';
 
 export const locationUnproven: Rule = defineRule({
   id: 'location-unproven',
   group: 'placement',
   on: 'failure-domain',
   severity: 'medium',
+  byTier: false,
   summary:
     'A place of which nobody has written down the building, or another kind of loss that services on it are to survive',
   why: 'A zone is a label until somebody says which building it is. In April 2023 one fire in Paris took a region that was sold as three zones. What shares a fate with what cannot be known from names.',
@@ -13,7 +15,8 @@ export const locationUnproven: Rule = defineRule({
   references: [],
   controls: ['NIST SP 800-53 CP-2', 'NIST SP 800-53 CP-7(1)', 'DORA Art. 8(4)', 'NYDFS 500.13(a)(1)'],
   applies: ({ section, index }, { standingOn }) => section === 'locations' && standingOn(index).length > 0,
-  *check(place, { model, kindsAround, standingOn }) {
+  *check(place, facts) {
+    const { model, kindsAround, standingOn } = facts;
     const known = kindsAround(place.index);
     const asked = new Map<string, ServiceIndex[]>();
     for (const index of standingOn(place.index)) {
@@ -26,9 +29,30 @@ export const locationUnproven: Rule = defineRule({
         outcome: 'fail',
         message: `nothing says which ${kind} ${place.id} depends on, and ${services.length === 1 ? 'a service' : `${services.length} services`} on it must survive the loss of one`,
         detail: kind,
+        severity: severityOfSilence(facts),
         spots: [{ at: model.place({ type: 'domain', index: place.index }), label: `its ${kind} is unknown` }],
         hurts: services,
       };
     }
   },
+  avoid: `
+locations:
+  zone-a: { kind: zone }
+  zone-b: { kind: zone }
+services:
+  orders:
+    objectives: { rto: 1h, survive: [building] }
+    replicas: [{ at: zone-a }, { at: zone-b }]
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+  zone-a: { kind: zone, in: harbour }
+  zone-b: { kind: zone, in: hill }
+services:
+  orders:
+    objectives: { rto: 1h, survive: [building] }
+    replicas: [{ at: zone-a }, { at: zone-b }]
+`,
 });

@@ -11,6 +11,7 @@ export const quorumLostWithOneDomain: Rule = defineRule({
   group: 'placement',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'One loss that is to be survived takes the majority of the votes',
   why: 'Three voters over two buildings are not doubled: one building holds two of them, and when it goes the survivor may not act alone. It is up, it holds the data, and it refuses to serve.',
   fix: 'Put a third voter or a witness in a third place, so that each place holds less than half of the votes; or declare a standby that can be given a vote in time.',
@@ -22,7 +23,14 @@ export const quorumLostWithOneDomain: Rule = defineRule({
     'DORA Art. 12(4)',
     'BSI C5 PS-02',
   ],
-  supersedes: ['weak-link', 'recovery-tool-in-blast-radius', 'rto-broken', 'rpo-broken'],
+  supersedes: [
+    'weak-link',
+    'recovery-tool-in-blast-radius',
+    'rto-broken',
+    'rpo-broken',
+    'backup-interval-exceeds-rpo',
+    'restore-too-slow',
+  ],
   applies: ({ quorum, index }, { promisesOf }) =>
     quorum !== undefined &&
     promisesOf(index).some(({ objective, target }) => objective === 'rto' && target !== undefined),
@@ -57,6 +65,35 @@ export const quorumLostWithOneDomain: Rule = defineRule({
       ],
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  registry:
+    kind: datastore
+    objectives: { rto: 5m, rpo: 0s }
+    quorum: majority
+    replicas:
+      - { at: harbour, name: one, replication: sync }
+      - { at: harbour, name: two, replication: sync }
+      - { at: hill, name: three, replication: sync }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+  lake: { kind: building }
+services:
+  registry:
+    kind: datastore
+    objectives: { rto: 5m, rpo: 0s }
+    quorum: majority
+    replicas:
+      - { at: harbour, replication: sync }
+      - { at: hill, replication: sync }
+      - { at: lake, role: witness }
+`,
 });
 
 /** Some voter is left, or it would be a matter of standing in one place. */

@@ -8,6 +8,7 @@ export const singleLocation: Rule = defineRule({
   group: 'placement',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'A service that stands in one place only',
   why: 'When the place is lost the service is lost with it, and comes back when the place does. After the Daejeon fire of September 2025 that took up to 95 days.',
   fix: 'Place a second copy in another building, or declare how it is rebuilt or restored elsewhere (`recovery.rebuild`, `backups.<id>.restore`).',
@@ -39,4 +40,21 @@ export const singleLocation: Rule = defineRule({
       hurts: hurtBy(facts, service.index),
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+services:
+  orders:
+    objectives: { rto: 1h }
+    replicas: [{ at: harbour }]
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 1h }
+    replicas: [{ at: harbour }, { at: hill }]
+`,
 });

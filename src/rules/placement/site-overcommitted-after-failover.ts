@@ -13,6 +13,7 @@ export const siteOvercommittedAfterFailover: Rule = defineRule({
   group: 'placement',
   on: 'failure-domain',
   severity: 'high',
+  byTier: false,
   summary: 'A place into which more would fail over than it can hold',
   why: 'Each standby was planned by itself, and each fits. On the day all of them start at once, beside what runs there already, and the place is full before the last one is up.',
   fix: 'Make the place larger, spread the standbys over several, or agree which services go first and declare for the others how they come back elsewhere.',
@@ -24,7 +25,7 @@ export const siteOvercommittedAfterFailover: Rule = defineRule({
     'ISO/IEC 27001:2022 A.8.6',
     'BSI C5 OPS-01',
   ],
-  supersedes: ['rto-broken'],
+  supersedes: ['rto-broken', 'rpo-broken', 'backup-interval-exceeds-rpo', 'restore-too-slow'],
   applies: ({ index, capacity }, facts) => capacity !== undefined && newcomers(facts, index).length > 0,
   *check(place, facts) {
     const { model } = facts;
@@ -52,6 +53,44 @@ export const siteOvercommittedAfterFailover: Rule = defineRule({
       missing: unstated.map(({ index }) => ({ owner: { type: 'service', index }, path: ['demand'] })),
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building, capacity: 100 }
+defaults:
+  objectives: { rto: 1h, rpo: 1m }
+  recovery: { mode: automatic, detect: 1m, execute: 1m, uses: [] }
+services:
+  orders:
+    demand: 70
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: sync, startup: 1m }
+  search:
+    demand: 60
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: sync, startup: 1m }
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building, capacity: 150 }
+defaults:
+  objectives: { rto: 1h, rpo: 1m }
+  recovery: { mode: automatic, detect: 1m, execute: 1m, uses: [] }
+services:
+  orders:
+    demand: 70
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: sync, startup: 1m }
+  search:
+    demand: 60
+    replicas:
+      - { at: harbour, role: primary }
+      - { at: hill, role: standby, replication: sync, startup: 1m }
+`,
 });
 
 function arithmetic(model: Model, { running, coming, demand }: CrowdedSite): readonly string[] {

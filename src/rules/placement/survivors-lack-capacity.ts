@@ -13,6 +13,7 @@ export const survivorsLackCapacity: Rule = defineRule({
   group: 'placement',
   on: 'service',
   severity: 'high',
+  byTier: true,
   summary: 'What survives a loss serves less than the service needs, and nothing makes up for it in time',
   why: 'Two sites at 60 % each carry the peak together and neither carries it alone. The survivor gets all of the load at the worst hour, and what is overloaded is down for everybody.',
   fix: 'Give the survivors room for `minCapacity`, add a copy elsewhere, or lower `minCapacity` to what the service can live with and shed the rest on purpose.',
@@ -63,6 +64,26 @@ export const survivorsLackCapacity: Rule = defineRule({
       ],
     };
   },
+  avoid: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 1h }
+    minCapacity: 80%
+    replicas: [{ at: harbour, capacity: 60% }, { at: hill, capacity: 60% }]
+`,
+  prefer: `
+locations:
+  harbour: { kind: building }
+  hill: { kind: building }
+services:
+  orders:
+    objectives: { rto: 1h }
+    minCapacity: 80%
+    replicas: [{ at: harbour, capacity: 80% }, { at: hill, capacity: 80% }]
+`,
 });
 
 /** It goes on with too little, or could not serve enough even with every standby promoted. */

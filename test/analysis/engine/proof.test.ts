@@ -29,7 +29,11 @@ ${drills}
 `;
 
 /** What is proven of chat's time and data: `date value`, or nothing. */
-function proven(drills: string, counts: (drill: Drill) => boolean = () => true): readonly (string | undefined)[] {
+function proven(
+  drills: string,
+  counts: (drill: Drill) => boolean = () => true,
+  isChanged: (drill: Drill) => boolean | undefined = () => undefined,
+): readonly (string | undefined)[] {
   const model = modelOf(estate(drills));
   const closure = lostClosure(failureGraph(model));
   const lostIn = (index: number): ReadonlySet<number> =>
@@ -38,8 +42,10 @@ function proven(drills: string, counts: (drill: Drill) => boolean = () => true):
   return surveyLosses(createSolver(model))
     .promises.filter(({ service }) => service === chat)
     .map((promise) => {
-      const found = measurementOf(model, promise, lostIn, counts);
-      return found === undefined ? undefined : `${found.drill.date} ${found.value}`;
+      const found = measurementOf(model, promise, lostIn, { counts, isChanged });
+      return found === undefined
+        ? undefined
+        : `${found.drill.date} ${found.value}${found.standing === 'changed' ? ' changed' : ''}`;
     });
 }
 
@@ -85,4 +91,21 @@ test('the latest that counts speaks, for time and data each its own', () => {
   expect(proven(drills)).toEqual(['2025-05-01 1200', '2024-05-01 2']);
   expect(proven(drills, ({ date }) => date < '2025')).toEqual(['2024-05-01 720', '2024-05-01 2']);
   expect(proven(drills, () => false)).toEqual([undefined, undefined]);
+});
+
+test('a drill before a change proves nothing, nor does an earlier one that does not tell what it tested', () => {
+  const drills = `
+  - { date: 2024-05-01, lose: [b1], measured: { chat: { rto: 12m } } }
+  - { date: 2025-05-01, lose: [b1], measured: { chat: { rto: 20m } } }`;
+  const silentBefore2025 = ({ date }: Drill): boolean | undefined => (date < '2025' ? undefined : true);
+  expect(proven(drills, undefined, silentBefore2025)).toEqual(['2025-05-01 1200 changed', undefined]);
+  expect(proven(drills, undefined, () => true)).toEqual(['2025-05-01 1200 changed', undefined]);
+});
+
+test('an earlier drill speaks again where it tested what there is today', () => {
+  const drills = `
+  - { date: 2024-05-01, lose: [b1], measured: { chat: { rto: 12m } } }
+  - { date: 2025-05-01, lose: [b1], measured: { chat: { rto: 20m } } }`;
+  expect(proven(drills, undefined, ({ date }) => date > '2025')).toEqual(['2024-05-01 720', undefined]);
+  expect(proven(drills, undefined, () => false)).toEqual(['2025-05-01 1200', undefined]);
 });

@@ -1,5 +1,5 @@
 import type { SimulatedObjective, SimulatedRange, SimulatedService } from '../../../src/report/simulation.js';
-import { markdownTable, markdownText } from '../../../src/reporters/simulation/markdown-text.js';
+import { markdownTable, markdownText } from '../../../src/reporters/markdown-text.js';
 import { formatDuration } from '../../../src/units/duration.js';
 import { declaredBy } from './declared.js';
 import { play, type Incident } from './incident.js';

@@ -1,0 +1,93 @@
+import { usualMaxAge } from '../../audit.js';
+import { recoveryDigests } from '../../drills/recovery-digests.js';
+import { standingOf, type Standing } from '../../drills/standing-of.js';
+import type { Drill, Model } from '../../model/model.js';
+import { combinePacks } from '../../packs/combine.js';
+import { escapeActive } from '../../reporters/escape-active.js';
+import { locate } from '../../source/locate.js';
+import { formatDuration } from '../../units/duration.js';
+import { alignedTable, type Column } from '../aligned-table.js';
+import { exitCodes, type ExitCode } from '../exit-code.js';
+import { print, tell } from '../print.js';
+import { stdoutTerminal } from '../stdout-terminal.js';
+import type { DrillFlags } from './drill-flags.js';
+import { loadDrills } from './load-drills.js';
+
+const columns: readonly Column[] = [
+  { style: 'strong' },
+  { style: 'plain' },
+  { style: 'plain' },
+  { style: 'rule' },
+  { style: 'plain' },
+  { style: 'plain', flexible: true },
+];
+
+const told: Readonly<Record<Standing, string>> = {
+  current: 'holds',
+  untold: 'holds by its age; does not say what it tested',
+  changed: 'proves nothing: changed since',
+  'too old': 'proves nothing: too old',
+};
+
+/** What a drill measured of one service, and what that is worth today. */
+interface Row {
+  readonly drill: Drill;
+  readonly service: string;
+  /** Seconds. */
+  readonly rto: number | undefined;
+  readonly rpo: number | undefined;
+  readonly standing: Standing;
+}
+
+/** The drills and incidents up to today, the latest first, with what each service of them still proves. */
+export async function list(operands: readonly string[], flags: DrillFlags): Promise<ExitCode> {
+  const { prepared, loaded } = loadDrills(operands, flags);
+  const { model, sources } = loaded;
+  const { now, packs = [], rules = new Map(), maxAge = {} } = prepared.options;
+  const { drill: oldest } = { ...usualMaxAge, ...combinePacks(packs, { rules, maxAge }).maxAge };
+  const digests = recoveryDigests(model);
+  const drills = model.drills.filter(({ date }) => date <= now).toReversed();
+  const rowsOf = (drill: Drill): readonly Row[] =>
+    [...drill.measured].map(([index, { rto, rpo }]) => ({
+      drill,
+      service: model.services[index]?.id ?? '',
+      rto,
+      rpo,
+      standing: standingOf(digests, drill, index, { now, maxAge: oldest }),
+    }));
+  if (flags.format === 'json') {
+    const data = drills.map((drill) => {
+      const { file, start } = locate(sources, model.place({ type: 'drill', index: drill.index }));
+      const services = rowsOf(drill).map(({ service, rto, rpo, standing }) => ({ service, rto, rpo, standing }));
+      const { date, kind, result, evidence } = drill;
+      return { date, kind, lose: lostIn(model, drill), result, evidence, services, path: file, line: start.line };
+    });
+    await print(`${escapeActive(JSON.stringify(data, undefined, 2))}\n`);
+  } else if (drills.length > 0) {
+    const { width, paint } = stdoutTerminal(flags);
+    const rows = drills.flatMap((drill) => cells(model, drill, rowsOf(drill)));
+    await print(alignedTable(rows, { columns, width, indent: 0, paint }));
+  } else if (flags.quiet !== true) tell('the inventory has no drills');
+  return exitCodes.clean;
+}
+
+/** One row for each service that was measured, or one for the drill alone. */
+function cells(model: Model, drill: Drill, rows: readonly Row[]): readonly (readonly string[])[] {
+  const { date, kind = '-' } = drill;
+  const lost = lostIn(model, drill).join(', ') || '-';
+  if (rows.length === 0) return [[date, kind, lost, '-', '-', 'nothing was measured']];
+  return rows.map(({ service, rto, rpo, standing }) => {
+    const times = [
+      rto === undefined ? '' : `rto ${formatDuration(rto)}`,
+      rpo === undefined ? '' : `rpo ${formatDuration(rpo)}`,
+    ];
+    return [date, kind, lost, service, times.filter((time) => time !== '').join(', ') || '-', told[standing]];
+  });
+}
+
+function lostIn({ domains, services }: Model, { lose }: Drill): readonly string[] {
+  return [
+    ...lose.domains.map((index) => domains[index]?.id ?? ''),
+    ...lose.services.map((index) => services[index]?.id ?? ''),
+  ];
+}

@@ -1,0 +1,19 @@
+import { packs } from '../packs/index.js';
+import type { Pack } from '../packs/pack.js';
+import { CliError } from './cli-error.js';
+import { closest } from './closest.js';
+import { exitCodes } from './exit-code.js';
+
+/** The packs of these names, each once. A name that stands for none is a mistake. */
+export function packsNamed(names: readonly string[]): readonly Pack[] {
+  return [...new Set(names)].map(packNamed);
+}
+
+export function packNamed(name: string): Pack {
+  const pack = packs.get(name);
+  if (pack !== undefined) return pack;
+  const meant = closest(name, [...packs.keys()]);
+  throw new CliError(exitCodes.usage, `there is no pack "${name}"`, [
+    meant === undefined ? 'firebreak rules --pack lists them' : `did you mean "${meant}"?`,
+  ]);
+}

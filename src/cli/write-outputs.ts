@@ -1,0 +1,60 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { unpainted, type Paint } from '../reporters/paint.js';
+import { CliError } from './cli-error.js';
+import { exitCodes, type ExitCode } from './exit-code.js';
+import type { CommonFlags } from './flags.js';
+import type { FormatRequest, OutputFormat } from './format-request.js';
+import { print, tell } from './print.js';
+import { stdoutTerminal } from './stdout-terminal.js';
+import { appendWhole, sizeOf, writeFileWhole } from './write-file-whole.js';
+
+/** What a text is laid out for: the terminal, or a file that anybody may open. */
+export interface Sheet {
+  readonly width: number;
+  readonly paint: Paint;
+  readonly unicode: boolean;
+  /** Bytes that are in the file already and stay there. */
+  readonly taken: number;
+}
+
+const onFile = { width: 100, paint: unpainted, unicode: true } as const;
+
+/** Renders and writes every format asked for. One that cannot be written does not keep the others back. */
+export async function writeOutputs<Format extends OutputFormat>(
+  requests: readonly FormatRequest<Format>[],
+  flags: CommonFlags,
+  render: (format: Format, sheet: Sheet) => Promise<string>,
+): Promise<readonly ExitCode[]> {
+  const codes: ExitCode[] = [];
+  for (const { format, path } of requests) {
+    const shared = path !== undefined && isStepSummary(path);
+    try {
+      const taken = shared ? sizeOf(path) : 0;
+      const text = await render(format, { ...(path === undefined ? stdoutTerminal(flags) : onFile), taken });
+      if (path === undefined) await print(text);
+      else await (shared ? appendWhole : writeFileWhole)(path, text);
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      tell(error.message, error.help);
+      codes.push(error.exitCode);
+    }
+  }
+  return codes;
+}
+
+/** The summary of a step on GitHub belongs to all that runs in the step. */
+function isStepSummary(path: string): boolean {
+  const summary = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (summary === '') return false;
+  const known = resolve(summary);
+  return known === path || (existsSync(known) && existsSync(path) && realpathSync(known) === realpathSync(path));
+}
+
+/** Refuses to write over what the output is made from. */
+export function refuseOverwriting(requests: readonly FormatRequest<OutputFormat>[], inputs: readonly string[]): void {
+  const taken = new Set(inputs.map((path) => realpathSync(path)));
+  const clash = requests.find(({ path }) => path !== undefined && existsSync(path) && taken.has(realpathSync(path)));
+  if (clash?.path !== undefined)
+    throw new CliError(exitCodes.usage, `--format ${clash.name} would overwrite ${clash.path}, which is an input`);
+}

@@ -1,0 +1,18 @@
+import { parseDuration } from '../units/duration.js';
+import { parseShare } from '../units/share.js';
+import type { WrittenOption } from '../rules/rule-option.js';
+
+const counted = /^(\d+(?:\.\d+)?) ?([a-z]+)$/;
+
+/** How much a value of a threshold is, and of what; `undefined`: it cannot be compared with others. */
+export function magnitude(value: WrittenOption): { readonly unit: string; readonly amount: number } | undefined {
+  if (typeof value === 'number') return { unit: '', amount: value };
+  if (typeof value === 'boolean') return { unit: 'yes or no', amount: Number(value) };
+  if (typeof value !== 'string') return undefined;
+  const duration = parseDuration(value);
+  if (duration.ok) return { unit: 'seconds', amount: duration.value };
+  const share = parseShare(value);
+  if (share.ok) return { unit: 'share', amount: share.value };
+  const [, amount, unit] = counted.exec(value) ?? [];
+  return amount === undefined || unit === undefined ? undefined : { unit, amount: Number(amount) };
+}

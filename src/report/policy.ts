@@ -1,0 +1,21 @@
+import type { Baseline } from '../baseline/baseline.js';
+import type { Selector } from '../selection/selector.js';
+import type { DigestedFile } from '../source/source-file.js';
+import type { Waivers } from '../waivers/waiver.js';
+
+/** What somebody has decided about findings. It changes which of them count, and no result. */
+export interface Policy {
+  readonly waivers?: Waivers | undefined;
+  readonly baseline?: Baseline | undefined;
+  /** Files of a team's own rules. */
+  readonly ownRules?: { readonly files: readonly Pick<DigestedFile, 'path' | 'sha256'>[] } | undefined;
+  /** Report only what concerns these services. */
+  readonly select?: Selection | undefined;
+}
+
+/** Services that are selected by every one of these. */
+export interface Selection {
+  readonly selectors: readonly Selector[];
+  /** As it was asked for. */
+  readonly text: string;
+}

@@ -1,0 +1,28 @@
+import type { Diagnostic, ReportLocation } from '../report/report.js';
+import { placeText } from './finding-details.js';
+import { markdownCode, markdownText } from './markdown-text.js';
+
+/** The word for what the audit came to. */
+export const verdicts = { pass: 'passed', fail: 'failed', unaudited: 'not audited' } as const;
+
+/** The places of a finding or a problem, each with what is to be seen there. */
+export function markdownPlaces(locations: readonly ReportLocation[]): readonly string[] {
+  return locations.map(
+    (one) => markdownCode(placeText(one)) + (one.label === '' ? '' : `: ${markdownText(one.label)}`),
+  );
+}
+
+/** Ids as code, with commas between; beyond `most` they are counted. */
+export function markdownIds(ids: readonly string[], most: number = ids.length): string {
+  const more = ids.length - most;
+  return ids.slice(0, most).map(markdownCode).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+export function markdownProblem({ code, message, help, locations }: Diagnostic): string {
+  const lines = [
+    `- ${markdownCode(code)}: ${markdownText(message)}`,
+    ...markdownPlaces(locations).map((place) => `  - ${place}`),
+    ...(help === undefined ? [] : [`  - help: ${markdownText(help)}`]),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}

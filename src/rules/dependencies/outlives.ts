@@ -1,0 +1,103 @@
+import type { DomainIndex, Seconds, Service, ServiceIndex } from '../../model/model.js';
+import type { Facts } from '../facts.js';
+import type { Failure, Judgement, OpenField } from '../judgement.js';
+import { formatDuration } from '../../units/duration.js';
+import { sharedFateSpots } from '../placement/copies.js';
+
+/** A loss in which a service is needed by others and back later than these have to be. */
+interface Missed {
+  readonly loss: DomainIndex;
+  /** Seconds; Infinity: never. */
+  readonly back: Seconds;
+  readonly urgent: ServiceIndex;
+  readonly rto: Seconds;
+  readonly others: readonly ServiceIndex[];
+  /** Another one with the same purpose that is surely there in time. */
+  readonly substitute: ServiceIndex | undefined;
+}
+
+/**
+ * Whether a service is there while others have to be brought back. For each loss that takes a copy of it, or of what it
+ * needs, and from which others promise to return within a time: it has to be back no later than the most urgent of them.
+ */
+export function* outlives(service: Service, facts: Facts, consequence: string): Iterable<Judgement> {
+  const missed: Missed[] = [];
+  const open: OpenField[] = [];
+  for (const { index: loss } of facts.model.domains) {
+    if (facts.isClearOf(service.index, loss)) continue;
+    const others = facts.promisedIn(loss).filter((index) => isJudgedHere(facts, index, service));
+    const [most] = others
+      .map((urgent) => ({ urgent, rto: rtoAfter(facts, urgent, loss) }))
+      .toSorted((a, b) => a.rto - b.rto);
+    if (most === undefined) continue;
+    const ready = facts.readyAfter(loss, service.index);
+    if (ready.best > most.rto)
+      missed.push({
+        loss,
+        back: ready.best,
+        ...most,
+        others,
+        substitute: substituteFor(service, facts, loss, most.rto),
+      });
+    // The fields of one such loss are enough to go on with, and cost more than its times.
+    else if (ready.worst > most.rto && open.length === 0) open.push(...facts.returnAfter(loss, service.index).missing);
+  }
+  const [worst] = missed.toSorted(
+    (a, b) =>
+      Number(a.substitute !== undefined) - Number(b.substitute !== undefined) ||
+      descending(a.back, b.back) ||
+      b.others.length - a.others.length,
+  );
+  if (worst !== undefined) yield failureOf(service, facts, worst, consequence);
+  else if (open.length > 0) yield { outcome: 'unknown', missing: open };
+}
+
+function descending(a: number, b: number): number {
+  return a === b ? 0 : b - a;
+}
+
+/** What itself waits for the service in its recovery has that counted there. */
+function isJudgedHere({ model }: Facts, index: ServiceIndex, service: Service): boolean {
+  const other = model.services[index];
+  if (other === undefined || other.index === service.index || other.purpose !== undefined) return false;
+  return other.recovery.uses?.includes(service.index) !== true;
+}
+
+function rtoAfter({ model }: Facts, index: ServiceIndex, loss: DomainIndex): Seconds {
+  const kind = model.domains[loss]?.kind;
+  return model.services[index]?.objectives.survive.find((one) => one.kind === kind)?.rto ?? Infinity;
+}
+
+function substituteFor(
+  { index, purpose }: Service,
+  { model, readyAfter }: Facts,
+  loss: DomainIndex,
+  limit: Seconds,
+): ServiceIndex | undefined {
+  return model.services.find(
+    (other) => other.purpose === purpose && other.index !== index && readyAfter(loss, other.index).worst <= limit,
+  )?.index;
+}
+
+function failureOf(service: Service, { model }: Facts, missed: Missed, consequence: string): Failure {
+  const { loss, back, urgent, rto, others, substitute } = missed;
+  const id = (index: ServiceIndex): string => model.services[index]?.id ?? '';
+  const name = model.domains[loss]?.id ?? '';
+  const when = back === Infinity ? 'never comes back' : `is back after ${formatDuration(back)}`;
+  const left = substitute === undefined ? '' : `; ${id(substitute)} is left, if it does for the same services`;
+  const [first, ...rest] = sharedFateSpots(model, service, loss, 'lost');
+  return {
+    outcome: 'fail',
+    // What another one does instead, nobody can tell from the inventory.
+    ...(substitute === undefined ? {} : { severity: 'low' }),
+    message: `after the loss of ${name}, ${service.id} ${when}, and ${id(urgent)}, which has to be back in ${formatDuration(rto)}, ${consequence}${left}`,
+    detail: name,
+    magnitude: back === Infinity ? null : back - rto,
+    spots: [
+      first,
+      ...rest,
+      { at: model.place({ type: 'service', index: urgent }), label: `${id(urgent)} ${consequence}` },
+    ],
+    hurts: others,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Seconds, Service, SurvivedKind } from '../../model/model.js';
+import { formatDuration } from '../../units/duration.js';
+import type { Facts } from '../facts.js';
+import type { Failure } from '../judgement.js';
+import { defineRule, type Rule } from '../rule.js';
+import { widthOf } from './width.js';
+
+export const objectiveInverted: Rule = defineRule({
+  id: 'objective-inverted',
+  group: 'objectives',
+  on: 'service',
+  severity: 'medium',
+  byTier: true,
+  summary: 'Objectives that contradict each other: back later than is tolerable, or sooner from the wider loss',
+  why: 'An RTO above what the business can bear is a plan to fail on time. And whoever loses a region has lost its buildings too: if the region is back in an hour, a building cannot take four.',
+  fix: 'Set `rto` below `mtpd`, and for the wider kind of loss no less time and data loss than for the narrower one.',
+  references: [],
+  controls: ['ISO 22301:2019 8.2.2', 'APRA CPS 230 38', 'MAS BCM 3', 'FINMA Circular 2023/1 101'],
+  applies: ({ objectives }) => objectives.survive.length > 0,
+  *check(service, facts) {
+    const late = beyondTolerance(service, facts);
+    if (late !== undefined) yield late;
+    for (const objective of ['rto', 'rpo'] as const) {
+      const inverted = firstInversion(service, objective);
+      if (inverted === undefined) continue;
+      const { narrow, wide, strict, loose } = inverted;
+      const at = (kind: string): Failure['spots'][0]['at'] =>
+        facts.model.origin(service.index, ['objectives', 'survive', kind, objective]).place;
+      yield {
+        outcome: 'fail',
+        message: `${service.id} promises an ${objective.toUpperCase()} of ${formatDuration(strict)} for the loss of a ${wide}, and of ${formatDuration(loose)} for that of a ${narrow} inside one`,
+        detail: `${objective} ${wide} ${narrow}`,
+        spots: [
+          { at: at(narrow), label: `${narrow}: ${formatDuration(loose)}` },
+          { at: at(wide), label: `${wide}: ${formatDuration(strict)}` },
+        ],
+      };
+    }
+  },
+  avoid: `
+services:
+  orders:
+    objectives:
+      mtpd: 8h
+      survive: { building: { rto: 4h }, region: { rto: 1h } }
+`,
+  prefer: `
+services:
+  orders:
+    objectives:
+      mtpd: 8h
+      survive: { building: { rto: 1h }, region: { rto: 4h } }
+`,
+});
+
+function beyondTolerance({ id, index, objectives }: Service, { model }: Facts): Failure | undefined {
+  const { mtpd, survive } = objectives;
+  if (mtpd === undefined) return undefined;
+  const late = survive.find(({ rto }) => rto !== undefined && rto > mtpd);
+  if (late?.rto === undefined) return undefined;
+  return {
+    outcome: 'fail',
+    severity: 'high',
+    message: `${id} promises to be back in ${formatDuration(late.rto)}, it can be missed for ${formatDuration(mtpd)} at most`,
+    detail: 'mtpd',
+    magnitude: late.rto - mtpd,
+    spots: [
+      { at: placeOfRto(model, index, late.kind), label: `RTO ${formatDuration(late.rto)}` },
+      { at: model.origin(index, ['objectives', 'mtpd']).place, label: `tolerable: ${formatDuration(mtpd)}` },
+    ],
+  };
+}
+
+/** That of the kind where it has one of its own. */
+function placeOfRto(model: Facts['model'], index: number, kind: string): Failure['spots'][0]['at'] {
+  const own = model.origin(index, ['objectives', 'survive', kind, 'rto']);
+  return own.layer === 'absent' ? model.origin(index, ['objectives', 'rto']).place : own.place;
+}
+
+interface Inversion {
+  readonly narrow: string;
+  readonly wide: string;
+  readonly strict: Seconds;
+  readonly loose: Seconds;
+}
+
+function firstInversion({ objectives }: Service, objective: 'rto' | 'rpo'): Inversion | undefined {
+  const ordered = objectives.survive
+    .filter((one) => one[objective] !== undefined && widthOf(one.kind) !== undefined)
+    .toSorted((a, b) => (widthOf(a.kind) ?? 0) - (widthOf(b.kind) ?? 0));
+  for (const [position, wide] of ordered.entries()) {
+    const narrow = ordered.slice(0, position).find((one) => valueOf(one, objective) > valueOf(wide, objective));
+    if (narrow !== undefined)
+      return {
+        narrow: narrow.kind,
+        wide: wide.kind,
+        strict: valueOf(wide, objective),
+        loose: valueOf(narrow, objective),
+      };
+  }
+  return undefined;
+}
+
+function valueOf(survived: SurvivedKind, objective: 'rto' | 'rpo'): Seconds {
+  return survived[objective] ?? 0;
+}

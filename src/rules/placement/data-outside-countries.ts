@@ -1,0 +1,114 @@
+import type { DomainIndex, Service } from '../../model/model.js';
+import type { Facts } from '../facts.js';
+import type { Spot } from '../judgement.js';
+import { namesKind } from '../option-kinds.js';
+import { defineOption } from '../rule-option.js';
+import { defineRule, type Rule } from '../rule.js';
+import { copiesOf } from './copies.js';
+
+const countries = defineOption(namesKind, {
+  name: 'countries',
+  summary: 'the locations (ids, usually of kind country) outside of which no copy of data may lie',
+  example: ['korea'],
+  source: 'tool default',
+  basis: 'which data may lie where follows from law and contracts, which the inventory does not hold',
+});
+
+export const dataOutsideCountries: Rule = defineRule({
+  id: 'data-outside-countries',
+  group: 'placement',
+  on: 'service',
+  severity: 'high',
+  byTier: false,
+  summary: 'A copy or backup of data outside of the countries where it may lie',
+  why: 'The recovery site was chosen for its distance and turns out to be across a border that the data may not cross. Then the failover that saves the service breaks the law, and somebody has to choose during the outage.',
+  fix: 'Move the copy, or leave services whose data may lie elsewhere out with `overrides` in the settings.',
+  references: [],
+  controls: ['KR-EFSR Art. 14-2', 'DORA Art. 30(2)(b)', 'NIST SP 800-53 SA-9(5)', 'APRA CPS 230 59(b)'],
+  options: [countries],
+  applies: ({ stateful }, _, options) => stateful && countries.of(options) !== undefined,
+  *check(service, facts, options) {
+    const allowed = new Set(countries.of(options));
+    const { model } = facts;
+    const copies = dataCopies(service, facts).map((copy) => ({
+      ...copy,
+      standing: standingOf(copy.place, allowed, facts),
+    }));
+    const outside = copies.filter(({ standing }) => standing === 'outside');
+    const [first] = outside;
+    if (first === undefined) {
+      const unknown = copies.filter(({ standing }) => standing === 'unknown');
+      if (unknown.length === 0) return;
+      yield {
+        outcome: 'unknown',
+        missing: unknown.map(({ place }) => ({ owner: { type: 'domain', index: place }, path: ['in'] })),
+      };
+      return;
+    }
+    const ids = [...new Set(outside.map(({ place }) => model.domains[place]?.id ?? ''))];
+    yield {
+      outcome: 'fail',
+      message: `data of ${service.id} is in ${ids.join(', ')}, outside of ${[...allowed].join(', ')}`,
+      detail: ids.toSorted().join(' '),
+      spots: [first.spot, { at: model.place({ type: 'domain', index: first.place }), label: 'outside' }],
+    };
+  },
+  avoid: `
+locations:
+  korea: { kind: country }
+  japan: { kind: country }
+  harbour: { kind: building, in: korea }
+  hill: { kind: building, in: japan }
+services:
+  accounts:
+    kind: datastore
+    replicas: [{ at: harbour, role: primary }, { at: hill, role: standby }]
+`,
+  prefer: `
+locations:
+  korea: { kind: country }
+  harbour: { kind: building, in: korea }
+  hill: { kind: building, in: korea }
+services:
+  accounts:
+    kind: datastore
+    replicas: [{ at: harbour, role: primary }, { at: hill, role: standby }]
+`,
+});
+
+/** Every place in which data of the service lies, with the line that says so. */
+function dataCopies(
+  service: Service,
+  { model }: Facts,
+): readonly { readonly place: DomainIndex; readonly spot: Spot }[] {
+  const live = copiesOf(service)
+    .filter(({ replication }) => replication !== 'none')
+    .flatMap(({ at = [], position, role }) =>
+      at.map((place) => ({
+        place,
+        spot: { at: model.origin(service.index, ['replicas', position, 'at']).place, label: role },
+      })),
+    );
+  const kept = (service.backups ?? []).flatMap(({ id, at = [] }) =>
+    at.map((place) => ({
+      place,
+      spot: { at: model.origin(service.index, ['backups', id, 'at']).place, label: `backup ${id}` },
+    })),
+  );
+  return [...live, ...kept];
+}
+
+function standingOf(
+  place: DomainIndex,
+  allowed: ReadonlySet<string>,
+  { model }: Facts,
+): 'inside' | 'outside' | 'unknown' {
+  let country = false;
+  for (let at: DomainIndex | undefined = place; at !== undefined; at = model.domains[at]?.parent) {
+    const domain = model.domains[at];
+    if (domain === undefined) break;
+    if (allowed.has(domain.id)) return 'inside';
+    country ||= domain.kind === 'country';
+  }
+  return country ? 'outside' : 'unknown';
+}
