@@ -38,13 +38,26 @@ export function recoveryRecord(model: Model, service: Service): string {
   };
   const needs = service.dependencies.filter((dependency) => dependency.kind !== 'soft');
   return canonical({
-    ...{ id, kind, stateful, dependenciesUnknown, quorum, data, demand, minCapacity },
+    id,
+    kind,
+    stateful,
+    dependenciesUnknown,
+    quorum,
+    data,
+    demand,
+    minCapacity,
     failsWith: conditions(failsWith),
     dependencies: asSet(needs.map(({ kind: need, anyOf }) => ({ kind: need, anyOf: services([...new Set(anyOf)]) }))),
     replicas: asList(service.replicas.map(replica)),
     backups: service.backups && asList(service.backups.map(backup)),
     recovery: {
-      ...{ mode, detect, decide, execute, redirect, verify, restart },
+      mode,
+      detect,
+      decide,
+      execute,
+      redirect,
+      verify,
+      restart,
       uses: services(uses && [...new Set(uses)]),
       rebuild: rebuild && { to: places(rebuild.to), takes: rebuild.takes },
       runbook: runbook?.hostedOn && {

@@ -71,6 +71,7 @@ function shapeOf(node: Expression, scope: ShapeScope, report: Report): Shape {
       return flag;
     case 'in': {
       const [one, within] = [of(node.args[0]), of(node.args[1])];
+      noParts(node, [one, within], report);
       if (within.is !== 'list') expect(node.args[1], within, [listOf(anything)], report);
       else agree(node, one, within.of, report);
       if (node.args[1].op === 'list') for (const item of node.args[1].args) knownWord(item, one, report);
@@ -144,11 +145,19 @@ function same(
   report: Report,
 ): void {
   const [left, right] = [of(a), of(b)];
-  if (left.is === 'part' || right.is === 'part')
-    report(node, 'maps of fields cannot be compared', 'compare their fields');
+  noParts(node, [left, right], report);
   agree(node, left, right, report);
   knownWord(a, right, report);
   knownWord(b, left, report);
+}
+
+/** Maps of fields, in lists too, are never equal: some of their fields may be unknown. */
+function noParts(node: Expression, shapes: readonly Shape[], report: Report): void {
+  if (shapes.some(holdsPart)) report(node, 'maps of fields cannot be compared', 'compare their fields');
+}
+
+function holdsPart(shape: Shape): boolean {
+  return shape.is === 'list' ? holdsPart(shape.of) : shape.is === 'part';
 }
 
 function agree(node: Expression, a: Shape, b: Shape, report: Report): void {

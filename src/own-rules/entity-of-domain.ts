@@ -8,7 +8,10 @@ export function entityOfDomain(domain: FailureDomain, facts: Facts): Part {
   const { model } = facts;
   const { index, id, kind, name, failsWith, lasts } = domain;
   const common = {
-    ...{ id, kind: kind === 'unknown' ? undefined : kind, name, lasts },
+    id,
+    kind: kind === 'unknown' ? undefined : kind,
+    name,
+    lasts,
     failsWith: conditionLists(model, failsWith),
     services: serviceIds(model, facts.standingWithin(index)),
   };

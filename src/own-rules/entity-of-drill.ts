@@ -7,15 +7,21 @@ import { list, part, type Part } from './value.js';
 export function entityOfDrill(drill: Drill, { model }: Facts): Part {
   const { date, kind, lose, services, result, measured, evidence, findings } = drill;
   return part([], {
-    ...{ date, kind, result, evidence },
+    date,
+    kind,
+    result,
+    evidence,
     lose: part(['lose'], { domains: domainIds(model, lose.domains), services: serviceIds(model, lose.services) }),
     services: services && serviceIds(model, services),
-    measured: list(
-      [...measured].map(([service, { rto, rpo }]) => {
-        const id = model.services[service]?.id ?? '';
-        return part(['measured', id], { service: id, rto, rpo });
-      }),
-    ),
+    measured:
+      measured.size === 0
+        ? undefined
+        : list(
+            [...measured].map(([service, { rto, rpo }]) => {
+              const id = model.services[service]?.id ?? '';
+              return part(['measured', id], { service: id, rto, rpo });
+            }),
+          ),
     findings:
       findings &&
       list(

@@ -39,7 +39,9 @@ export function entityOfService(service: Service, facts: Facts): Part {
             part(['dependsOn', key], { key, kind: how, anyOf: serviceIds(model, anyOf) }),
           ),
         ),
-    replicas: list(service.replicas.map((replica) => replicaPart(model, replica))),
+    // None means that nobody says where it stands: left out, or only planned.
+    replicas:
+      service.replicas.length === 0 ? undefined : list(service.replicas.map((replica) => replicaPart(model, replica))),
     quorum,
     backups: service.backups && list(service.backups.map((backup) => backupPart(model, backup))),
     data: data && part(['data'], { size: data === 'none' ? 0 : data.size }),
@@ -86,7 +88,12 @@ function backupPart(model: Model, backup: Backup): Part {
   const { id, at, every, takes, retention, immutable, offline, key, restore, tested } = backup;
   const path = ['backups', id];
   return part(path, {
-    ...{ id, every, takes, retention, immutable, offline },
+    id,
+    every,
+    takes,
+    retention,
+    immutable,
+    offline,
     at: at && domainIds(model, at),
     failsWith: conditionLists(model, backup.failsWith),
     key: key === undefined ? undefined : model.services[key]?.id,
@@ -110,7 +117,12 @@ function backupPart(model: Model, backup: Backup): Part {
 function recoveryPart(model: Model, recovery: Service['recovery']): Part {
   const { mode, detect, decide, execute, redirect, verify, uses, rebuild, restart, runbook, contacts } = recovery;
   return part(['recovery'], {
-    ...{ mode, detect, decide, execute, redirect, verify },
+    mode,
+    detect,
+    decide,
+    execute,
+    redirect,
+    verify,
     uses: uses && serviceIds(model, uses),
     rebuild:
       rebuild &&

@@ -64,8 +64,6 @@ export const methods: Readonly<Record<string, OwnFunction>> = {
 /** Macros: their first argument is the name of an item, the second is worked out for each. */
 export const macros = ['all', 'exists', 'exists_one', 'filter', 'map'] as const;
 
-export type Macro = (typeof macros)[number];
-
 function read(parsed: { readonly ok: true; readonly value: number } | { readonly ok: false }): Result {
   return parsed.ok ? parsed.value : fault('a duration or an amount cannot be read');
 }

@@ -23,17 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   analysis: ['model', 'place'],
   narrative: ['analysis', 'model', 'units', 'place'],
   rules: ['drills', 'waivers', 'selection', 'narrative', 'analysis', 'model', 'units', 'place', 'finding'],
-  'own-rules': [
-    'load-inventory',
-    'rules',
-    'selection',
-    'model',
-    'schema',
-    'source',
-    'units',
-    'place',
-    'problem',
-  ],
+  'own-rules': ['load-inventory', 'rules', 'selection', 'model', 'schema', 'source', 'units', 'place', 'problem'],
   packs: ['rules', 'units', 'finding'],
   report: [
     'packs',

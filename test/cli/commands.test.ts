@@ -84,10 +84,11 @@ describe('rules', () => {
 describe('explain', () => {
   it.each(rules.map((rule) => [rule.id, rule] as const))('tells all about %s at 80 columns', (id, rule) => {
     const { stdout, code } = firebreak(['explain', id], { cwd, env: { COLUMNS: '80' } });
-    const flat = stdout.replaceAll(/\s+/g, ' ');
+    // Korean may be broken between any two syllables.
+    const flat = stdout.replaceAll(/\s+/g, '');
     expect(code).toBe(0);
     for (const text of [id, rule.severity, rule.summary, rule.why, rule.fix, ...rule.controls])
-      expect(flat).toContain(text.replaceAll(/\s+/g, ' '));
+      expect(flat).toContain(text.replaceAll(/\s+/g, ''));
     // YAML is not wrapped: it has to be right when it is copied.
     const examples = new Set(`${rule.avoid}\n${rule.prefer}`.split('\n').map((line) => line.trim()));
     expect(tooWide(stdout).filter((line) => !line.includes('http') && !examples.has(line.trim()))).toEqual([]);

@@ -13,8 +13,13 @@ const entry: DrillEntry = {
 };
 
 const bare: DrillEntry = {
-  ...{ date: '2026-04-02', lose: ['a'], measured: {}, digests: {} },
-  ...{ kind: undefined, result: undefined, evidence: undefined },
+  date: '2026-04-02',
+  kind: undefined,
+  lose: ['a'],
+  result: undefined,
+  measured: {},
+  digests: {},
+  evidence: undefined,
 };
 
 const commented = `# top

@@ -61,6 +61,7 @@ const fields: readonly (readonly [field: string, text: (id: string) => string, p
   ['lose', (id) => `drills: [{ date: 2024-01-01, lose: [${id}] }]`, 'drills/0/lose/0', 'anything'],
   ['services', (id) => `drills: [{ date: 2024-01-01, services: [${id}] }]`, 'drills/0/services/0', 'service'],
   ['measured', (id) => `drills: [{ date: 2024-01-01, measured: { ${id}: {} } }]`, '@drills/0/measured/ID', 'service'],
+  ['digests', (id) => `drills: [{ date: 2024-01-01, digests: { ${id}: x } }]`, '@drills/0/digests/ID', 'service'],
   ['covers', (id) => `plans: { p: { covers: [dns, ${id}] } }`, 'plans/p/covers/1', 'anything'],
   ['covers', (id) => `plans: { p: { covers: ${id} } }`, 'plans/p/covers', 'anything'],
   ['hostedOn', (id) => `plans: { p: { hostedOn: ${id} } }`, 'plans/p/hostedOn', 'anything'],

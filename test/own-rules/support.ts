@@ -51,11 +51,17 @@ export function audited(inventory: string, rules: string): Report {
 }
 
 /** What one rule does with services whose fields these are: the outcome of each in order. */
-export function outcomes(condition: string, services: readonly string[], key: 'assert' | 'schema' = 'assert'): readonly string[] {
+export function outcomes(
+  condition: string,
+  services: readonly string[],
+  key: 'assert' | 'schema' = 'assert',
+): readonly string[] {
   const inventory = `services:\n${services.map((text, at) => `  s${at}: ${text}\n`).join('')}`;
   const text = key === 'assert' ? JSON.stringify(condition) : condition;
   const report = audited(inventory, ruleWith({ [key]: text }));
-  const found = new Map(report.findings.filter(({ rule }) => rule === 'acme/rule').map((one) => [one.subject.id, one.message]));
+  const found = new Map(
+    report.findings.filter(({ rule }) => rule === 'acme/rule').map((one) => [one.subject.id, one.message]),
+  );
   const run = report.rules.find(({ id }) => id === 'acme/rule');
   return services.map((_, at) => {
     const message = found.get(`s${at}`);

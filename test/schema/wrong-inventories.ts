@@ -413,6 +413,17 @@ export const wrongInventories: readonly WrongDocument[] = [
     ],
   },
   {
+    yaml: 'drills: [ { date: 2025-01-01, digests: { chat: 3f9a0c21 } } ]',
+    problems: [
+      {
+        code: 'value',
+        at: 'drills / 0 / digests / chat',
+        message: '`chat`: `3f9a0c21` is not a digest',
+        help: 'let `firebreak drills record` write it, or remove the line',
+      },
+    ],
+  },
+  {
     yaml: 'drills: { a: {} }',
     problems: [
       {

@@ -24,16 +24,16 @@ export async function listRules(flags: RulesFlags): Promise<ExitCode> {
 
 const columns: readonly Column[] = [{ style: 'plain' }, { style: 'rule' }, { style: 'plain', flexible: true }];
 
-function prettyCatalogue(rules: readonly Rule[], flags: RulesFlags): string {
+function prettyCatalogue(shown: readonly Rule[], flags: RulesFlags): string {
   const { width, paint } = stdoutTerminal(flags);
   // The same columns in every group.
-  const longest = Math.max(...rules.map(({ id }) => id.length));
+  const longest = Math.max(...shown.map(({ id }) => id.length));
   const tables = groups
-    .map((group) => ({ group, members: rules.filter((rule) => rule.group === group) }))
+    .map((group) => ({ group, members: shown.filter((rule) => rule.group === group) }))
     .filter(({ members }) => members.length > 0)
     .map(({ group, members }) => {
       const rows = members.map(({ severity, id, summary }) => [severity.padEnd(8), id.padEnd(longest), summary]);
       return `${paint('strong', group)}\n${alignedTable(rows, { columns, width, indent: 2, paint })}`;
     });
-  return `${tables.join('\n')}\n${rules.length} rules; firebreak explain <rule> tells more\n`;
+  return `${tables.join('\n')}\n${shown.length} rules; firebreak explain <rule> tells more\n`;
 }

@@ -64,7 +64,9 @@ test('filling in the fields named, and those named then, leaves one answer', () 
 /** For a loss more may be named than matters: which way back it will be is looked into as a whole. */
 test('every field of its own named for a time matters: with some of the others filled in, it changes the answer', () => {
   fc.assert(
-    fc.property(arbitraryCase, ({ inventory: written, event: { ends: _, ...event } }) => {
+    fc.property(arbitraryCase, ({ inventory: written, event }) => {
+      // Parts that return at times of their own: more is named there than matters.
+      if (event.ends !== undefined) return;
       const inventory = openWorld(written);
       for (const id of serviceIds(written)) {
         const { model, missing } = answer(inventory, event, id, 'time');
