@@ -50,6 +50,8 @@ const nested: Readonly<Record<string, readonly string[]>> = {
   waivers: ['list', 'add', 'check', 'renew'],
   baseline: ['create', 'show', 'prune'],
   config: ['show', 'validate', 'path'],
+  drills: ['record', 'list'],
+  rules: ['test', 'new'],
 };
 
 function inside(name: string): readonly string[] {
