@@ -1,3 +1,4 @@
+import type { RootCause } from '../../analysis/root-causes.js';
 import { tellCycle } from '../../narrative/tell-derivation.js';
 import { tellRootCause } from '../../narrative/tell-root-cause.js';
 import { defineRule, type Rule } from '../rule.js';
@@ -37,12 +38,12 @@ export const circularRecovery: Rule = defineRule({
   applies: ({ index }, { circlesFrom }) => circlesFrom(index).length > 0,
   *check(service, { model, circlesFrom }) {
     const id = (index: number): string => model.services[index]?.id ?? '';
-    for (const circle of circlesFrom(service.index)) {
-      const domain = model.domains[circle.domain]?.id ?? '';
+    for (const [circle, ...others] of byMembers(circlesFrom(service.index))) {
+      const lost = [circle, ...others].map(({ domain }) => model.domains[domain]?.id ?? '');
       yield {
         outcome: 'fail',
-        message: `after the loss of ${domain} nothing in this circle can be recovered first: ${tellCycle(model, circle.culprits)}`,
-        detail: [...circle.culprits.map(id), domain].join(' '),
+        message: `after the loss of ${lost.join(', or of ')} nothing in this circle can be recovered first: ${tellCycle(model, circle.culprits)}`,
+        detail: circle.culprits.map(id).join(' '),
         spots: [
           { at: model.origin(service.index, ['recovery', 'uses']).place, label: `${service.id} waits here` },
           ...circle.culprits.slice(1, 3).map((index) => ({
@@ -52,7 +53,7 @@ export const circularRecovery: Rule = defineRule({
           { at: model.place({ type: 'domain', index: circle.domain }), label: 'lost' },
         ],
         covers: circle.culprits.slice(1),
-        hurts: circle.blocked,
+        hurts: [...new Set([circle, ...others].flatMap(({ blocked }) => blocked))],
         because: tellRootCause(model, circle),
       };
     }
@@ -96,3 +97,15 @@ services:
     recovery: { uses: [] }
 `,
 });
+
+/** One circle is one root cause, whatever loss closes it; the loss in which it holds up most comes first. */
+function byMembers(circles: readonly RootCause[]): readonly (readonly [RootCause, ...RootCause[]])[] {
+  const groups = new Map<string, [RootCause, ...RootCause[]]>();
+  for (const circle of circles.toSorted((a, b) => b.blocked.length - a.blocked.length)) {
+    const key = circle.culprits.join(' ');
+    const group = groups.get(key);
+    if (group) group.push(circle);
+    else groups.set(key, [circle]);
+  }
+  return [...groups.values()];
+}
