@@ -25,7 +25,7 @@ export interface Solution {
   readonly event: LossEvent;
   /** Services that are not up, or lose data, at worst; in no order. All others are up, ready at 0, and lose nothing. */
   readonly touched: () => readonly ServiceIndex[];
-  /** Services that are, or may be, not fine themselves, or lack a replica; in no order. */
+  /** Services that are, or may be, not fine themselves, lack a replica, or need nobody knows what; in no order. */
   readonly struck: () => readonly ServiceIndex[];
   /** Services that are not back at once, or lose data, at worst; in no order. */
   readonly missing: () => readonly ServiceIndex[];
@@ -187,7 +187,7 @@ export function createSolver(model: Model): Solver {
       suspects: () => suspects,
       struck: () =>
         suspects.filter((index) => {
-          if (ownStateOf(index, worst).state !== up) return true;
+          if (ownStateOf(index, worst).state !== up || graph.open[index] === 1) return true;
           const replicas = services[index]?.replicas ?? [];
           return replicas.length === 0
             ? survives.serviceLost(index, worst)

@@ -76,6 +76,18 @@ services:
   });
 });
 
+test('what needs nobody knows what is touched by every loss, and so is who needs it to recover', () => {
+  expect(
+    promisesOf(`
+version: 1
+locations: { b1: { kind: building } }
+services:
+  store: { failsWith: [], objectives: { rpo: 0s }, backups: { k0: { at: b1, key: vault, restore: { time: 10m } } } }
+  vault: { failsWith: [], dependsOn: unknown }
+`),
+  ).toEqual(['store building rpo kept 0s (b1)']);
+});
+
 describe('a copy stretched over two zones', () => {
   test('keeps the promise to survive either of them', () => {
     expect(
