@@ -3,9 +3,16 @@ import type { Model, ServiceIndex } from '../model/model.js';
 import { formatDuration } from '../units/duration.js';
 
 /** How much data a service loses, and through whom, in one line. `seconds` is the bound, dependencies included. */
-export function tellLoss(model: Model, service: ServiceIndex, seconds: number, { via, lossFrom }: Derivation): string {
+export function tellLoss(
+  model: Model,
+  service: ServiceIndex,
+  seconds: number,
+  { via, lossFrom, openNeeds }: Derivation,
+): string {
   const id = model.services[service]?.id ?? '';
   if (seconds === 0) return `${id} loses nothing`;
+  if (seconds === Infinity && lossFrom === service && openNeeds)
+    return `${id} loses everything: nobody says what it depends on, and that may lose all it has`;
   if (seconds === Infinity && lossFrom === service)
     return `${id} loses everything: no surviving copy is known to be recent enough to say less`;
   const amount = seconds === Infinity ? 'everything' : `the last ${formatDuration(seconds)}`;

@@ -66,7 +66,7 @@ export function ifLostPage(
     ],
     labelledRows('ways', ways.map(say), width),
     labelledRows('waits', waits.map(say), width),
-    labelledRows('flip', flips.map(say), width),
+    labelledRows('flip', [...new Set(flips.map(say))], width),
   ];
   return blocks
     .filter((block) => block.length > 0)

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { tellLoss } from '../../../src/narrative/tell-loss.js';
+import { modelOf } from '../../model/link.js';
 import { lose } from './aftermath.js';
 
 /** One building with two rooms, and another building. */
@@ -147,5 +149,12 @@ describe('dependencies that nobody knows', () => {
     expect(after.of('tool')).toMatchObject({ state: 'up', back: '0s' });
     expect(after.missing('web')).toEqual(['web dependsOn']);
     expect(after.missing('shop')).toEqual(['web dependsOn']);
+  });
+
+  test('are what is said of the data too', () => {
+    const { service, loss, worst } = lose(two, ['east']).outcome('web');
+    expect(tellLoss(modelOf(two), service, loss.worst, worst)).toBe(
+      'web loses everything: nobody says what it depends on, and that may lose all it has',
+    );
   });
 });
