@@ -6,7 +6,7 @@ import { failureGraph } from '../analysis/failure-graph.js';
 import { lostClosure, type LostClosure } from '../analysis/lost-closure.js';
 import { missedPromises } from '../analysis/missed-promises.js';
 import { optionTime } from '../analysis/option-time.js';
-import { surveyLosses } from '../analysis/promises.js';
+import { surveyLosses, type PromiseResult } from '../analysis/promises.js';
 import { measurementOf } from '../analysis/proof.js';
 import { best, worst } from '../analysis/side.js';
 import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
@@ -15,7 +15,7 @@ import { changesSince } from '../drills/changes-since.js';
 import { recoveryDigests } from '../drills/recovery-digests.js';
 import type { Dependency, DomainIndex, Model, ServiceIndex } from '../model/model.js';
 import { daysBetween } from '../units/date.js';
-import type { Facts, MaxAge } from './facts.js';
+import type { Facts, MaxAge, WayBack } from './facts.js';
 import { clearOf } from './clear-of.js';
 import { gather } from './gather.js';
 import { outdatedProofs } from './outdated-proofs.js';
@@ -32,6 +32,21 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const { promises, rootCauses } = surveyLosses(solver);
   const closure = lostClosure(failureGraph(model));
   const lossOf = losses(solver);
+  const waysOf = ({ service, worst: loss }: PromiseResult): readonly WayBack[] => {
+    if (loss === undefined) return [];
+    const solution = lossOf(loss);
+    return solution.optionsOf(service).map(({ via, sides, loss: lost }) => ({
+      via,
+      time: optionTime(solver.graph, service, sides[best], best, (other) => solution.readyAt(other, best)),
+      loss: lost.best,
+    }));
+  };
+  const ways = onFirstUse(() => {
+    const broken = promises.filter(({ objective, verdict }) => objective === 'rpo' && verdict === 'broken');
+    // By worst loss, so that each is solved once.
+    const inOrder = broken.toSorted((a, b) => (a.worst ?? -1) - (b.worst ?? -1));
+    return new Map(inOrder.map((promise) => [promise, waysOf(promise)] as const));
+  });
   const misses = onFirstUse(() => {
     const all = missedPromises(solver, promises, lossOf);
     return {
@@ -89,14 +104,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     crowdingAt: (site) => crowded()(site),
     returnAfter: returnsAfter(solver, lossOf),
     readyAfter: readyAfter(model, lossOf),
-    waysBack: (domain, service) => {
-      const solution = lossOf(domain);
-      return solution.optionsOf(service).map(({ via, sides, loss }) => ({
-        via,
-        time: optionTime(solver.graph, service, sides[best], best, (other) => solution.readyAt(other, best)),
-        loss: loss.best,
-      }));
-    },
+    waysBack: (promise) => ways().get(promise) ?? [],
     measurementOf: measured,
     outdatedProofOf: (service) => outdated().of.get(service),
     outdatedBecauseOf: (service) => outdated().by(service),

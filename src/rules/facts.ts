@@ -56,8 +56,8 @@ export interface Facts {
   readonly returnAfter: (domain: DomainIndex, service: ServiceIndex) => Return;
   /** The same without the fields, which cost more than the times. */
   readonly readyAfter: (domain: DomainIndex, service: ServiceIndex) => Range;
-  /** How a service could be brought back after the loss of a domain, each way by itself and everything unknown at its best. */
-  readonly waysBack: (domain: DomainIndex, service: ServiceIndex) => readonly WayBack[];
+  /** For a broken RPO: the ways back after its worst loss, each by itself, with everything unknown at its best. */
+  readonly waysBack: (promise: PromiseResult) => readonly WayBack[];
   /** What a recent drill or incident measured for a promise, and whether it still holds. */
   readonly measurementOf: (promise: PromiseResult) => Measurement | undefined;
   /** Of a service whose latest drill tested something else than what would recover today. */

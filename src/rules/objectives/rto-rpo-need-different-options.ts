@@ -99,7 +99,7 @@ function tornBy(service: Service, promise: PromiseResult, facts: Facts): readonl
   const rto = service.objectives.survive.find((one) => one.kind === kind)?.rto;
   if (objective !== 'rpo' || verdict !== 'broken' || worst === undefined || rpo === undefined || rto === undefined)
     return [];
-  const ways = facts.waysBack(worst, service.index).filter(({ time }) => time < Infinity);
+  const ways = facts.waysBack(promise).filter(({ time }) => time < Infinity);
   if (ways.some(({ time, loss }) => time <= rto && loss <= rpo)) return [];
   const byTime = ways.toSorted((a, b) => a.time - b.time);
   const quick = byTime.find(({ time }) => time <= rto);
