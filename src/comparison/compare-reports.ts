@@ -23,7 +23,8 @@ export function compareReports(
     standings,
     fixed: fixed.flatMap((entry) => {
       const finding = before.get(entry);
-      return finding === undefined ? [] : [fixedOf(finding)];
+      // Findings about waivers are about what was decided, and nothing of the inventory.
+      return finding === undefined || finding.subject.type === 'waiver' ? [] : [fixedOf(finding)];
     }),
     promises: promiseChanges(former.promises, latter.promises),
   };

@@ -11,7 +11,7 @@ export function removedFromDomains(before: Model, now: Model): readonly Weakness
     const weak = (message: string, at?: Weakness['at']): Weakness => ({
       area: 'declarations',
       message,
-      subjects: [former.id],
+      subjects: [],
       at,
     });
     if (domain === undefined) return [weak(`the ${what} is gone`)];

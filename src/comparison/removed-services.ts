@@ -1,35 +1,33 @@
 import type { Dependency, Model, Replica, Service } from '../model/model.js';
 import type { KeyPath } from '../place.js';
+import { foldWeaknesses, type ServiceWeakness } from './fold-weaknesses.js';
 import { inWords } from './in-words.js';
 import { removedConditions } from './removed-domains.js';
 import type { Weakness } from './weakness.js';
 
 /** Services, dependencies, replicas, backups and tools of the recovery that were declared and are not any more. */
 export function removedFromServices(before: Model, now: Model): readonly Weakness[] {
-  return before.services.flatMap((former): readonly Weakness[] => {
-    const index = now.serviceById.get(former.id);
-    const service = index === undefined ? undefined : now.services[index];
-    if (service === undefined) return [declared(`the service ${former.id} is gone`, former.id)];
-    const place = (path: KeyPath): Weakness['at'] => now.origin(service.index, path).place;
-    return [
-      ...dependencies(before, former, now, service).map((text) => declared(text, former.id, place(['dependsOn']))),
-      ...replicas(before, former, now, service).map((text) => declared(text, former.id, place(['replicas']))),
-      ...recoveryTools(before, former, now, service).map((text) =>
-        declared(text, former.id, place(['recovery', 'uses'])),
+  const gone = before.services.map(({ id }) => id).filter((id) => !now.serviceById.has(id));
+  const less = foldWeaknesses('declarations', before, now, (former, service) => [
+    ...told(['dependsOn'], dependencies(before, former, now, service)),
+    ...told(['replicas'], replicas(before, former, now, service)),
+    ...told(['recovery', 'uses'], recoveryTools(before, former, now, service)),
+    ...told(['backups'], backups(before, former, now, service)),
+    ...told(['data'], former.stateful && !service.stateful ? ['said to hold no data any more'] : []),
+    ...told(
+      ['failsWith'],
+      removedConditions(before, former.failsWith ?? [], now, service.failsWith ?? []).map(
+        (what) => `no longer said to fail with ${what}`,
       ),
-      ...backups(before, former, now, service).map((text) => declared(text, former.id, place(['backups']))),
-      ...(former.stateful && !service.stateful
-        ? [declared(`${former.id} is said to hold no data any more`, former.id, place(['data']))]
-        : []),
-      ...removedConditions(before, former.failsWith ?? [], now, service.failsWith ?? []).map((what) =>
-        declared(`${former.id} is no longer said to fail with ${what}`, former.id, place(['failsWith'])),
-      ),
-    ];
-  });
+    ),
+  ]);
+  if (gone.length === 0) return less;
+  const message = gone.length === 1 ? 'a service is gone' : `${gone.length} services are gone`;
+  return [{ area: 'declarations', message, subjects: gone, at: undefined }, ...less];
 }
 
-function declared(message: string, subject: string, at?: Weakness['at']): Weakness {
-  return { area: 'declarations', message, subjects: [subject], at };
+function told(path: KeyPath, messages: readonly string[]): readonly ServiceWeakness[] {
+  return messages.map((message) => ({ message, path }));
 }
 
 const strength = { hard: 2, startup: 1, soft: 0 } as const;
@@ -40,15 +38,15 @@ function dependencies(before: Model, former: Service, now: Model, service: Servi
     anyOf.map((index) => model.services[index]?.id ?? '');
   const weaker = former.dependencies.flatMap((was): readonly string[] => {
     const is = today.get(was.key);
-    if (is === undefined) return [`${former.id} no longer depends on ${was.key}`];
+    if (is === undefined) return [`no dependency on ${was.key} any more`];
     if (strength[is.kind] < strength[was.kind])
-      return [`${former.id} depends on ${was.key} by a ${is.kind} dependency, no longer a ${was.kind} one`];
+      return [`the dependency on ${was.key} is ${is.kind}, no longer ${was.kind}`];
     const known = members(before, was);
     const more = members(now, is).filter((id) => !known.includes(id));
-    return more.length === 0 ? [] : [`for ${was.key}, ${former.id} can now do with ${inWords(more)}`];
+    return more.length === 0 ? [] : [`${inWords(more)} is now enough for ${was.key}`];
   });
   const settled = former.dependenciesUnknown && !service.dependenciesUnknown;
-  return settled ? [...weaker, `what ${former.id} depends on is no longer said to be unknown`] : weaker;
+  return settled ? [...weaker, 'the dependencies are no longer said to be unknown'] : weaker;
 }
 
 /** One that only moved is no fewer: what that changes, the findings tell. */
@@ -62,7 +60,7 @@ function replicas(before: Model, former: Service, now: Model, service: Service):
       if (at >= 0) left.splice(at, 1);
       return at < 0;
     });
-  return gone.length === 0 ? [] : [`${former.id} has no ${inWords(gone)} any more`];
+  return gone.length === 0 ? [] : [`no ${inWords(gone)} any more`];
 }
 
 function replicaName({ domains }: Model, { role, name, at }: Replica): string {
@@ -72,11 +70,10 @@ function replicaName({ domains }: Model, { role, name, at }: Replica): string {
 
 function recoveryTools(before: Model, former: Service, now: Model, service: Service): readonly string[] {
   const [was, is] = [former.recovery.uses, service.recovery.uses];
-  if (was === undefined)
-    return is?.length === 0 ? [`the recovery of ${former.id} is said to need nothing; before, nobody said`] : [];
+  if (was === undefined) return is?.length === 0 ? ['the recovery is said to need nothing; before, nobody said'] : [];
   const today = new Set((is ?? []).map((index) => now.services[index]?.id));
   const gone = was.map((index) => before.services[index]?.id ?? '').filter((id) => !today.has(id));
-  return gone.length === 0 ? [] : [`the recovery of ${former.id} no longer uses ${inWords(gone)}`];
+  return gone.length === 0 ? [] : [`the recovery no longer uses ${inWords(gone)}`];
 }
 
 function backups(before: Model, former: Service, now: Model, service: Service): readonly string[] {
@@ -85,10 +82,10 @@ function backups(before: Model, former: Service, now: Model, service: Service): 
     index === undefined ? undefined : model.services[index]?.id;
   return (former.backups ?? []).flatMap((backup): readonly string[] => {
     const is = today.get(backup.id);
-    if (is === undefined) return [`${former.id} has no backup ${backup.id} any more`];
+    if (is === undefined) return [`no backup ${backup.id} any more`];
     const was = key(before, backup.key);
     return was === undefined || was === key(now, is.key)
       ? []
-      : [`the backup ${backup.id} of ${former.id} no longer needs the key of ${was}`];
+      : [`the backup ${backup.id} no longer needs the key of ${was}`];
   });
 }

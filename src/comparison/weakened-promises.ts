@@ -1,47 +1,26 @@
 import type { Model, Service } from '../model/model.js';
-import type { KeyPath } from '../place.js';
 import { formatDuration } from '../units/duration.js';
+import { foldWeaknesses, type ServiceWeakness } from './fold-weaknesses.js';
 import { inWords } from './in-words.js';
 import type { Weakness } from './weakness.js';
 
-/** One promise of one service that asks for less, in words that are the same for all services it is the same for. */
-interface Relaxed {
-  readonly message: string;
-  readonly path: KeyPath;
-}
-
-/**
- * What services promise less of: tier, objectives, kinds of loss, least capacity. Told once for all services that share
- * the line behind it, such as one of a tier.
- */
+/** What services promise less of: tier, objectives, kinds of loss, least capacity. */
 export function weakenedPromises(before: Model, now: Model): readonly Weakness[] {
-  const told = new Map<string, Weakness>();
-  for (const service of now.services) {
-    const index = before.serviceById.get(service.id);
-    const former = index === undefined ? undefined : before.services[index];
-    if (former === undefined) continue;
-    for (const { message, path } of relaxedIn(former, service)) {
-      const at = now.origin(service.index, path).place;
-      const key = JSON.stringify([message, at]);
-      const others = told.get(key)?.subjects ?? [];
-      told.set(key, { area: 'promises', message, subjects: [...others, service.id], at });
-    }
-  }
-  return [...told.values()];
+  return foldWeaknesses('promises', before, now, relaxedIn);
 }
 
-function relaxedIn(before: Service, now: Service): readonly Relaxed[] {
+function relaxedIn(before: Service, now: Service): readonly ServiceWeakness[] {
   return [...tier(before, now), ...kinds(before, now), ...targets(before, now), ...others(before, now)];
 }
 
-function tier(before: Service, now: Service): readonly Relaxed[] {
+function tier(before: Service, now: Service): readonly ServiceWeakness[] {
   if (before.rank === undefined || (now.rank !== undefined && now.rank <= before.rank)) return [];
   return [
     { message: `the tier is ${now.tier ?? 'not stated'}, no longer ${before.tier ?? 'not stated'}`, path: ['tier'] },
   ];
 }
 
-function kinds({ objectives: before }: Service, { objectives: now }: Service): readonly Relaxed[] {
+function kinds({ objectives: before }: Service, { objectives: now }: Service): readonly ServiceWeakness[] {
   const kept = new Set(now.survive.map(({ kind }) => kind));
   const gone = before.survive.map(({ kind }) => kind).filter((kind) => !kept.has(kind));
   if (gone.length === 0) return [];
@@ -53,7 +32,7 @@ function article(gone: readonly string[]): string {
 }
 
 /** RTO and RPO, each once where it changes alike for several kinds of loss. */
-function targets(before: Service, now: Service): readonly Relaxed[] {
+function targets(before: Service, now: Service): readonly ServiceWeakness[] {
   return (['rto', 'rpo'] as const).flatMap((objective) => {
     const groups = new Map<string, string[]>();
     for (const { kind, [objective]: is } of now.objectives.survive) {
@@ -62,7 +41,7 @@ function targets(before: Service, now: Service): readonly Relaxed[] {
       const change = `${shown(is)}, no longer ${shown(was)}`;
       groups.set(change, [...(groups.get(change) ?? []), kind]);
     }
-    return [...groups].map(([change, alike]): Relaxed => {
+    return [...groups].map(([change, alike]): ServiceWeakness => {
       const all = alike.length === now.objectives.survive.length;
       const where = all ? '' : ` for ${inWords(alike)}`;
       const [kind = ''] = alike;
@@ -75,7 +54,10 @@ function targets(before: Service, now: Service): readonly Relaxed[] {
   });
 }
 
-function others({ objectives: was, ...before }: Service, { objectives: is, ...now }: Service): readonly Relaxed[] {
+function others(
+  { objectives: was, ...before }: Service,
+  { objectives: is, ...now }: Service,
+): readonly ServiceWeakness[] {
   const share = (part: number): string => `${Math.round(part * 1000) / 10}%`;
   return [
     ...(isMore(is.mtpd, was.mtpd)

@@ -58,11 +58,11 @@ function countLoss(
 }
 
 function worstFirst(a: RankedLoss, b: RankedLoss): number {
-  const order = [a, b].map(({ beyondRto, down: stopped, losingData }) => [
-    beyondRto.best,
+  const order = [a, b].map(({ beyondRto: late, down: stopped, losingData }) => [
+    late.best,
     stopped.best,
     losingData.best,
-    beyondRto.worst,
+    late.worst,
     stopped.worst,
     losingData.worst,
   ]);

@@ -18,9 +18,9 @@ export function commitOf(root: string, ref: string): Commit {
   if (ok) return { ref, hash: stdout.toString('utf8').trim() };
   if (stderr !== '') throw refused(`find ${ref}`, stderr);
   throw new CliError(exitCodes.usage, `there is no commit "${ref}" in this repository`, [
-    ...(isShallow(root)
-      ? [fetchAll]
-      : ['git branch --all and git tag list what there is; a branch of a remote is written as origin/main']),
+    isShallow(root)
+      ? fetchAll
+      : 'git branch --all and git tag list what there is; a branch of a remote is written as origin/main',
   ]);
 }
 

@@ -47,10 +47,8 @@ export function askGit(folder: string, args: readonly string[], doing: string): 
 /** git has refused to do something. */
 export function refused(doing: string, stderr: string): CliError {
   const [reason = 'it does not say why'] = stderr.split('\n');
-  const foreign = /dubious ownership/.test(stderr);
-  return new CliError(exitCodes.usage, `git cannot ${doing}: ${reason.replace(/^fatal: /, '')}`, [
-    ...(foreign
-      ? ['the repository belongs to somebody else; if you trust it: git config --global --add safe.directory <folder>']
-      : []),
-  ]);
+  const help = /dubious ownership/.test(stderr)
+    ? ['the repository belongs to somebody else; if you trust it: git config --global --add safe.directory <folder>']
+    : [];
+  return new CliError(exitCodes.usage, `git cannot ${doing}: ${reason.replace(/^fatal: /, '')}`, help);
 }
