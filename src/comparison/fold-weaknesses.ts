@@ -25,10 +25,13 @@ export function foldWeaknesses(
     const former = index === undefined ? undefined : before.services[index];
     if (former === undefined) continue;
     for (const { message, path } of compare(former, service)) {
-      const at = now.origin(service.index, path).place;
-      const key = JSON.stringify([message, at]);
-      const subjects = [...(told.get(key)?.subjects ?? []), service.id];
-      told.set(key, { area, message, subjects, at });
+      const { layer, place } = now.origin(service.index, path);
+      const written = layer !== 'absent' && layer !== 'built-in';
+      const key = JSON.stringify([message, written ? place : undefined]);
+      const others = told.get(key)?.subjects ?? [];
+      // Of what several services no longer say, no line is the one.
+      const at = written || others.length === 0 ? place : undefined;
+      told.set(key, { area, message, subjects: [...others, service.id], at });
     }
   }
   return [...told.values()];
