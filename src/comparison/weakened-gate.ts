@@ -28,7 +28,7 @@ export function weakenedGate(before: PolicyTerms, now: PolicyTerms): readonly We
       ? [weak('a weakened policy no longer fails the gate', ['failOnWeakened'])]
       : []),
     ...ages(before, now).map(({ kind, was, is }) =>
-      weak(`${kind} may be ${formatDuration(is)} old, no longer ${formatDuration(was)}`, ['maxAge', kind]),
+      weak(`${evidence[kind]} may be ${formatDuration(is)} old, no longer ${formatDuration(was)}`, ['maxAge', kind]),
     ),
     ...missing.map((name) => weak(`the pack ${name} is no longer audited against`, ['packs'])),
     ...(isNarrower(before.inventory, now.inventory)
@@ -44,6 +44,8 @@ export function weakenedGate(before: PolicyTerms, now: PolicyTerms): readonly We
 
 const usual = ['the usual places'];
 
+const evidence = { drill: 'a drill', restoreTest: 'the test of a restore', review: 'a review' } as const;
+
 /** The milder the finding at which the gate fails, the higher. */
 function rank(failOn: Severity | 'never'): number {
   return failOn === 'never' ? -1 : severities.indexOf(failOn);
@@ -52,7 +54,7 @@ function rank(failOn: Severity | 'never'): number {
 function ages(
   { maxAge: before }: PolicyTerms,
   { maxAge: now }: PolicyTerms,
-): readonly { readonly kind: string; readonly was: number; readonly is: number }[] {
+): readonly { readonly kind: keyof typeof evidence; readonly was: number; readonly is: number }[] {
   return (['drill', 'restoreTest', 'review'] as const).flatMap((kind) => {
     const [was, is] = [before[kind] ?? usualMaxAge[kind], now[kind] ?? usualMaxAge[kind]];
     return is > was ? [{ kind, was, is }] : [];
