@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs one audit for the GitHub Action, writes its reports and the outputs of the step, and ends with 0 whatever the
-# audit said, so that what was found is uploaded before the last step decides.
+# Audits for the GitHub Action, writes the reports and the outputs of the step, and ends with 0 whatever the audit said,
+# so that what was found is uploaded before the last step decides.
 #
 # Reads INPUT_* (the inputs of the action), BASE_SHA (the tip of the base branch of a pull request or merge queue; empty
 # on other events) and what the runner sets. Nothing it reads becomes part of a command line unquoted.
@@ -92,19 +92,34 @@ if [[ -n ${BASE_SHA:-} && ($asked_since == auto || $asked_policy == auto) ]]; th
 if [[ $asked_since == none ]]; then since=''; elif [[ $asked_since != auto ]]; then since=$asked_since; fi
 if [[ $asked_policy == none ]]; then policy=''; elif [[ $asked_policy != auto ]]; then policy=$asked_policy; fi
 
-arguments=(audit --format=pretty --format=github "--format=sarif=$sarif" "--format=json=$json")
-if [[ -n ${GITHUB_STEP_SUMMARY:-} ]]; then arguments+=("--format=summary=$GITHUB_STEP_SUMMARY"); fi
-if [[ -n ${INPUT_FAIL_ON:-} ]]; then arguments+=("--fail-on=$INPUT_FAIL_ON"); fi
-if [[ -n $since ]]; then arguments+=("--since=$since"); fi
-if [[ -n $policy ]]; then arguments+=("--policy-from=$policy"); fi
-while IFS= read -r -d '' word; do arguments+=("$word"); done < <(lines "${INPUT_ARGS:-}")
+common=()
+if [[ -n ${INPUT_FAIL_ON:-} ]]; then common+=("--fail-on=$INPUT_FAIL_ON"); fi
+if [[ -n $policy ]]; then common+=("--policy-from=$policy"); fi
+while IFS= read -r -d '' word; do common+=("$word"); done < <(lines "${INPUT_ARGS:-}")
 operands=()
 while IFS= read -r -d '' word; do operands+=("$word"); done < <(lines "${INPUT_PATHS:-}")
-if ((${#operands[@]} > 0)); then arguments+=(-- "${operands[@]}"); fi
 
-printf '[command]firebreak'
-printf ' %q' "${arguments[@]}"
-printf '\n'
+# The exit code of one run is left in `code`.
 code=0
-node "$root/bin/firebreak.js" "${arguments[@]}" || code=$?
+firebreak() {
+  local words=(audit "$@" ${common[@]+"${common[@]}"})
+  if ((${#operands[@]} > 0)); then words+=(-- "${operands[@]}"); fi
+  printf '[command]firebreak'
+  printf ' %q' "${words[@]}"
+  printf '\n'
+  code=0
+  node "$root/bin/firebreak.js" "${words[@]}" || code=$?
+}
+
+told=(--format=pretty --format=github "--format=json=$json")
+if [[ -n ${GITHUB_STEP_SUMMARY:-} ]]; then told+=("--format=summary=$GITHUB_STEP_SUMMARY"); fi
+if [[ -z $since ]]; then
+  firebreak "${told[@]}" "--format=sarif=$sarif"
+  finish "$code"
+fi
+# Code scanning compares with the base by itself: an alert that is left out because it is old would look fixed.
+firebreak --quiet --exit-zero "--format=sarif=$sarif"
+whole=$code
+firebreak "${told[@]}" "--since=$since"
+if ((code <= 1 && whole > 1)); then code=$whole; fi
 finish "$code"

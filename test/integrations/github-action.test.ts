@@ -17,8 +17,11 @@ const published: object = JSON.parse(
 );
 const validate = new Ajv4.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(published);
 
-/** The words of the command that the step says it runs. */
-const command = ({ stdout }: ActionRun): string => /^\[command\](.*)$/m.exec(stdout)?.[1] ?? '';
+/** The commands that the step says it runs. */
+const commandsOf = ({ stdout }: ActionRun): readonly string[] =>
+  [...stdout.matchAll(/^\[command\](.*)$/gm)].map(([, words = '']) => words);
+/** The one whose exit code counts. */
+const command = (run: ActionRun): string => commandsOf(run).at(-1) ?? '';
 
 describe('the step that audits', () => {
   it.each([
@@ -127,6 +130,11 @@ describe('the base of a change', () => {
     // The event may be older than the merge.
     const run = audit(folder, { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: merge, BASE_SHA: fork });
     expect(command(run)).toContain(` --since=${base} --policy-from=${base}`);
+    // Code scanning compares with the base by itself.
+    expect(commandsOf(run)).toEqual([
+      expect.stringMatching(/^(?!.*--since).*--exit-zero --format=sarif=/),
+      expect.stringMatching(/^(?!.*--exit-zero|.*sarif).*--since=/),
+    ]);
   });
 
   it('is where the change left it, and its policy that of now, where the change itself is checked out', () => {
