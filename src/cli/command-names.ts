@@ -2,6 +2,8 @@
 export const commandNames = [
   'audit',
   'check',
+  'lint',
+  'ci',
   'simulate',
   'report',
   'waivers',
@@ -9,9 +11,12 @@ export const commandNames = [
   'drills',
   'config',
   'explain',
+  'rule',
   'rules',
   'schema',
   'init',
   'demo',
+  'doctor',
+  'completion',
   'help',
 ] as const;

@@ -24,6 +24,8 @@ export interface AuditFlags extends InventoryFlags {
   readonly pack?: readonly string[];
   readonly maxFindings?: number;
   readonly strict?: boolean;
+  /** Says nothing by itself: it implies others. */
+  readonly ci?: boolean;
   readonly select?: readonly string[];
   /** false: `--no-waivers`. */
   readonly waivers?: boolean;
