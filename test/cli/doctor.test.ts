@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { firebreak, folderWith, inventory, misspelt, type Outcome } from './fixtures/firebreak.js';
@@ -38,7 +39,7 @@ describe('doctor', () => {
     [[], { GITHUB_ACTIONS: 'true' }, ['on, level 1', 'GITHUB_ACTIONS']],
     [['--no-color'], { FORCE_COLOR: '3' }, ['off', '--color never']],
   ])('tells what decides on colour: %j %j', (args, env, cells) => {
-    const text = doctor(args, env).stdout.replaceAll(/\u001b\[\d+m/g, '');
+    const text = stripVTControlCharacters(doctor(args, env).stdout);
     expect(rows({ code: 0, stdout: text, stderr: '' }).get('colour')).toEqual(cells);
   });
 
