@@ -4,6 +4,7 @@ export const commandNames = [
   'check',
   'lint',
   'ci',
+  'diff',
   'simulate',
   'report',
   'waivers',

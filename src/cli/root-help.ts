@@ -9,13 +9,13 @@ Audits disaster-recovery readiness from YAML inventories. Offline, no telemetry.
 
 Commands (firebreak <command> --help):
   audit, ci [paths...]        audit and gate, the default; ci is audit --ci
+  diff <base>                 what a change does, and what it asks less of
   simulate [paths...]         what a loss does: who is down, and for how long
   report                      render a saved report in other formats
   explain <rule>              what a rule looks for; or service <id>: its values
   waivers, baseline, drills   accept findings until a day; record a drill
   rules, config, schema       the rules; the settings in force; a JSON Schema
-  init [dir]                  write a small inventory to start from
-  demo [name]                 tell a real incident, such as Kakao's fire of 2022
+  init, demo                  a small inventory to start from; a real incident
   doctor, completion          how things are here; a script for your shell
 
 Main options of audit:
