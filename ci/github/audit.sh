@@ -67,8 +67,8 @@ cd "$workspace/${INPUT_WORKING_DIRECTORY:-.}" || refuse "there is no folder ${IN
 asked_since=${INPUT_SINCE:-auto}
 asked_policy=${INPUT_POLICY_FROM:-auto}
 
-# What `auto` stands for. The policy comes from the base as it is now, since an old commit could hold a laxer one; what
-# is new is told from where the change left the base.
+# What `auto` stands for. The policy comes from the base as it is now, since an old commit could hold a laxer one; the
+# command itself finds out where the change left the base.
 since='' policy=''
 find_base() {
   local head
@@ -81,11 +81,10 @@ find_base() {
   fi
   git cat-file -e "$BASE_SHA^{commit}" 2> /dev/null || refuse 'the base of this change is not in the clone; set fetch-depth: 0 for actions/checkout, or since: none and policy-from: none for this action'
   policy=$BASE_SHA
-  if [[ $asked_since != auto ]]; then return; fi
-  if git merge-base --is-ancestor HEAD "$BASE_SHA"; then
+  since=$BASE_SHA
+  if [[ $asked_since == auto ]] && git merge-base --is-ancestor HEAD "$BASE_SHA"; then
     refuse 'the base is checked out and not the change, so there would be nothing new to find; check out the change, or set since: none'
   fi
-  since=$(git merge-base "$BASE_SHA" HEAD) || refuse 'this change and its base have no common history; set since: none to audit everything'
 }
 
 if [[ -n ${BASE_SHA:-} && ($asked_since == auto || $asked_policy == auto) ]]; then find_base; fi

@@ -103,19 +103,14 @@ describe('the step that audits', () => {
 
 describe('the base of a change', () => {
   /** Two commits on main, and a branch that left it after the first. */
-  function branched(): {
-    readonly folder: string;
-    readonly fork: string;
-    readonly base: string;
-    readonly head: string;
-  } {
+  function branched(): { readonly folder: string; readonly fork: string; readonly base: string } {
     const folder = repositoryWith({ 'inventory/a.yaml': healthy });
     const fork = git(folder, 'rev-parse', 'HEAD');
     git(folder, 'checkout', '--quiet', '-b', 'change');
-    const head = commit(folder, { 'change.md': 'x' });
+    commit(folder, { 'change.md': 'x' });
     git(folder, 'checkout', '--quiet', 'main');
     const base = commit(folder, { 'main.md': 'x' });
-    return { folder, fork, base, head };
+    return { folder, fork, base };
   }
 
   it('is nothing on other events', () => {
@@ -137,16 +132,16 @@ describe('the base of a change', () => {
     ]);
   });
 
-  it('is where the change left it, and its policy that of now, where the change itself is checked out', () => {
-    const { folder, fork, base } = branched();
+  it('is its tip where the change itself is checked out', () => {
+    const { folder, base } = branched();
     git(folder, 'checkout', '--quiet', 'change');
     const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: 'somewhere else', BASE_SHA: base };
-    expect(command(audit(folder, env))).toContain(` --since=${fork} --policy-from=${base}`);
+    expect(command(audit(folder, env))).toContain(` --since=${base} --policy-from=${base}`);
     expect(command(audit(folder, { ...env, INPUT_SINCE: 'none' }))).toMatch(
       new RegExp(`^(?!.*--since).* --policy-from=${base}`),
     );
     expect(command(audit(folder, { ...env, INPUT_POLICY_FROM: 'none' }))).toMatch(
-      new RegExp(`^(?!.*--policy-from).* --since=${fork}`),
+      new RegExp(`^(?!.*--policy-from).* --since=${base}`),
     );
     expect(command(audit(folder, { ...env, INPUT_SINCE: 'v1', INPUT_POLICY_FROM: 'v2' }))).toContain(
       ' --since=v1 --policy-from=v2',
@@ -156,10 +151,9 @@ describe('the base of a change', () => {
   it.each([
     ['is not in a shallow clone', 'fetch-depth: 0'],
     ['is all that is checked out', 'the base is checked out and not the change'],
-    ['has nothing in common with it', 'no common history'],
     ['is in no repository', 'no git repository'],
   ])('that %s is wrong usage, never a pass', (_case, told) => {
-    const { folder, base, head } = branched();
+    const { folder, base } = branched();
     const state = (): readonly [cwd: string, sha: string] => {
       if (told.includes('depth')) {
         const shallow = folderWith({});
@@ -167,16 +161,67 @@ describe('the base of a change', () => {
         return [shallow, base];
       }
       if (told.includes('base is')) return [folder, base];
-      if (told.includes('repository')) return [folderWith({ 'inventory/a.yaml': healthy }), base];
-      git(folder, 'checkout', '--quiet', '--orphan', 'other');
-      commit(folder, {});
-      return [folder, head];
+      return [folderWith({ 'inventory/a.yaml': healthy }), base];
     };
     const [cwd, sha] = state();
     const run = audit(cwd, { GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_SHA: base, BASE_SHA: sha });
     expect(run.code).toBe(0);
     expect(run.outputs).toMatchObject({ 'exit-code': '2', result: 'none', upload: 'false' });
     expect(run.commands).toEqual([expect.stringContaining(told)]);
+  });
+});
+
+describe('a pull request', () => {
+  /** Audits a change to a repository that has one finding at the gate, as GitHub merges it into main. */
+  function pullRequest(changed: Readonly<Record<string, string | null>>): ActionRun {
+    const folder = repositoryWith({ 'inventory/a.yaml': inventory });
+    git(folder, 'checkout', '--quiet', '-b', 'change');
+    commit(folder, changed);
+    git(folder, 'checkout', '--quiet', 'main');
+    const base = commit(folder, { 'main.md': 'x' });
+    git(folder, 'merge', '--quiet', '--no-ff', '--message', 'merge', 'change');
+    const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: git(folder, 'rev-parse', 'HEAD'), BASE_SHA: base };
+    return audit(folder, env);
+  }
+  const worse = inventory.replaceAll('chat', 'mail').replace(/[^]*services:\n/, 'version: 1\nservices:\n');
+  const settings = 'version: 1\nfailOn: never\nwaivers: [waivers.yaml]\n';
+  const waiver = (service: string): string => `version: 1
+waivers:
+  - id: W-1
+    rule: objective-missing
+    on: { service: ${service} }
+    reason: it excuses itself
+    owner: "@author"
+    expires: 2026-12-31
+`;
+
+  it('does not fail for what was there before, and code scanning still gets it', () => {
+    const run = pullRequest({ 'readme.md': 'x' });
+    expect(run.outputs, run.stderr).toMatchObject({ 'exit-code': '0', result: 'pass', upload: 'true' });
+    expect(run.commands).toEqual([]);
+    expect(readFileSync(run.outputs['sarif'] ?? '', 'utf8')).toContain('objective-missing');
+  });
+
+  it('fails for what it brings', () => {
+    const run = pullRequest({ 'inventory/b.yaml': worse });
+    expect(run.outputs, run.stderr).toMatchObject({ 'exit-code': '1', result: 'fail', upload: 'true' });
+    expect(run.commands.filter((line) => line.includes('objective-missing'))).toEqual([
+      expect.stringMatching(/^::error file=inventory\/b\.yaml,/),
+    ]);
+  });
+
+  it('fails for it whatever it changes of the settings, or waives', () => {
+    const changed = { 'inventory/b.yaml': worse, 'firebreak.yaml': settings, 'waivers.yaml': waiver('mail') };
+    expect(pullRequest(changed).outputs).toMatchObject({ 'exit-code': '1', result: 'fail' });
+  });
+
+  it.each([
+    ['that cannot be audited', { 'inventory/b.yaml': misspelt }, 'unaudited'],
+    ['that takes the inventory away', { 'inventory/a.yaml': null }, 'none'],
+  ] as const)('%s does not pass', (_case, changed, result) => {
+    const run = pullRequest(changed);
+    expect(run.outputs).toMatchObject({ result, upload: 'false' });
+    expect(Number(run.outputs['exit-code'])).toBeGreaterThan(1);
   });
 });
 

@@ -13,7 +13,7 @@ import {
   type Outcome,
 } from '../cli/fixtures/firebreak.js';
 import { elements, readXml } from '../reporters/fixtures/read-xml.js';
-import { git, repositoryWith } from './fixtures/git-repository.js';
+import { commit, git, repositoryWith } from './fixtures/git-repository.js';
 import { healthy } from './fixtures/healthy.js';
 import { publishedSchema } from './fixtures/published-schema.js';
 
@@ -52,12 +52,16 @@ const onPath = folderWith({ firebreak: `#!/bin/sh\nexec '${process.execPath}' '$
 chmodSync(join(onPath, 'firebreak'), 0o755);
 
 /** Runs the job as the runner of GitLab does: its script in a shell, with its variables. */
-function run(cwd: string, given: Readonly<Record<string, string | boolean>> = {}): Outcome {
+function run(
+  cwd: string,
+  given: Readonly<Record<string, string | boolean>> = {},
+  predefined: Readonly<Record<string, string>> = {},
+): Outcome {
   const { variables, script } = jobs(given).firebreak;
   const { PATH = '', ...others } = cleanEnvironment();
   const { status, stdout, stderr } = spawnSync('sh', ['-c', script.join('\n')], {
     cwd,
-    env: { ...others, PATH: `${onPath}:${PATH}`, ...variables, GITLAB_CI: 'true', NO_COLOR: '1' },
+    env: { ...others, PATH: `${onPath}:${PATH}`, ...variables, ...predefined, GITLAB_CI: 'true', NO_COLOR: '1' },
     encoding: 'utf8',
   });
   return { code: status, stdout, stderr };
@@ -116,6 +120,48 @@ describe('the GitLab component', () => {
   it('fails where there is no inventory, and where it is told nonsense', () => {
     expect(run(repositoryWith({ 'readme.md': '' })).code).toBe(3);
     expect(run(repositoryWith({ 'inventory/a.yaml': healthy }), { 'fail-on': 'hihg' }).code).toBe(2);
+  });
+
+  describe('in a merge request', () => {
+    const added = inventory.replaceAll('chat', 'mail').replace(/[^]*services:\n/, 'version: 1\nservices:\n');
+    const target = { CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' } as const;
+
+    /** A clone of a branch alone, as the runner makes it, with a change to a repository that has one finding at the gate. */
+    function clone(changed: Readonly<Record<string, string>>): string {
+      const origin = repositoryWith({ 'inventory/a.yaml': inventory });
+      git(origin, 'checkout', '--quiet', '-b', 'change');
+      commit(origin, changed);
+      const folder = folderWith({});
+      git(folder, 'clone', '--quiet', '--single-branch', '--branch', 'change', `file://${origin}`, '.');
+      return folder;
+    }
+    const rulesIn = (cwd: string): readonly string[] => {
+      const issues: readonly { readonly check_name: string; readonly location: { readonly path: string } }[] =
+        JSON.parse(readFileSync(join(cwd, 'gl-code-quality-report.json'), 'utf8'));
+      return issues.map(({ check_name: rule, location }) => `${location.path}: ${rule}`);
+    };
+
+    it('fails for what is new only, and hands the widget everything to compare', () => {
+      const old = clone({ 'readme.md': 'x' });
+      expect(run(old, {}, target)).toMatchObject({ code: 0 });
+      expect(rulesIn(old)).toContain('inventory/a.yaml: objective-missing');
+      const worse = clone({ 'inventory/b.yaml': added });
+      expect(run(worse, {}, target)).toMatchObject({ code: 1 });
+      expect(rulesIn(worse)).toEqual(
+        expect.arrayContaining(['inventory/a.yaml: objective-missing', 'inventory/b.yaml: objective-missing']),
+      );
+    });
+
+    it('goes by the settings of the target branch', () => {
+      const lax = clone({ 'inventory/b.yaml': added, 'firebreak.yaml': 'version: 1\nfailOn: never\n' });
+      expect(run(lax, {}, target)).toMatchObject({ code: 1 });
+      expect(run(lax, { 'only-new': false }, target)).toMatchObject({ code: 0 });
+    });
+
+    it('does not pass where there is no such branch, or the inventory cannot be audited', () => {
+      expect(run(clone({}), {}, { CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'gone' }).code).not.toBe(0);
+      expect(run(clone({ 'inventory/b.yaml': misspelt }), {}, target).code).toBe(3);
+    });
   });
 
   it('has the history of the target branch', () => {
