@@ -14,6 +14,7 @@ import type { Override } from './rules/override.js';
 import type { RuleSettings } from './rules/rule-setting.js';
 import type { Rule } from './rules/rule.js';
 import { runRules } from './rules/run-rules.js';
+import { usualMaxAge } from './rules/usual-max-age.js';
 import type { DigestedFile, SourceFile } from './source/source-file.js';
 import type { Waivers } from './waivers/waiver.js';
 
@@ -41,14 +42,9 @@ export interface AuditOptions {
   /** Rules of a team, which run beside those of the catalogue; from `readOwnRules`. */
   readonly ownRules?:
     { readonly rules: readonly Rule[]; readonly files: readonly Pick<DigestedFile, 'path' | 'sha256'>[] } | undefined;
-  /** How old evidence may be. Default: 365 days each. */
+  /** How old evidence may be. Default: 12 months each, without grace. */
   readonly maxAge?: Partial<MaxAge> | undefined;
 }
-
-const year = 365 * 86_400;
-
-/** How old evidence may be where nobody says. */
-export const usualMaxAge: MaxAge = { drill: year, restoreTest: year, review: year };
 
 const aboutInventory = catalogue.filter(({ on }) => on !== 'waiver');
 const aboutWaivers = catalogue.filter(({ on }) => on === 'waiver');

@@ -10,7 +10,7 @@ export const ffiecBcm: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the booklet is risk-based and has no number; every year is customary',
@@ -19,7 +19,7 @@ export const ffiecBcm: Pack = {
     {
       of: 'maxAge',
       option: 'review',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the booklet is risk-based and has no number; every year is customary',

@@ -10,7 +10,7 @@ export const krValueAddedTelecom: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'guidance',
       basis: 'the guidelines for the plans ask for drills; that they are yearly is from memory',

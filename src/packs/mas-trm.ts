@@ -19,7 +19,7 @@ export const masTrm: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: 'FSM-N05 paragraph 6: recovery is validated every twelve months',

@@ -9,7 +9,7 @@ export const rbiIt2023: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '184d',
+      value: '6mo',
       stricter: 'least',
       source: 'statute',
       basis: '29(a): at least every six months for critical systems',
@@ -17,7 +17,7 @@ export const rbiIt2023: Pack = {
     {
       of: 'maxAge',
       option: 'restoreTest',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: '29(e) says periodically, without a number',
@@ -25,7 +25,7 @@ export const rbiIt2023: Pack = {
     {
       of: 'maxAge',
       option: 'review',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: '6(d)(vi): at least yearly',

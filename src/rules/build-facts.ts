@@ -14,7 +14,7 @@ import { standbysWithin } from '../analysis/within.js';
 import { changesSince } from '../drills/changes-since.js';
 import { recoveryDigests } from '../drills/recovery-digests.js';
 import type { Dependency, DomainIndex, Model, ServiceIndex } from '../model/model.js';
-import { daysBetween } from '../units/date.js';
+import { ageOn } from '../units/age.js';
 import type { Facts, MaxAge, WayBack } from './facts.js';
 import { clearOf } from './clear-of.js';
 import { gather } from './gather.js';
@@ -23,8 +23,6 @@ import { promisedLosses } from './promised-losses.js';
 import { readyAfter } from './ready-after.js';
 import { returnsAfter } from './returns-after.js';
 import { sharedFateOf } from './shared-fate.js';
-
-const day = 86_400;
 
 /** Works out, once, what the rules look at. The heavy part is the survey of all losses. */
 export function buildFacts(model: Model, { now, maxAge }: { readonly now: string; readonly maxAge: MaxAge }): Facts {
@@ -75,7 +73,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const lostInDrill = lostInDrills(model, closure);
   const digests = recoveryDigests(model);
   const recent = ({ date }: { readonly date: string }): boolean =>
-    date <= now && daysBetween(date, now) * day <= maxAge.drill;
+    date <= now && ageOn(now, date, { limit: maxAge.drill, grace: maxAge.grace }).standing !== 'stale';
   const measured: Facts['measurementOf'] = (promise) =>
     measurementOf(model, promise, lostInDrill, {
       counts: recent,

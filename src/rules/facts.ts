@@ -6,13 +6,16 @@ import type { Measurement } from '../analysis/proof.js';
 import type { RootCause } from '../analysis/root-causes.js';
 import type { JudgedWaiver } from '../waivers/judge-waivers.js';
 import type { OutdatedProof } from './outdated-proofs.js';
+import type { Interval } from '../units/interval.js';
 import type { Backup, Dependency, DomainIndex, Drill, Model, Seconds, Service, ServiceIndex } from '../model/model.js';
 
-/** How old evidence may be and still count, in seconds. */
+/** How old evidence may be and still count. */
 export interface MaxAge {
-  readonly drill: Seconds;
-  readonly restoreTest: Seconds;
-  readonly review: Seconds;
+  readonly drill: Interval;
+  readonly restoreTest: Interval;
+  readonly review: Interval;
+  /** How long each of them, and what rules say of their own, may be overdue: it still counts, and a note says so. */
+  readonly grace: Interval;
 }
 
 export interface Return {

@@ -15,6 +15,8 @@ export interface Failure {
   readonly message: string;
   /** Tells several failures of one rule on one subject apart, in the fingerprint; ids, never positions. */
   readonly detail?: string;
+  /** What is missing is only the repetition of something that still counts for a while: never more than a low finding. */
+  readonly inGrace?: true;
   /** When this case is milder or worse than the rule's default. */
   readonly severity?: Severity;
   /** The first is the line to change. Never empty. */
