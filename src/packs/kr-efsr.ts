@@ -74,7 +74,14 @@ export const krEfsr: Pack = {
     control(
       '전자금융감독규정 제23조⑧',
       'Keep a disaster-recovery centre in a safe place at a certain distance from the main centre',
-      ['single-location', 'weak-link', 'copies-too-close', 'copies-share-building', 'copies-share-domain'],
+      [
+        'single-location',
+        'weak-link',
+        'copies-too-close',
+        'copies-share-building',
+        'copies-share-domain',
+        'sites-share-domain',
+      ],
       { needs: ['location-unproven'], verify: true },
     ),
     control(

@@ -38,6 +38,7 @@ export const krValueAddedTelecom: Pack = {
         'weak-link',
         'copies-share-building',
         'copies-share-domain',
+        'sites-share-domain',
         'recovery-tool-in-blast-radius',
         'quorum-lost-with-one-domain',
       ],

@@ -65,7 +65,7 @@ export const rbiIt2023: Pack = {
     control(
       'RBI 18(b)',
       'Keep data centre and recovery site apart, without a common threat',
-      ['copies-too-close', 'copies-share-building', 'copies-share-domain'],
+      ['copies-too-close', 'copies-share-building', 'copies-share-domain', 'sites-share-domain'],
       { needs: ['location-unproven'] },
     ),
     control('RBI 21(a)', 'Set recovery time and point for all critical systems', [

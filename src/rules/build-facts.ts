@@ -22,6 +22,7 @@ import { outdatedProofs } from './outdated-proofs.js';
 import { promisedLosses } from './promised-losses.js';
 import { readyAfter } from './ready-after.js';
 import { returnsAfter } from './returns-after.js';
+import { sharedSites } from './shared-sites.js';
 import { sharedFateOf } from './shared-fate.js';
 
 /** Works out, once, what the rules look at. The heavy part is the survey of all losses. */
@@ -50,6 +51,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     return {
       by: gather(all, ({ culprit }) => [culprit.service]),
       of: gather(all, ({ promise }) => [promise.service]),
+      in: gather(all, ({ domain }) => [domain]),
     };
   });
   const crowded = onFirstUse(() => gather(crowdedSites(solver, promises, lossOf), ({ site }) => [site]));
@@ -64,6 +66,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const promised = onFirstUse(() => gather(model.services, (service) => promisedLosses(model, service, takes)));
   const standing = gather(model.services, ({ replicas }) => [...new Set(replicas.flatMap(({ at }) => at ?? []))]);
   const takes = domainsTaking(model);
+  const sites = onFirstUse(() => sharedSites(model, takes));
   const within = onFirstUse(() =>
     gather(model.services, ({ replicas }) => [
       ...new Set(replicas.flatMap(({ at = [] }) => at).flatMap((place) => takes(place))),
@@ -98,6 +101,8 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
       domain === undefined ? undefined : derive(solver, lossOf(domain), service, verdict === 'broken' ? best : worst),
     missesOf: (service) => misses().of(service),
     missesBy: (culprit) => misses().by(culprit),
+    missesIn: (domain) => misses().in(domain),
+    sharedSites: { copiesOf: (domain) => sites().copiesOf(domain), backupsOf: (domain) => sites().backupsOf(domain) },
     standbysIn: (site) => standbys().get(site) ?? [],
     crowdingAt: (site) => crowded()(site),
     returnAfter: returnsAfter(solver, lossOf),

@@ -1,5 +1,5 @@
 import type { Severity } from '../finding.js';
-import type { EntityRef, ServiceIndex } from '../model/model.js';
+import type { DomainIndex, EntityRef, ServiceIndex } from '../model/model.js';
 import type { KeyPath, Place } from '../place.js';
 
 /** A place in the inventory with what the reader should see there. */
@@ -21,6 +21,8 @@ export interface Failure {
   readonly severity?: Severity;
   /** The first is the line to change. Never empty. */
   readonly spots: readonly [Spot, ...Spot[]];
+  /** The loss in which it shows, where it is about one. */
+  readonly loss?: DomainIndex;
   /** Services besides the subject whose findings by superseded rules have the same cause: the rest of a circle. */
   readonly covers?: readonly ServiceIndex[];
   /** Services that are worse off for it, the subject itself not counted. */

@@ -42,6 +42,7 @@ const standsOn: Readonly<Record<string, string>> = {
   'rpo-broken': 'objective-unknown',
   'copies-share-building': 'location-unproven',
   'copies-share-domain': 'location-unproven',
+  'sites-share-domain': 'location-unproven',
   'drill-too-narrow': 'drill-missing',
   'drill-missed-objective': 'drill-missing',
   'backup-never-restored': 'backup-missing',
