@@ -1,5 +1,5 @@
 import { atLeast } from '../finding.js';
-import type { Model, ServiceIndex } from '../model/model.js';
+import type { DomainIndex, Model, ServiceIndex } from '../model/model.js';
 import { subjectKey, type Found } from '../rules/run-rules.js';
 
 /** A finding that stands for itself, with the rules that saw less of the same cause. */
@@ -14,23 +14,33 @@ export interface Folded {
 
 /**
  * One root cause, one finding: where a rule supersedes another and both fired on one subject (or on one that the first
- * covers), the superseded finding is named in the other's `also` instead of standing on its own. A superseded finding
- * that is more severe stays, so that folding never hides the worse news.
+ * covers), the superseded finding is named in the other's `also` instead of standing on its own. A finding about a domain
+ * itself stands for what shows in the loss of that domain, and of services only for those that it covers: what they are
+ * found to lack in another loss has another cause. A superseded finding that is more severe stays, so that folding never
+ * hides the worse news.
  */
 export function foldFindings(model: Model, all: readonly Found[]): readonly Folded[] {
   const bySubject = new Map<string, Found[]>();
   for (const found of all) {
-    const covered = (found.failure.covers ?? []).map((index) => `service:${model.services[index]?.id ?? ''}`);
+    // Of one that is about a domain, what it covers is found by the loss.
+    const covers = isAboutLoss(found) ? [] : (found.failure.covers ?? []);
+    const covered = covers.map((index) => `service:${model.services[index]?.id ?? ''}`);
     for (const key of [subjectKey(found.subject), ...covered]) {
       const others = bySubject.get(key);
       if (others) others.push(found);
       else bySubject.set(key, [found]);
     }
   }
+  const aboutLoss = new Map<DomainIndex, Found[]>();
+  for (const found of all) {
+    const { loss } = found.failure;
+    if (loss !== undefined && isAboutLoss(found)) aboutLoss.set(loss, [...(aboutLoss.get(loss) ?? []), found]);
+  }
+  const outranks = (other: Found, found: Found): boolean =>
+    other.rule.supersedes.includes(found.rule.id) && atLeast(other.severity, found.severity);
   const superseder = (found: Found): Found | undefined =>
-    bySubject
-      .get(subjectKey(found.subject))
-      ?.find((other) => other.rule.supersedes.includes(found.rule.id) && atLeast(other.severity, found.severity));
+    bySubject.get(subjectKey(found.subject))?.find((other) => outranks(other, found)) ??
+    aboutLoss.get(found.failure.loss ?? -1)?.find((other) => outranks(other, found) && reaches(other, found));
   // `supersedes` has no cycles (a test of the catalogue), so this ends.
   const head = (found: Found): Found => {
     const above = superseder(found);
@@ -60,6 +70,15 @@ export function foldFindings(model: Model, all: readonly Found[]): readonly Fold
       magnitude: most === Infinity ? null : most,
     };
   });
+}
+
+/** Its subject is the very domain in whose loss it shows. */
+function isAboutLoss({ subject, failure: { loss } }: Found): boolean {
+  return subject.type === 'failure-domain' && subject.domain.index === loss;
+}
+
+function reaches({ failure: { covers = [] } }: Found, { subject }: Found): boolean {
+  return subject.type !== 'service' || covers.includes(subject.service.index);
 }
 
 /** A finding on one member of a circle says that this member is hurt too. */

@@ -14,7 +14,7 @@ import { standbysWithin } from '../analysis/within.js';
 import { changesSince } from '../drills/changes-since.js';
 import { recoveryDigests } from '../drills/recovery-digests.js';
 import type { Dependency, DomainIndex, Model, ServiceIndex } from '../model/model.js';
-import { daysBetween } from '../units/date.js';
+import { ageOn } from '../units/age.js';
 import type { Facts, MaxAge, WayBack } from './facts.js';
 import { clearOf } from './clear-of.js';
 import { gather } from './gather.js';
@@ -22,9 +22,8 @@ import { outdatedProofs } from './outdated-proofs.js';
 import { promisedLosses } from './promised-losses.js';
 import { readyAfter } from './ready-after.js';
 import { returnsAfter } from './returns-after.js';
+import { sharedSites } from './shared-sites.js';
 import { sharedFateOf } from './shared-fate.js';
-
-const day = 86_400;
 
 /** Works out, once, what the rules look at. The heavy part is the survey of all losses. */
 export function buildFacts(model: Model, { now, maxAge }: { readonly now: string; readonly maxAge: MaxAge }): Facts {
@@ -52,6 +51,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     return {
       by: gather(all, ({ culprit }) => [culprit.service]),
       of: gather(all, ({ promise }) => [promise.service]),
+      in: gather(all, ({ domain }) => [domain]),
     };
   });
   const crowded = onFirstUse(() => gather(crowdedSites(solver, promises, lossOf), ({ site }) => [site]));
@@ -66,6 +66,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const promised = onFirstUse(() => gather(model.services, (service) => promisedLosses(model, service, takes)));
   const standing = gather(model.services, ({ replicas }) => [...new Set(replicas.flatMap(({ at }) => at ?? []))]);
   const takes = domainsTaking(model);
+  const sites = onFirstUse(() => sharedSites(model, takes));
   const within = onFirstUse(() =>
     gather(model.services, ({ replicas }) => [
       ...new Set(replicas.flatMap(({ at = [] }) => at).flatMap((place) => takes(place))),
@@ -75,7 +76,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const lostInDrill = lostInDrills(model, closure);
   const digests = recoveryDigests(model);
   const recent = ({ date }: { readonly date: string }): boolean =>
-    date <= now && daysBetween(date, now) * day <= maxAge.drill;
+    date <= now && ageOn(now, date, { limit: maxAge.drill, grace: maxAge.grace }).standing !== 'stale';
   const measured: Facts['measurementOf'] = (promise) =>
     measurementOf(model, promise, lostInDrill, {
       counts: recent,
@@ -100,6 +101,8 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
       domain === undefined ? undefined : derive(solver, lossOf(domain), service, verdict === 'broken' ? best : worst),
     missesOf: (service) => misses().of(service),
     missesBy: (culprit) => misses().by(culprit),
+    missesIn: (domain) => misses().in(domain),
+    sharedSites: { copiesOf: (domain) => sites().copiesOf(domain), backupsOf: (domain) => sites().backupsOf(domain) },
     standbysIn: (site) => standbys().get(site) ?? [],
     crowdingAt: (site) => crowded()(site),
     returnAfter: returnsAfter(solver, lossOf),
