@@ -37,10 +37,11 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
   const unplaced = unplacedServices(model);
   const uncertainReplicas = uncertainByKind(model, graph, kinds);
   const byName = new Uint8Array(graph.services);
-  const mayBeLost = new Uint8Array(graph.replicas);
+  // Per replica, what becomes of it: asked so often that it is worked out once for each event.
+  const alone = fatesWithNothingLost(model, graph);
+  const fates = alone.slice();
   const touchedMark = new Uint8Array(graph.services);
   let named: readonly ServiceIndex[] = [];
-  let maybe: readonly number[] = [];
   let touched: ServiceIndex[] = [];
   let namedKinds: readonly string[] = [];
 
@@ -56,8 +57,6 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
     const open = namedKinds.filter((kind) => !kinds.inConditions(beside, kind));
     return (replica.at ?? []).every((place) => closure.has(place) || open.some((kind) => !kinds.around(place, kind)));
   };
-  const replicaTarget = (service: ServiceIndex, at: number): number =>
-    graph.domains + (graph.firstReplica[service] ?? 0) + at;
   const serviceTarget = (service: ServiceIndex): number => graph.domains + graph.replicas + graph.copies + service;
   const serviceLost = (service: ServiceIndex, side: Side): boolean => {
     if (byName[service] === 1 || closure.has(serviceTarget(service))) return true;
@@ -67,28 +66,35 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
 
   const forget = (): void => {
     for (const service of named) byName[service] = 0;
-    for (const replica of maybe) mayBeLost[replica] = 0;
-    for (const service of touched) touchedMark[service] = 0;
+    for (const service of touched) {
+      touchedMark[service] = 0;
+      const end = graph.firstReplica[service + 1] ?? 0;
+      for (let replica = graph.firstReplica[service] ?? 0; replica < end; replica += 1)
+        fates[replica] = alone[replica] ?? safe;
+    }
     touched = [];
+  };
+  const loseAll = (service: ServiceIndex): void => {
+    touch(service);
+    fates.fill(lost, graph.firstReplica[service], graph.firstReplica[service + 1]);
   };
   const touchLost = (target: number): void => {
     const replica = target - graph.domains;
     const copy = replica - graph.replicas;
     const service = copy - graph.copies;
-    if (service >= 0) touch(service);
+    if (service >= 0) loseAll(service);
     else if (copy >= 0) touch(graph.serviceOfCopy[copy] ?? 0);
-    else if (replica >= 0) touch(graph.serviceOfReplica[replica] ?? 0);
-  };
-  const findUncertain = (): readonly number[] => {
-    const found: number[] = [];
-    for (const kind of namedKinds) {
-      for (const uncertain of uncertainReplicas(kind)) {
-        if (mayBeLost[uncertain.number] === 1 || !mayStandInLost(uncertain)) continue;
-        mayBeLost[uncertain.number] = 1;
-        found.push(uncertain.number);
-      }
+    else if (replica >= 0) {
+      touch(graph.serviceOfReplica[replica] ?? 0);
+      fates[replica] = lost;
     }
-    return found;
+  };
+  const touchUncertain = (kind: string): void => {
+    for (const uncertain of uncertainReplicas(kind)) {
+      if (fates[uncertain.number] === lost || !mayStandInLost(uncertain)) continue;
+      touch(uncertain.service);
+      fates[uncertain.number] = unsure;
+    }
   };
 
   return {
@@ -100,18 +106,15 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
       for (const target of closure.spread(event.domains)) touchLost(target);
       for (const service of named) {
         byName[service] = 1;
-        touch(service);
+        loseAll(service);
       }
-      maybe = findUncertain();
-      for (const replica of maybe) touch(graph.serviceOfReplica[replica] ?? 0);
+      for (const kind of namedKinds) touchUncertain(kind);
       for (const service of unplaced) touch(service);
       return touched;
     },
     replicaLost: (service, at, side) => {
-      if (closure.has(replicaTarget(service, at)) || serviceLost(service, side)) return true;
-      if (side !== worst) return false;
-      if (mayBeLost[(graph.firstReplica[service] ?? 0) + at] === 1) return true;
-      return model.services[service]?.replicas[at]?.at === undefined;
+      const fate = fates[(graph.firstReplica[service] ?? 0) + at] ?? safe;
+      return fate === lost || (fate === unsure && side === worst);
     },
     copyLost: (service, at, place, backup, side) => {
       if (closure.has(graph.domains + graph.replicas + (graph.firstCopy[service] ?? 0) + at)) return true;
@@ -123,6 +126,21 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
     serviceLost,
     kinds: () => namedKinds,
   };
+}
+
+/** What becomes of a replica: nothing; lost at worst; lost. */
+const safe = 0;
+const unsure = 1;
+const lost = 2;
+
+/** By replica. One whose place nobody knows may be in anything. */
+function fatesWithNothingLost({ services }: Model, { replicas, firstReplica }: FailureGraph): Uint8Array {
+  const fates = new Uint8Array(replicas);
+  for (const service of services) {
+    const first = firstReplica[service.index] ?? 0;
+    for (const [at, replica] of service.replicas.entries()) if (replica.at === undefined) fates[first + at] = unsure;
+  }
+  return fates;
 }
 
 /** Services of which some place is unknown: touched by every loss. */
