@@ -3,6 +3,7 @@ import { atOnce } from './at-once.js';
 import { backupLost } from './backup-survival.js';
 import { lossOver } from './data-loss.js';
 import { displacedRestores } from './displaced-restores.js';
+import { failureGraph, type FailureGraph } from './failure-graph.js';
 import { knownKinds, type KnownKinds } from './known-kinds.js';
 import type { LossEvent } from './loss-event.js';
 import { optionTime } from './option-time.js';
@@ -60,6 +61,7 @@ export interface Solution {
 export interface Solver {
   readonly model: Model;
   readonly graph: ServiceGraph;
+  readonly failures: FailureGraph;
   readonly kinds: KnownKinds;
   readonly solve: (event: LossEvent) => Solution;
 }
@@ -74,7 +76,8 @@ export function createSolver(model: Model): Solver {
   const count = services.length;
   const graph = serviceGraph(model);
   const kinds = knownKinds(model);
-  const survives = survival(model, kinds);
+  const failures = failureGraph(model);
+  const survives = survival(model, failures, kinds);
   const limits = siteLimits(model, survives);
   const onceOf = [atOnce(graph), atOnce(graph)] as const;
   const readyTimes = readyTimesOver(graph);
@@ -217,7 +220,7 @@ export function createSolver(model: Model): Solver {
         return all.some(({ via, sides }) => via === 'restore' && sides[worst].open) && all.some(isDirectAtBest);
       },
       mayLoseMore: (index) => {
-        const service = model.services[index];
+        const service = survives.isUnsure() ? model.services[index] : undefined;
         return service !== undefined && losesMoreBetween(service, (at, side) => replicaLost(index, at, side));
       },
       placeLost: survives.placeLost,
@@ -225,7 +228,7 @@ export function createSolver(model: Model): Solver {
       backupLost: isBackupLost,
     };
   };
-  return { model, graph, kinds, solve };
+  return { model, graph, failures, kinds, solve };
 }
 
 /** Whether an option takes as long at best as at worst. */

@@ -1,5 +1,5 @@
 import type { Backup, DomainIndex, Model, Replica, ServiceIndex } from '../model/model.js';
-import { failureGraph, type FailureGraph } from './failure-graph.js';
+import type { FailureGraph } from './failure-graph.js';
 import type { KnownKinds } from './known-kinds.js';
 import { lostClosure } from './lost-closure.js';
 import type { LossEvent } from './loss-event.js';
@@ -22,6 +22,8 @@ export interface Survival {
   readonly placeLost: (place: DomainIndex, side: Side) => boolean;
   /** Lost by name, by corruption or by its own `failsWith`; for a service without replicas also by its unknown place. */
   readonly serviceLost: (service: ServiceIndex, side: Side) => boolean;
+  /** Whether of any replica it is not known if it is lost. */
+  readonly isUnsure: () => boolean;
   /** The kinds of the domains that the event names. */
   readonly kinds: () => readonly string[];
 }
@@ -31,8 +33,7 @@ export interface Survival {
  * kind K that the event names: lost at worst. What is lost as a consequence adds no kinds: whoever is known to
  * stand apart from the cause stands apart from its consequences.
  */
-export function survival(model: Model, kinds: KnownKinds): Survival {
-  const graph = failureGraph(model);
+export function survival(model: Model, graph: FailureGraph, kinds: KnownKinds): Survival {
   const closure = lostClosure(graph);
   const unplaced = unplacedServices(model);
   const uncertainReplicas = uncertainByKind(model, graph, kinds);
@@ -40,10 +41,12 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
   // Per replica, what becomes of it: asked so often that it is worked out once for each event.
   const alone = fatesWithNothingLost(model, graph);
   const fates = alone.slice();
+  const groundless = servicesOnNothing(model);
   const touchedMark = new Uint8Array(graph.services);
   let named: readonly ServiceIndex[] = [];
   let touched: ServiceIndex[] = [];
   let namedKinds: readonly string[] = [];
+  let someUnsure = false;
 
   const touch = (service: ServiceIndex): void => {
     if (touchedMark[service] === 1) return;
@@ -60,8 +63,7 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
   const serviceTarget = (service: ServiceIndex): number => graph.domains + graph.replicas + graph.copies + service;
   const serviceLost = (service: ServiceIndex, side: Side): boolean => {
     if (byName[service] === 1 || closure.has(serviceTarget(service))) return true;
-    const { replicas = [], failsWith } = model.services[service] ?? {};
-    return side === worst && replicas.length === 0 && failsWith === undefined;
+    return side === worst && groundless[service] === 1;
   };
 
   const forget = (): void => {
@@ -94,6 +96,7 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
       if (fates[uncertain.number] === lost || !mayStandInLost(uncertain)) continue;
       touch(uncertain.service);
       fates[uncertain.number] = unsure;
+      someUnsure = true;
     }
   };
 
@@ -102,6 +105,7 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
       forget();
       // Corruption takes all replicas too; the damage to backups is another question.
       named = [...event.services, ...event.corrupted];
+      someUnsure = unplaced.length > 0;
       namedKinds = [...new Set(event.domains.map((domain) => model.domains[domain]?.kind ?? ''))];
       for (const target of closure.spread(event.domains)) touchLost(target);
       for (const service of named) {
@@ -124,6 +128,7 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
     },
     placeLost: (place, side) => closure.has(place) || (side === worst && placeUncertain(place)),
     serviceLost,
+    isUnsure: () => someUnsure,
     kinds: () => namedKinds,
   };
 }
@@ -141,6 +146,13 @@ function fatesWithNothingLost({ services }: Model, { replicas, firstReplica }: F
     for (const [at, replica] of service.replicas.entries()) if (replica.at === undefined) fates[first + at] = unsure;
   }
   return fates;
+}
+
+/** By service: 1 where it has no replicas, and nobody says what takes it. */
+function servicesOnNothing({ services }: Model): Uint8Array {
+  return Uint8Array.from(services, ({ replicas, failsWith }) =>
+    replicas.length === 0 && failsWith === undefined ? 1 : 0,
+  );
 }
 
 /** Services of which some place is unknown: touched by every loss. */
