@@ -112,9 +112,11 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly R
     if (answer !== undefined) return { ...common, ...answer };
     const by = touching.get(service);
     const verdict = by === nowhere || target === undefined ? 'not-applicable' : 'kept';
-    return { ...common, range: { best: 0, worst: 0 }, verdict, worst: by === nowhere ? undefined : by };
+    return { ...common, range: unharmed, verdict, worst: by === nowhere ? undefined : by };
   };
 }
+
+const unharmed: Range = { best: 0, worst: 0 };
 
 /** No domain. */
 const nowhere = -1;

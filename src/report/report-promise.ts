@@ -27,7 +27,8 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
     const { service, kind, objective, range, verdict, worst } = promise;
     const measured = facts.measurementOf(promise);
     const domain = worst === undefined ? undefined : facts.model.domains[worst]?.id;
-    return {
+    // No spread beside the getter: that would make each of them a hash table.
+    const line: ReportPromise & { worst?: string } = {
       service: facts.model.services[service]?.id ?? '',
       kind,
       objective,
@@ -35,12 +36,13 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
       modelled: { best: finite(range.best), worst: finite(range.worst) },
       proven: measured?.standing !== 'current' ? null : { value: measured.value, date: measured.drill.date },
       verdict,
-      ...(domain === undefined ? {} : { worst: domain }),
       get derivation(): string {
         return derivationOf(promise);
       },
       missing: missing.get(promise) ?? nothingMissing,
     };
+    if (domain !== undefined) line.worst = domain;
+    return line;
   });
 }
 
