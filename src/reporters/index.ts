@@ -118,4 +118,12 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
       load: async () => (await import('./rdjson.js')).rdjson,
     },
   ],
+  [
+    'oscal',
+    {
+      summary: 'assessment results of NIST OSCAL 1.2.2, for assessors',
+      audience: 'programs',
+      load: async () => (await import('./oscal/oscal.js')).oscal,
+    },
+  ],
 ]);

@@ -37,6 +37,7 @@ const extensions: Readonly<Record<string, string>> = {
   checkstyle: 'checkstyle.xml',
   jsonl: 'jsonl',
   rdjson: 'rd.json',
+  oscal: 'oscal.json',
 };
 
 describe.each(Object.entries(extensions))('%s', (name, extension) => {
