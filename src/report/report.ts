@@ -34,6 +34,15 @@ export interface Report {
   readonly waivers?: readonly ReportWaiver[];
   /** How the findings compare to the baseline; absent without one. */
   readonly baseline?: ReportBaseline;
+  /** Every service that says whose it is, of which tier or of which system, by id; absent where none does. */
+  readonly roster?: readonly RosterEntry[];
+}
+
+export interface RosterEntry {
+  readonly service: string;
+  readonly owner?: string;
+  readonly tier?: string;
+  readonly system?: string;
 }
 
 export interface Run {

@@ -95,6 +95,14 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
     },
   ],
   [
+    'csv-promises',
+    {
+      summary: 'a row for each promise, for spreadsheets',
+      audience: 'programs',
+      load: async () => (await import('./csv-promises.js')).csvPromises,
+    },
+  ],
+  [
     'checkstyle',
     {
       summary: 'Checkstyle XML, for Jenkins and others',

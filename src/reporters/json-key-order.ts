@@ -82,6 +82,7 @@ const keys: readonly string[] = [
     'waiver',
     'lapsed',
     'baseline',
+    'roster',
   ],
   ['path', 'start', 'end', 'line', 'column', 'label', 'pointer', 'excerpt', 'sha256'],
   ['entries', 'known', 'worsened', 'new', 'fixed'],

@@ -23,6 +23,7 @@ export interface ReportDocument {
   packs?: ReportPack[];
   waivers?: ReportWaiver[];
   baseline?: ReportBaseline;
+  roster?: RosterEntry[];
 }
 export interface Run {
   now: string;
@@ -227,4 +228,10 @@ export interface FixedFinding {
   fingerprint: string;
   rule: string;
   subject: string;
+}
+export interface RosterEntry {
+  owner?: string;
+  tier?: string;
+  system?: string;
+  service: string;
 }

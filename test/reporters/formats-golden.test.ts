@@ -34,6 +34,7 @@ const extensions: Readonly<Record<string, string>> = {
   gitlab: 'gitlab.json',
   markdown: 'markdown.md',
   csv: 'csv',
+  'csv-promises': 'promises.csv',
   checkstyle: 'checkstyle.xml',
   jsonl: 'jsonl',
   rdjson: 'rd.json',
