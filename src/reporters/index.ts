@@ -83,7 +83,7 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
     {
       summary: 'the whole audit as a document',
       audience: 'programs',
-      load: async () => (await import('./markdown.js')).markdown,
+      load: async () => (await import('./markdown/markdown.js')).markdown,
     },
   ],
   [
