@@ -9,6 +9,7 @@ Audits disaster-recovery readiness from YAML inventories. Offline, no telemetry.
 
 Commands (firebreak <command> --help):
   audit [paths...]            audit and gate; the default
+  diff <base> [paths...]      what a change does, and what asks for less since
   simulate [paths...]         what a loss does: who is down, and for how long
   report                      render a saved report in other formats
   explain <rule>              what a rule looks for; or service <id>: its values
@@ -22,7 +23,6 @@ Main options of audit:
       --fail-on <severity>    critical, high (default), medium, low, info, never
       --min-severity <s>      show only findings at least this severe
       --rule, --skip-rule <r> run only, or leave out, this rule; globs
-      --now <date>            the day to judge ages by, such as 2026-01-31
       --color <when>          auto (default), always, never
   -q, --quiet  -v, --verbose  less, more
 

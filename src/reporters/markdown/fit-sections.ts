@@ -28,7 +28,12 @@ const noteBytes = 120;
  */
 export function fitSections(sections: readonly Section[], room: number): Fitted {
   const there = sections.filter(({ rows }) => rows.length > 0).map((section) => ({ section, need: needOf(section) }));
-  const granted = there.map(({ section, need }) => Math.min(need, Math.floor(section.share * room)));
+  // Not all sections are in every report; if they are, they share what there is.
+  const shares = Math.max(
+    1,
+    there.reduce((sum, { section }) => sum + section.share, 0),
+  );
+  const granted = there.map(({ section, need }) => Math.min(need, Math.floor((section.share / shares) * room)));
   let free = room - granted.reduce((sum, bytes) => sum + bytes, 0);
   const fitted = there.map(({ section, need }, index) => {
     const own = granted[index] ?? 0;

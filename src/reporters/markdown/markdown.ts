@@ -1,6 +1,7 @@
 import { atLeast } from '../../finding.js';
 import type { Report } from '../../report/report.js';
 import { byteLength } from '../byte-length.js';
+import { changeParts } from '../change-text.js';
 import { markdownPacks } from '../markdown-packs.js';
 import { markdownProblem, verdicts } from '../markdown-parts.js';
 import { markdownText } from '../markdown-text.js';
@@ -24,6 +25,8 @@ import { toDoSection, unknownTable } from './unknown-sections.js';
 const mostBytes = 500_000;
 /** Kept free for saying at the top what was cut. */
 const noteBytes = 1_000;
+/** Of the services that a line about a change is about, so many are named. */
+const mostNames = 40;
 
 /** The whole audit as a document, for a wiki, a ticket or an auditor. Cut only where the sites would not show it. */
 export const markdown: Reporter = (report, { minSeverity }) => {
@@ -46,6 +49,7 @@ function sections(report: Report, minSeverity: Parameters<typeof atLeast>[1]): r
   const hidden = findings.length - shown.length;
   return [
     { title: 'Problems', rows: diagnostics.map(markdownProblem), what: 'problems', share: 0.9 },
+    ...changeSections(report),
     promiseMatrix(promises),
     findingsSection(shown, hidden === 0 ? [] : [`${hidden} below ${minSeverity} not shown.`]),
     toDoSection(report),
@@ -59,6 +63,17 @@ function sections(report: Report, minSeverity: Parameters<typeof atLeast>[1]): r
     ruleSection(report),
     fileSection(report),
   ];
+}
+
+/** What a change does, where a former state was compared. */
+function changeSections(report: Report): readonly Section[] {
+  const limits = { lines: Infinity, names: mostNames, showPath: (path: string) => path };
+  return changeParts(report, limits).map(({ title, texts }) => ({
+    title,
+    rows: texts.map((text) => `- ${shortText(text)}\n`),
+    what: 'lines',
+    share: 0.04,
+  }));
 }
 
 function heading(report: Report): string {

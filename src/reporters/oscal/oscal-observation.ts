@@ -35,12 +35,12 @@ export interface OscalOrigin {
 
 /** What was found. */
 export function foundObservation(finding: ReportFinding, uuid: string, now: string): OscalObservation {
-  const { rule, severity, subject, message, locations, derivation, fingerprint, baseline, magnitude } = finding;
+  const { rule, severity, subject, message, locations, derivation, fingerprint, baseline, since, magnitude } = finding;
   return {
     uuid,
     title: oscalText(message),
     description: oscalLines(derivation.length === 0 ? [message] : derivation),
-    props: oscalProps({ fingerprint, rule, severity, baseline, magnitude: magnitude ?? undefined }),
+    props: oscalProps({ fingerprint, rule, severity, baseline, since, magnitude: magnitude ?? undefined }),
     methods: ['EXAMINE'],
     types: ['finding'],
     subjects: [oscalSubject(subject)],
