@@ -115,6 +115,7 @@ describe('what a command loads', () => {
     'of the formats only the one asked for: %s',
     (format) => {
       const own = new Map([
+        ['json', 'json-pieces'],
         ['sarif', 'sarif/sarif'],
         ['markdown', 'markdown/markdown'],
         ['oscal', 'oscal/oscal'],

@@ -282,6 +282,20 @@ describe('oscal', () => {
     ]);
   });
 
+  it('leaves out the mildest where there are too many, says so, and judges the controls by all', () => {
+    const many = Array.from({ length: 25_003 }, (_, index) => ({
+      ...weakTool,
+      fingerprint: `v1:${index}`,
+      derivation: [],
+      locations: [],
+    }));
+    const document = oscal(reportOf(many), options);
+    expect(document.match(/"status": "open"/g)).toHaveLength(25_000);
+    expect(document).toContain('"remarks": "Left out for lack of room: 3 of 25003 findings, the mildest"');
+    expect(oscal(reportOf([weakTool]), options)).not.toContain('Left out');
+    expect(read(reportOf(many.slice(0, 1))).risks).toHaveLength(1);
+  });
+
   it('keeps hostile text in its place', () => {
     const check = (text: string): void => {
       if (seen(text) === '') return;

@@ -21,10 +21,18 @@ export interface OscalFacts {
   readonly risks: readonly OscalRisk[];
   readonly basisOf: (control: ReviewedControl) => Basis;
   readonly problems: readonly string[];
+  /** What there was no room for; empty where everything is there. */
+  readonly leftOut: readonly string[];
 }
 
+/** Of findings and of measured promises, so that the document of a large company can still be written and read. */
+const most = 25_000;
+
 export function oscalFacts(report: Report, origin: OscalOrigin): OscalFacts {
-  const { findings, promises, gaps, diagnostics, rules, run } = report;
+  const { gaps, diagnostics, rules, run } = report;
+  const findings = report.findings.slice(0, most);
+  const proven = report.promises.filter((promise) => promise.proven !== null);
+  const promises = proven.slice(0, most);
   const uuids = numbered(findings.map(({ fingerprint }) => fingerprint));
   const found = findings.map((finding, index) => {
     const uuid = uuids[index] ?? oscalUuid('found', finding.fingerprint);
@@ -44,7 +52,7 @@ export function oscalFacts(report: Report, origin: OscalOrigin): OscalFacts {
   ];
   const ranAt = new Map(rules.map(({ id }, index) => [id, ran[index]]));
   return {
-    components: componentsOf(report),
+    components: componentsOf({ findings, promises }),
     observations: observations.map((one) => ({ ...one, origins: [origin] })),
     risks: found.map(({ risk }) => risk),
     basisOf: ({ rules: named }) => {
@@ -56,7 +64,15 @@ export function oscalFacts(report: Report, origin: OscalOrigin): OscalFacts {
       };
     },
     problems: problems.map(({ uuid }) => uuid),
+    leftOut: [
+      ...leftOut(report.findings.length, 'findings, the mildest'),
+      ...leftOut(proven.length, 'promises that a drill or an incident has measured'),
+    ],
   };
+}
+
+function leftOut(count: number, what: string): readonly string[] {
+  return count <= most ? [] : [`${count - most} of ${count} ${what}`];
 }
 
 function speaksFor({ rule, also }: ReportFinding, rules: readonly string[]): boolean {
@@ -74,7 +90,7 @@ function numbered(fingerprints: readonly string[]): readonly string[] {
 }
 
 /** The inventory itself and all that something is said of, each once. */
-function componentsOf({ findings, promises }: Report): readonly OscalComponent[] {
+function componentsOf({ findings, promises }: Pick<Report, 'findings' | 'promises'>): readonly OscalComponent[] {
   const subjects: readonly ReportSubject[] = [
     wholeInventory,
     ...findings.map(({ subject }) => subject),

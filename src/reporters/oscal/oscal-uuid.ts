@@ -15,7 +15,7 @@ export function oscalUuid(...name: readonly string[]): string {
 export function uuidV5(within: string, name: string): string {
   const space = hexToBytes(within.replaceAll('-', ''));
   const text = utf8ToBytes(name.replace(/\p{Cs}/gu, '\ufffd'));
-  const hash = bytesToHex(sha1(new Uint8Array([...space, ...text]))).slice(0, 32);
+  const hash = bytesToHex(sha1.create().update(space).update(text).digest()).slice(0, 32);
   const variant = ((Number.parseInt(hash.charAt(16), 16) & 0x3) | 0x8).toString(16);
   const digits = `${hash.slice(0, 12)}5${hash.slice(13, 16)}${variant}${hash.slice(17)}`;
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -42,9 +42,18 @@ export const oscal: Reporter = (report, options) => {
     results: [result(report, controls)],
     'back-matter': { resources: [plan, ...inputsOf(report)] },
   };
-  const document = { 'assessment-results': { uuid: oscalUuid('document', JSON.stringify(body)), ...body } };
+  const document = { 'assessment-results': { uuid: documentUuid(report), ...body } };
   return `${escapeActive(JSON.stringify(document, withoutEmptyLists, 2))}\n`;
 };
+
+/** Another document is another identity: it goes by all that went into the audit and by what came of it. */
+function documentUuid({ tool, run, gate, summary, packs = [], findings }: Report): string {
+  const found = findings.map(
+    ({ fingerprint, severity, waiver }) => `${fingerprint} ${severity} ${waiver?.expires ?? ''}`,
+  );
+  const names = packs.map(({ name }) => name);
+  return oscalUuid('document', JSON.stringify([tool, run, gate, summary, names, found]));
+}
 
 function withoutEmptyLists(_key: string, value: unknown): unknown {
   return Array.isArray(value) && value.length === 0 ? undefined : value;
@@ -64,6 +73,9 @@ function result(report: Report, controls: readonly ReviewedControl[]): object {
     uuid: oscalUuid('result', run.now, ...run.inputs.flatMap(({ path, sha256 }) => [path, sha256])),
     title: 'Audit of disaster-recovery readiness',
     description: oscalLines(words),
+    ...(facts.leftOut.length === 0
+      ? {}
+      : { remarks: oscalText(`Left out for lack of room: ${facts.leftOut.join('; ')}`) }),
     start: day,
     end: day,
     props: oscalProps({
