@@ -40,6 +40,15 @@ export interface Report {
   readonly baseline?: ReportBaseline;
   /** What is different from a former state; absent where none was asked for. */
   readonly change?: ReportChange;
+  /** Every service that says whose it is, of which tier or of which system, by id; absent where none does. */
+  readonly roster?: readonly RosterEntry[];
+}
+
+export interface RosterEntry {
+  readonly service: string;
+  readonly owner?: string;
+  readonly tier?: string;
+  readonly system?: string;
 }
 
 export interface Run {

@@ -86,6 +86,7 @@ const keys: readonly string[] = [
     'baseline',
     'since',
     'change',
+    'roster',
   ],
   ['path', 'start', 'end', 'line', 'column', 'label', 'pointer', 'excerpt', 'sha256'],
   [

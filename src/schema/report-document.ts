@@ -24,6 +24,7 @@ export interface ReportDocument {
   waivers?: ReportWaiver[];
   baseline?: ReportBaseline;
   change?: ReportChange;
+  roster?: RosterEntry[];
 }
 export interface Run {
   now: string;
@@ -281,4 +282,10 @@ export interface BlastChange {
   added: string[];
   removed: string[];
   unsure: string[];
+}
+export interface RosterEntry {
+  owner?: string;
+  tier?: string;
+  system?: string;
+  service: string;
 }
