@@ -52,7 +52,7 @@ export interface AuditOptions {
   /** Rules of a team, which run beside those of the catalogue; from `readOwnRules`. */
   readonly ownRules?:
     { readonly rules: readonly Rule[]; readonly files: readonly Pick<DigestedFile, 'path' | 'sha256'>[] } | undefined;
-  /** How old evidence may be. Default: 365 days each. */
+  /** How old evidence may be. Default: 12 months each, without grace. */
   readonly maxAge?: Partial<MaxAge> | undefined;
 }
 

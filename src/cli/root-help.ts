@@ -9,7 +9,7 @@ Audits disaster-recovery readiness from YAML inventories. Offline, no telemetry.
 
 Commands (firebreak <command> --help):
   audit, ci [paths...]        audit and gate, the default; ci is audit --ci
-  diff <base>                 what a change does, and what it asks less of
+  diff <base>                 what a change does, and what asks for less since
   simulate [paths...]         what a loss does: who is down, and for how long
   report                      render a saved report in other formats
   explain <rule>              what a rule looks for; or service <id>: its values

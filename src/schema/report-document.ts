@@ -35,9 +35,9 @@ export interface Run {
     path: string;
     sha256: string;
   }[];
+  policyFrom?: ReportCommit;
   select?: string;
   selected?: number;
-  policyFrom?: ReportCommit;
 }
 export interface ReportCommit {
   ref: string;
@@ -238,6 +238,7 @@ export interface FixedFinding {
   subject: string;
 }
 export interface ReportChange {
+  promises: PromiseChange[];
   base: ChangeBase;
   head?: ReportCommit;
   known: number;
@@ -245,28 +246,7 @@ export interface ReportChange {
   new: number;
   fixed: FixedInChange[];
   weakened: Weakening[];
-  promises: PromiseChange[];
   blastRadius: BlastChange[];
-}
-export interface ChangeBase {
-  ref: string;
-  commit: string;
-  state: 'audited' | 'absent' | 'unaudited';
-  policy: 'compared' | 'unreadable';
-  promises?: PromiseCount;
-}
-export interface FixedInChange {
-  fingerprint: string;
-  rule: string;
-  subject: string;
-  severity: Severity;
-  message: string;
-}
-export interface Weakening {
-  area: 'policy' | 'promises' | 'declarations';
-  message: string;
-  subjects: string[];
-  location?: ReportLocation;
 }
 export interface PromiseChange {
   service: string;
@@ -275,9 +255,29 @@ export interface PromiseChange {
   before?: Verdict;
   after?: Verdict;
 }
+export interface ChangeBase {
+  policy: 'compared' | 'unreadable';
+  promises?: PromiseCount;
+  state: 'audited' | 'absent' | 'unaudited';
+  ref: string;
+  commit: string;
+}
+export interface FixedInChange {
+  fingerprint: string;
+  rule: string;
+  severity: Severity;
+  subject: string;
+  message: string;
+}
+export interface Weakening {
+  message: string;
+  subjects: string[];
+  location?: ReportLocation;
+  area: 'policy' | 'promises' | 'declarations';
+}
 export interface BlastChange {
-  domain: string;
   kind: string;
+  domain: string;
   added: string[];
   removed: string[];
   unsure: string[];
