@@ -107,7 +107,7 @@ describe('what cannot be read', () => {
     if (what.endsWith('folder')) {
       spawnSync('rm', ['-f', target]);
       mkdirSync(target);
-    } else if (what.includes('pipe')) spawnSync('mkfifo', [target]);
+    } else if (what.includes('pipe')) spawnSync('sh', ['-c', `mkfifo '${target}'`]);
     else symlinkSync(what.endsWith('itself') ? 'x.yaml' : 'nowhere', target);
     const outcome = firebreak([], { cwd });
     expect(outcome.stdout).toBe('');
@@ -163,7 +163,7 @@ describe('an interrupt in the middle of writing', () => {
     ['TERM', 143],
   ])('of the kind %s ends with %d, and with what was whole by then', async (signal, code) => {
     const cwd = folderWith({ 'inventory/a.yaml': inventory });
-    expect(spawnSync('mkfifo', ['pipe'], { cwd }).status).toBe(0);
+    expect(spawnSync('sh', ['-c', 'mkfifo pipe'], { cwd }).status).toBe(0);
     // Nobody reads the pipe, so the second file is never done.
     const command = `set -m; '${process.execPath}' '${bin}' -f json=out/a.json -f csv=pipe & echo $!; wait $!; echo "ended $?"`;
     const shell = spawn('bash', ['-c', command], { cwd, env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'ignore'] });
