@@ -5,7 +5,8 @@ import Ajv4 from 'ajv-draft-04';
 import { describe, expect, it } from 'vitest';
 import { folderWith, inventory, misspelt, root } from '../cli/fixtures/firebreak.js';
 import { earlier, runStep, type ActionRun } from './fixtures/action-steps.js';
-import { commit, git, repositoryWith } from './fixtures/git-repository.js';
+import { commit, git } from '../cli/fixtures/git.js';
+import { repositoryWith } from './fixtures/git-repository.js';
 import { healthy } from './fixtures/healthy.js';
 
 const audit = (cwd: string, env: Readonly<Record<string, string>> = {}): ActionRun => runStep('audit.sh', cwd, env);
@@ -173,7 +174,7 @@ describe('the base of a change', () => {
 
 describe('a pull request', () => {
   /** Audits a change to a repository that has one finding at the gate, as GitHub merges it into main. */
-  function pullRequest(changed: Readonly<Record<string, string | null>>): ActionRun {
+  function pullRequest(changed: Readonly<Record<string, string | undefined>>): ActionRun {
     const folder = repositoryWith({ 'inventory/a.yaml': inventory });
     git(folder, 'checkout', '--quiet', '-b', 'change');
     commit(folder, changed);
@@ -217,7 +218,7 @@ waivers:
 
   it.each([
     ['that cannot be audited', { 'inventory/b.yaml': misspelt }, 'unaudited'],
-    ['that takes the inventory away', { 'inventory/a.yaml': null }, 'none'],
+    ['that takes the inventory away', { 'inventory/a.yaml': undefined }, 'none'],
   ] as const)('%s does not pass', (_case, changed, result) => {
     const run = pullRequest(changed);
     expect(run.outputs).toMatchObject({ result, upload: 'false' });
