@@ -61,6 +61,7 @@ const keys: readonly string[] = [
     'unknown',
     'off',
     'proven',
+    'outdated',
     'value',
     'date',
     'verdict',

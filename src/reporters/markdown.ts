@@ -85,13 +85,13 @@ function findingText(finding: ReportFinding): string {
 
 function promiseTable(promises: readonly ReportPromise[]): readonly string[] {
   if (promises.length === 0) return [];
-  const rows = promises.map(({ service, kind, objective, target, modelled, proven, verdict, worst }) => [
+  const rows = promises.map(({ service, kind, objective, target, modelled, proven, outdated, verdict, worst }) => [
     markdownCode(service),
     `${markdownText(kind)}${worst === undefined ? '' : `, ${markdownCode(worst)}`}`,
     objective.toUpperCase(),
     formatDuration(target),
     rangeText(modelled, objective === 'rto' ? 'never' : 'everything'),
-    proven === null ? 'not proven' : `${formatDuration(proven.value)} on ${proven.date}`,
+    proven === null ? tellOutdated(outdated) : `${formatDuration(proven.value)} on ${proven.date}`,
     verdict,
   ]);
   return [markdownTable(['Service', 'Loss of', 'Objective', 'Target', 'Modelled', 'Proven', 'Verdict'], rows)];
@@ -115,4 +115,9 @@ function inputTable({ run }: Report): readonly string[] {
       run.inputs.map(({ path, sha256 }) => [markdownCode(path), markdownCode(sha256)]),
     ),
   ];
+}
+
+function tellOutdated(outdated: ReportPromise['outdated']): string {
+  if (outdated === undefined) return 'not proven';
+  return `not proven; ${formatDuration(outdated.value)} on ${outdated.date}, changed since`;
 }

@@ -1,3 +1,5 @@
+import type { DomainIndex } from '../../model/model.js';
+import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
 import { restingOn } from './resting-on.js';
 
@@ -14,8 +16,13 @@ export const drillMissing: Rule = defineRule({
   controls: ['NIST SP 800-53 CP-4', 'ISO 22301:2019 8.5', 'DORA Art. 11(6)(a)', 'APRA CPS 230 43', 'RBI 29(a)'],
   applies: (domain, facts) => restingOn(facts, domain.index).length > 0,
   *check(domain, facts) {
-    const { model, drills, lostInDrill } = facts;
-    if (drills.some(({ index }) => lostInDrill(index).has(domain.index))) return;
+    const { model, domainsTaking } = facts;
+    if (isDrilled(facts, domain.index)) return;
+    // One drill of what takes this along proves both, and is asked for there.
+    const around = domainsTaking(domain.index).filter(
+      (one) => one !== domain.index && restingOn(facts, one).length > 0,
+    );
+    if (around.some((one) => !isDrilled(facts, one) && !domainsTaking(one).includes(domain.index))) return;
     const services = restingOn(facts, domain.index);
     yield {
       outcome: 'fail',
@@ -47,3 +54,7 @@ drills:
   - { date: 2026-04-02, lose: [harbour], result: recovered, measured: { orders: { rto: 22m, rpo: 0s } } }
 `,
 });
+
+function isDrilled({ drills, lostInDrill }: Facts, domain: DomainIndex): boolean {
+  return drills.some(({ index }) => lostInDrill(index).has(domain));
+}

@@ -1,7 +1,12 @@
 import type { DomainIndex, ServiceIndex } from '../../model/model.js';
 import type { Facts } from '../facts.js';
 
-/** The services for whose promises this domain is the worst loss, in order, each once. */
+/**
+ * The services for whose promises this domain is the worst loss, in order, each once. A drill of what is broken on paper
+ * would prove what everybody knows: broken promises do not count.
+ */
 export function restingOn({ promisesByWorst }: Facts, domain: DomainIndex): readonly ServiceIndex[] {
-  return [...new Set(promisesByWorst(domain).map(({ service }) => service))];
+  return [
+    ...new Set(promisesByWorst(domain).flatMap(({ service, verdict }) => (verdict === 'broken' ? [] : [service]))),
+  ];
 }
