@@ -1,7 +1,7 @@
 import type { DomainIndex } from '../../model/model.js';
 import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
-import { restingOn } from './resting-on.js';
+import { restingOn, tellPromising } from './resting-on.js';
 
 export const drillMissing: Rule = defineRule({
   id: 'drill-missing',
@@ -26,7 +26,7 @@ export const drillMissing: Rule = defineRule({
     const services = restingOn(facts, domain.index);
     yield {
       outcome: 'fail',
-      message: `${services.length === 1 ? 'one service promises' : `${services.length} services promise`} to survive the loss of ${domain.id}; no drill has ever taken it away`,
+      message: `${tellPromising(facts, domain.index)} to survive the loss of ${domain.id}; no drill has ever taken it away`,
       spots: [{ at: model.place({ type: 'domain', index: domain.index }), label: 'never drilled' }],
       hurts: services,
     };

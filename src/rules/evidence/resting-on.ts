@@ -10,3 +10,9 @@ export function restingOn({ promisesByWorst }: Facts, domain: DomainIndex): read
     ...new Set(promisesByWorst(domain).flatMap(({ service, verdict }) => (verdict === 'broken' ? [] : [service]))),
   ];
 }
+
+/** The same with those whose promises are broken, in words: how many services promise to survive the loss. */
+export function tellPromising({ promisesByWorst }: Facts, domain: DomainIndex): string {
+  const count = new Set(promisesByWorst(domain).map(({ service }) => service)).size;
+  return count === 1 ? 'one service promises' : `${count} services promise`;
+}
