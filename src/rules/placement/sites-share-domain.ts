@@ -16,7 +16,8 @@ export const sitesShareDomain: Rule = defineRule({
   on: 'failure-domain',
   severity: 'high',
   byTier: false,
-  summary: 'Sites that are there for each other, and that one building, power feed, carrier, account or region takes',
+  summary:
+    'Sites that stand in for each other and are lost together with one building, feed, carrier, account or region',
   why: 'Two sites on one feed are one site on the day it fails, for every service at once, and each of them looks well placed when it is looked at alone. In Strasbourg in 2021 the fire was in one building and the power was cut to the whole campus; in 2024 one account was all that two geographies of UniSuper had in common, and it was deleted.',
   fix: 'Give one of the sites another feed, carrier, account or region, or say what stands in for the shared one (`failsWith: [{ allOf: [a, b] }]`); then look at what is left of the findings on its services.',
   references: [],
