@@ -1,7 +1,7 @@
 import type { DomainIndex } from '../../model/model.js';
 import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
-import { restingOn, tellPromising } from './resting-on.js';
+import { isRestedOn, restingOn, tellPromising } from './resting-on.js';
 
 export const drillMissing: Rule = defineRule({
   id: 'drill-missing',
@@ -14,15 +14,15 @@ export const drillMissing: Rule = defineRule({
   fix: 'Take it away in a drill, measure each service, and record it under `drills`. A real incident counts too.',
   references: [],
   controls: ['NIST SP 800-53 CP-4', 'ISO 22301:2019 8.5', 'DORA Art. 11(6)(a)', 'APRA CPS 230 43', 'RBI 29(a)'],
-  applies: (domain, facts) => restingOn(facts, domain.index).length > 0,
+  applies: (domain, facts) => isRestedOn(facts, domain.index),
   *check(domain, facts) {
     const { model, domainsTaking } = facts;
     if (isDrilled(facts, domain.index)) return;
     // One drill of what takes this along proves both, and is asked for there.
-    const around = domainsTaking(domain.index).filter(
-      (one) => one !== domain.index && restingOn(facts, one).length > 0,
-    );
-    if (around.some((one) => !isDrilled(facts, one) && !domainsTaking(one).includes(domain.index))) return;
+    const isAskedFor = (one: DomainIndex): boolean =>
+      one !== domain.index && !isDrilled(facts, one) && isRestedOn(facts, one);
+    if (domainsTaking(domain.index).some((one) => isAskedFor(one) && !domainsTaking(one).includes(domain.index)))
+      return;
     const services = restingOn(facts, domain.index);
     yield {
       outcome: 'fail',

@@ -16,3 +16,8 @@ export function tellPromising({ promisesByWorst }: Facts, domain: DomainIndex): 
   const count = new Set(promisesByWorst(domain).map(({ service }) => service)).size;
   return count === 1 ? 'one service promises' : `${count} services promise`;
 }
+
+/** Whether there are any such services. */
+export function isRestedOn({ promisesByWorst }: Facts, domain: DomainIndex): boolean {
+  return promisesByWorst(domain).some(({ verdict }) => verdict !== 'broken');
+}
