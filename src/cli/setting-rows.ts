@@ -8,7 +8,7 @@ import { variableOf } from './environment.js';
 import type { AuditFlags } from './flags.js';
 import type { Settings } from './settings.js';
 
-/** Where the value of an option was given: `cli`, `env`, or undefined. */
+/** Where the value of an option was given: `cli`, `env`, `implied` by another flag, or undefined. */
 export type OptionSource = (name: string) => string | undefined;
 
 /** One value in force. */
@@ -62,6 +62,7 @@ interface OptionValue {
 function optionRow(settings: Settings, { name, given, source, fallback, path, written }: OptionValue): SettingRow {
   const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   if (source === 'cli') return { name, value: shown(given), origin: `flag ${flag}` };
+  if (source === 'implied') return { name, value: shown(given), origin: 'flag --ci' };
   if (source === 'env') return { name, value: shown(given), origin: `env ${variableOf(flag)}` };
   if (path !== undefined && written !== undefined)
     return { name, value: shown(written), origin: writtenAt(settings, path) };

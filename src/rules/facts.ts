@@ -88,6 +88,8 @@ export interface Facts {
   readonly domainsTaking: (domain: DomainIndex) => readonly DomainIndex[];
   /** The domains whose loss alone takes every copy of the service; `undefined` where a place is unknown. */
   readonly sharedFate: (service: ServiceIndex) => readonly DomainIndex[] | undefined;
+  /** Whether any location says where on Earth it is. */
+  readonly hasCoordinates: boolean;
   /** The kinds of failure domain that are known to take this place, alone or together with others. */
   readonly kindsAround: (domain: DomainIndex) => ReadonlySet<string>;
   /** The accounts on which a service, and one of its backups, are known to stand. */
