@@ -35,6 +35,7 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
       target,
       modelled: { best: finite(range.best), worst: finite(range.worst) },
       proven: measured?.standing !== 'current' ? null : { value: measured.value, date: measured.drill.date },
+      ...(measured?.standing !== 'changed' ? {} : { outdated: { value: measured.value, date: measured.drill.date } }),
       verdict,
       get derivation(): string {
         return derivationOf(promise);

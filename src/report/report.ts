@@ -140,6 +140,8 @@ export interface ReportPromise {
   readonly target: number;
   readonly modelled: { readonly best: number | null; readonly worst: number | null };
   readonly proven: { readonly value: number; readonly date: string } | null;
+  /** What was measured on what is not there any more: something that decides the recovery has changed since. Proves nothing. */
+  readonly outdated?: { readonly value: number; readonly date: string };
   readonly verdict: Verdict;
   /** Id of the failure domain that is worst; absent where the inventory has none of this kind. */
   readonly worst?: string;

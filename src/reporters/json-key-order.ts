@@ -63,6 +63,7 @@ const keys: readonly string[] = [
     'unknown',
     'off',
     'proven',
+    'outdated',
     'value',
     'date',
     'verdict',

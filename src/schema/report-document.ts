@@ -140,6 +140,10 @@ export interface ReportPromise {
     value: number;
     date: string;
   } | null;
+  outdated?: {
+    value: number;
+    date: string;
+  };
   verdict: Verdict;
   worst?: string;
   derivation: string;

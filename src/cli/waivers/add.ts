@@ -87,8 +87,15 @@ function entryFor(
     ticket,
     created: now,
     expires: untilDay(until, now),
+    hurts: hurtBy(found),
     expect: found.length === 1 ? undefined : found.length,
   };
+}
+
+/** Whom any of them hurts today: what hurts another one later has not been accepted. */
+function hurtBy(found: readonly ReportFinding[]): readonly string[] | undefined {
+  const hurts = [...new Set(found.flatMap((one) => one.hurts))].sort();
+  return hurts.length === 0 ? undefined : hurts;
 }
 
 function fileToAddTo(asked: string | undefined, { file, waivers }: Settings, cwd: string): string {

@@ -43,14 +43,14 @@ function cell(own: readonly ReportPromise[], kind: string): string {
 export function promiseTable(promises: readonly ReportPromise[]): Section {
   const rows = promises
     .toSorted((a, b) => rank(a) - rank(b))
-    .map(({ service, kind, objective, target, modelled, proven, verdict, worst }) =>
+    .map(({ service, kind, objective, target, modelled, proven, outdated, verdict, worst }) =>
       markdownRow([
         shortCode(service),
         `${shortText(kind)}${worst === undefined ? '' : `, ${shortCode(worst)}`}`,
         objective.toUpperCase(),
         formatDuration(target),
         rangeText(modelled, objective === 'rto' ? 'never' : 'everything'),
-        proven === null ? 'not proven' : `${formatDuration(proven.value)} on ${proven.date}`,
+        proven === null ? tellOutdated(outdated) : `${formatDuration(proven.value)} on ${proven.date}`,
         verdict,
       ]),
     );
@@ -61,4 +61,9 @@ export function promiseTable(promises: readonly ReportPromise[]): Section {
     what: 'promises',
     share: 0.13,
   };
+}
+
+function tellOutdated(outdated: ReportPromise['outdated']): string {
+  if (outdated === undefined) return 'not proven';
+  return `not proven; ${formatDuration(outdated.value)} on ${outdated.date}, changed since`;
 }
