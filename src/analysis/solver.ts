@@ -217,7 +217,11 @@ export function createSolver(model: Model): Solver {
       mayBeSlower: (service) => {
         const all = options.get(service);
         if (all === undefined || displaced.has(service)) return false;
-        return all.some(({ via, sides }) => via === 'restore' && sides[worst].open) && all.some(isDirectAtBest);
+        // What waits in vain even at best never finishes, whatever turns out.
+        const mayFinish = (option: RecoveryOption): boolean =>
+          isDirectAtBest(option) &&
+          optionTime(graph, service, option.sides[best], best, (other) => readyAt(other, best)) < Infinity;
+        return all.some(({ via, sides }) => via === 'restore' && sides[worst].open) && all.some(mayFinish);
       },
       mayLoseMore: (index) => {
         const service = survives.isUnsure() ? model.services[index] : undefined;

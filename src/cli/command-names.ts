@@ -2,6 +2,9 @@
 export const commandNames = [
   'audit',
   'check',
+  'lint',
+  'ci',
+  'diff',
   'simulate',
   'report',
   'waivers',
@@ -9,9 +12,12 @@ export const commandNames = [
   'drills',
   'config',
   'explain',
+  'rule',
   'rules',
   'schema',
   'init',
   'demo',
+  'doctor',
+  'completion',
   'help',
 ] as const;

@@ -5,11 +5,13 @@ import { version } from '../version.js';
 import { auditOptions } from './audit-options.js';
 import type { ExitCode } from './exit-code.js';
 import type { DemoFlags } from './commands/demo.js';
+import type { DiffFlags } from './commands/diff.js';
 import type { ReportFlags } from './commands/report.js';
 import type { SimulateFlags } from './commands/simulate.js';
 import type { AuditFlags, CommonFlags, ExplainFlags, RulesFlags } from './flags.js';
 import { collect, collectIds, duration, flag } from './option.js';
 import { addDrillCommands } from './drill-commands.js';
+import { addMachineCommands } from './machine-commands.js';
 import { addOwnRulesCommands } from './own-rules/commands.js';
 import { addPolicyCommands } from './policy-commands.js';
 import { rootHelp } from './root-help.js';
@@ -29,7 +31,9 @@ export const switches: readonly string[] = [
   '--exit-zero',
   '--allow-empty',
   '--strict',
+  '--fail-on-weakened',
   '--show-waived',
+  '--ci',
 ];
 
 /** The commands and their flags. What they do is loaded only when one of them runs. */
@@ -47,7 +51,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
 
   const audit = program
     .command('audit', { isDefault: true })
-    .alias('check')
+    .aliases(['check', 'lint'])
     .description('audit and gate; without paths the inventory of firebreak.yaml, else ./inventory, ./dr, ./*.dr.yaml')
     .argument('[paths...]', 'files, folders, globs, or - for stdin')
     .addHelpText('after', '\nEvery flag can be set in the environment: --fail-on as FIREBREAK_FAIL_ON.')
@@ -56,6 +60,28 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
       finish(await run(paths, command.optsWithGlobals<AuditFlags>()));
     });
   for (const option of auditOptions()) audit.addOption(option);
+
+  const ci = program
+    .command('ci')
+    .description('the same as audit --ci')
+    .argument('[paths...]', 'files, folders, globs, or - for stdin')
+    .action(async (paths: string[], _flags: unknown, command: Command) => {
+      const { audit: run } = await import('./commands/audit.js');
+      finish(await run(paths, { ...command.optsWithGlobals<AuditFlags>(), strict: true }));
+    });
+  for (const option of auditOptions()) ci.addOption(option);
+
+  const diff = program
+    .command('diff')
+    .description('what a change does: findings, promises, blast radius, and what asks for less; fails like audit')
+    .argument('<base>', 'branch, tag or commit; compared is with where this branch left it')
+    .argument('[paths...]', 'files, folders, globs; default as in audit')
+    .addOption(flag('--head <ref>', 'the state to judge; default the files as they lie here'))
+    .action(async (base: string, paths: string[], _flags: unknown, command: Command) => {
+      const { diff: run } = await import('./commands/diff.js');
+      finish(await run(base, paths, command.optsWithGlobals<DiffFlags>()));
+    });
+  for (const option of auditOptions()) if (option.name() !== 'since') diff.addOption(option);
 
   program
     .command('simulate')
@@ -102,6 +128,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
 
   program
     .command('explain')
+    .alias('rule')
     .description(
       'explain a rule, a finding: explain <fingerprint> [paths...], or every value in force for a service: explain service <id> [paths...]',
     )
@@ -145,6 +172,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
 
   addPolicyCommands(program, finish);
   addDrillCommands(program, finish);
+  addMachineCommands(program, { packageRoot, finish });
 
   program
     .command('schema')

@@ -55,7 +55,7 @@ function isStepSummary(path: string): boolean {
 
 /** Refuses to write over what the output is made from. */
 export function refuseOverwriting(requests: readonly FormatRequest<OutputFormat>[], inputs: readonly string[]): void {
-  const taken = new Set(inputs.map((path) => realpathSync(path)));
+  const taken = new Set(inputs.filter((path) => existsSync(path)).map((path) => realpathSync(path)));
   const clash = requests.find(({ path }) => path !== undefined && existsSync(path) && taken.has(realpathSync(path)));
   if (clash?.path !== undefined)
     throw new CliError(exitCodes.usage, `--format ${clash.name} would overwrite ${clash.path}, which is an input`);

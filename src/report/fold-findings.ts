@@ -1,5 +1,5 @@
 import { atLeast } from '../finding.js';
-import type { Model, ServiceIndex } from '../model/model.js';
+import type { DomainIndex, Model, ServiceIndex } from '../model/model.js';
 import { subjectKey, type Found } from '../rules/run-rules.js';
 
 /** A finding that stands for itself, with the rules that saw less of the same cause. */
@@ -14,20 +14,29 @@ export interface Folded {
 
 /**
  * One root cause, one finding: where a rule supersedes another and both fired on one subject (or on one that the first
- * covers), the superseded finding is named in the other's `also` instead of standing on its own. A superseded finding
- * that is more severe stays, so that folding never hides the worse news.
+ * covers), the superseded finding is named in the other's `also` instead of standing on its own. A finding about a domain
+ * itself stands for what shows in the loss of that domain, and of services only for those that it covers: what they are
+ * found to lack in another loss has another cause. A superseded finding that is more severe stays, so that folding never
+ * hides the worse news.
  */
 export function foldFindings(model: Model, all: readonly Found[]): readonly Folded[] {
   const bySubject = new Map<unknown, Found[]>();
+  const aboutLoss = new Map<DomainIndex | undefined, Found[]>();
   for (const found of all) {
     addTo(bySubject, identityOf(found), found);
-    for (const index of found.failure.covers ?? []) addTo(bySubject, model.services[index], found);
+    // Of one that is about a domain, what it covers is found by the loss.
+    if (isAboutLoss(found)) addTo(aboutLoss, found.failure.loss, found);
+    else for (const index of found.failure.covers ?? []) addTo(bySubject, model.services[index], found);
   }
+  const outranks = (other: Found, found: Found): boolean =>
+    other.rule.supersedes.includes(found.rule.id) && atLeast(other.severity, found.severity);
   const superseder = (found: Found): Found | undefined => {
-    const others = bySubject.get(identityOf(found));
-    if (others === undefined || others.length === 1) return undefined;
-    return others.find(
-      (other) => other.rule.supersedes.includes(found.rule.id) && atLeast(other.severity, found.severity),
+    const { loss } = found.failure;
+    return (
+      bySubject.get(identityOf(found))?.find((other) => outranks(other, found)) ??
+      (loss === undefined
+        ? undefined
+        : aboutLoss.get(loss)?.find((other) => outranks(other, found) && reaches(other, found)))
     );
   };
   // `supersedes` has no cycles (a test of the catalogue), so this ends.
@@ -49,7 +58,7 @@ export function foldFindings(model: Model, all: readonly Found[]): readonly Fold
     const measured = [found, ...others].flatMap(({ failure: { magnitude } }) =>
       magnitude === undefined ? [] : [magnitude ?? Infinity],
     );
-    const most = measured.length === 0 ? undefined : Math.max(0, ...measured);
+    const most = measured.length === 0 ? undefined : measured.reduce((more, one) => Math.max(more, one), 0);
     return {
       found,
       also: [...new Set(others.map(({ rule }) => rule.id))].sort(),
@@ -68,6 +77,15 @@ function addTo<Key>(lists: Map<Key, Found[]>, key: Key, found: Found): void {
   const list = lists.get(key);
   if (list) list.push(found);
   else lists.set(key, [found]);
+}
+
+/** Its subject is the very domain in whose loss it shows. */
+function isAboutLoss({ subject, failure: { loss } }: Found): boolean {
+  return subject.type === 'failure-domain' && subject.domain.index === loss;
+}
+
+function reaches({ failure: { covers = [] } }: Found, { subject }: Found): boolean {
+  return subject.type !== 'service' || covers.includes(subject.service.index);
 }
 
 /** A finding on one member of a circle says that this member is hurt too. */

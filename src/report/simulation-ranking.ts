@@ -1,3 +1,4 @@
+import { beyondRto } from '../analysis/beyond-rto.js';
 import { down } from '../analysis/own-state.js';
 import { best, worst, type Side } from '../analysis/side.js';
 import { createSolver, type Solution } from '../analysis/solver.js';
@@ -5,7 +6,6 @@ import { unsureServices } from '../analysis/unsure-services.js';
 import type { FailureDomain, Model, Seconds, ServiceIndex } from '../model/model.js';
 import type { SourceFile } from '../source/source-file.js';
 import { simulationFrame } from './simulation-build.js';
-import { targetOf } from './simulation-objectives.js';
 import type { CountRange, LossRanking, RankedLoss } from './simulation.js';
 
 /** What every single loss has in common. */
@@ -36,8 +36,8 @@ export function buildRanking(
 }
 
 function countLoss(
-  { services }: Model,
-  { id, kind }: FailureDomain,
+  model: Model,
+  domain: FailureDomain,
   solution: Solution,
   unsureTime: ReadonlySet<ServiceIndex>,
   unsureLoss: ReadonlySet<ServiceIndex>,
@@ -47,26 +47,22 @@ function countLoss(
     best: touched.filter((service) => holds(service, best)).length,
     worst: touched.filter((service) => holds(service, worst)).length,
   });
+  const { surely, perhaps } = beyondRto(model, domain, solution, unsureTime);
   return {
-    domain: id,
-    kind,
-    beyondRto: count((index, side) => {
-      const service = services[index];
-      const target = service === undefined ? undefined : targetOf(service, 'rto', [kind]).target;
-      if (target === undefined) return false;
-      return solution.readyAt(index, side) > target || (side === worst && unsureTime.has(index));
-    }),
+    domain: domain.id,
+    kind: domain.kind,
+    beyondRto: { best: surely.length, worst: surely.length + perhaps.length },
     down: count((index, side) => solution.stateOf(index, side) === down),
     losingData: count((index, side) => solution.lossOf(index, side) > 0 || (side === worst && unsureLoss.has(index))),
   };
 }
 
 function worstFirst(a: RankedLoss, b: RankedLoss): number {
-  const order = [a, b].map(({ beyondRto, down: stopped, losingData }) => [
-    beyondRto.best,
+  const order = [a, b].map(({ beyondRto: late, down: stopped, losingData }) => [
+    late.best,
     stopped.best,
     losingData.best,
-    beyondRto.worst,
+    late.worst,
     stopped.worst,
     losingData.worst,
   ]);

@@ -12,7 +12,7 @@ export function brokenPromises(
   solver: Solver,
   promises: readonly PromiseResult[],
   lossOf: (domain: DomainIndex) => Solution,
-): Pick<Facts, 'missesOf' | 'missesBy' | 'waysBack'> {
+): Pick<Facts, 'missesOf' | 'missesBy' | 'missesIn' | 'waysBack'> {
   const broken = promises.filter(({ verdict, worst }) => verdict === 'broken' && worst !== undefined);
   const misses = new Map<PromiseResult, readonly Miss[]>();
   const ways = new Map<PromiseResult, readonly WayBack[]>();
@@ -25,6 +25,7 @@ export function brokenPromises(
   return {
     missesOf: gather(all, ({ promise }) => [promise.service]),
     missesBy: gather(all, ({ culprit }) => [culprit.service]),
+    missesIn: gather(all, ({ domain }) => [domain]),
     waysBack: (promise) => ways.get(promise) ?? [],
   };
 }

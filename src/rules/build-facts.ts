@@ -11,7 +11,7 @@ import { standbysWithin } from '../analysis/within.js';
 import { changesSince } from '../drills/changes-since.js';
 import { recoveryDigests } from '../drills/recovery-digests.js';
 import type { Dependency, DomainIndex, Model, ServiceIndex } from '../model/model.js';
-import { daysBetween } from '../units/date.js';
+import { ageOn } from '../units/age.js';
 import { brokenPromises } from './broken-promises.js';
 import type { Facts, MaxAge } from './facts.js';
 import { clearOf } from './clear-of.js';
@@ -20,9 +20,8 @@ import { outdatedProofs } from './outdated-proofs.js';
 import { promisedLosses } from './promised-losses.js';
 import { readyAfter } from './ready-after.js';
 import { returnsAfter } from './returns-after.js';
+import { sharedSites } from './shared-sites.js';
 import { sharedFateOf } from './shared-fate.js';
-
-const day = 86_400;
 
 /** Works out, once, what the rules look at. The heavy part is the survey of all losses. */
 export function buildFacts(model: Model, { now, maxAge }: { readonly now: string; readonly maxAge: MaxAge }): Facts {
@@ -43,6 +42,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const promised = onFirstUse(() => gather(model.services, (service) => promisedLosses(model, service, takes)));
   const standing = gather(model.services, ({ replicas }) => [...new Set(replicas.flatMap(({ at }) => at ?? []))]);
   const takes = domainsTaking(model);
+  const sites = onFirstUse(() => sharedSites(model, takes));
   const within = onFirstUse(() =>
     gather(model.services, ({ replicas }) => [
       ...new Set(replicas.flatMap(({ at = [] }) => at).flatMap((place) => takes(place))),
@@ -52,7 +52,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const lostInDrill = lostInDrills(model, closure);
   const digests = recoveryDigests(model);
   const recent = ({ date }: { readonly date: string }): boolean =>
-    date <= now && daysBetween(date, now) * day <= maxAge.drill;
+    date <= now && ageOn(now, date, { limit: maxAge.drill, grace: maxAge.grace }).standing !== 'stale';
   const measured: Facts['measurementOf'] = (promise) =>
     measurementOf(model, promise, lostInDrill, {
       counts: recent,
@@ -77,6 +77,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
       domain === undefined ? undefined : derive(solver, lossOf(domain), service, verdict === 'broken' ? best : worst),
     missesOf: (service) => broken().missesOf(service),
     missesBy: (culprit) => broken().missesBy(culprit),
+    missesIn: (domain) => broken().missesIn(domain),
     standbysIn: (site) => standbys().get(site) ?? [],
     crowdingAt: (site) => crowded()(site),
     returnAfter: returnsAfter(solver, lossOf),
@@ -95,6 +96,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     hasCoordinates: model.domains.some(({ coordinates }) => coordinates !== undefined),
     kindsAround: solver.kinds.all,
     accountsOf: (service, backup) => accountsOf(solver.kinds, service, backup),
+    sharedSites: { copiesOf: (domain) => sites().copiesOf(domain), backupsOf: (domain) => sites().backupsOf(domain) },
     promisedIn: (domain) => promised()(domain).map(({ index }) => index),
     sharedFate: (service) => sharedFateOf(model, service, takes),
     standingWithin: (domain) => within()(domain).map(({ index }) => index),

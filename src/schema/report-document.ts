@@ -23,6 +23,7 @@ export interface ReportDocument {
   packs?: ReportPack[];
   waivers?: ReportWaiver[];
   baseline?: ReportBaseline;
+  change?: ReportChange;
 }
 export interface Run {
   now: string;
@@ -34,14 +35,20 @@ export interface Run {
     path: string;
     sha256: string;
   }[];
+  policyFrom?: ReportCommit;
   select?: string;
   selected?: number;
+}
+export interface ReportCommit {
+  ref: string;
+  commit: string;
 }
 export interface Gate {
   failOn: 'critical' | 'high' | 'medium' | 'low' | 'info' | 'never';
   maxFindings?: number;
   counted?: number;
   strict?: boolean;
+  failOnWeakened?: boolean;
   result: 'pass' | 'fail' | 'unaudited';
 }
 export interface Summary {
@@ -58,6 +65,7 @@ export interface Summary {
   promises: PromiseCount;
   waived?: number;
   baselined?: number;
+  known?: number;
 }
 export interface PromiseCount {
   total: number;
@@ -81,6 +89,7 @@ export interface ReportFinding {
   waiver?: Acceptance;
   lapsed?: Lapse;
   baseline?: 'known' | 'worsened' | 'new';
+  since?: 'known' | 'worsened' | 'new';
 }
 export interface ReportSubject {
   type: 'service' | 'location' | 'domain' | 'drill' | 'plan' | 'supplier' | 'inventory' | 'waiver';
@@ -227,4 +236,49 @@ export interface FixedFinding {
   fingerprint: string;
   rule: string;
   subject: string;
+}
+export interface ReportChange {
+  promises: PromiseChange[];
+  base: ChangeBase;
+  head?: ReportCommit;
+  known: number;
+  worsened: number;
+  new: number;
+  fixed: FixedInChange[];
+  weakened: Weakening[];
+  blastRadius: BlastChange[];
+}
+export interface PromiseChange {
+  service: string;
+  kind: string;
+  objective: 'rto' | 'rpo';
+  before?: Verdict;
+  after?: Verdict;
+}
+export interface ChangeBase {
+  policy: 'compared' | 'unreadable';
+  promises?: PromiseCount;
+  state: 'audited' | 'absent' | 'unaudited';
+  ref: string;
+  commit: string;
+}
+export interface FixedInChange {
+  fingerprint: string;
+  rule: string;
+  severity: Severity;
+  subject: string;
+  message: string;
+}
+export interface Weakening {
+  message: string;
+  subjects: string[];
+  location?: ReportLocation;
+  area: 'policy' | 'promises' | 'declarations';
+}
+export interface BlastChange {
+  kind: string;
+  domain: string;
+  added: string[];
+  removed: string[];
+  unsure: string[];
 }
