@@ -21,22 +21,20 @@ export interface Folded {
  */
 export function foldFindings(model: Model, all: readonly Found[]): readonly Folded[] {
   const bySubject = new Map<unknown, Found[]>();
-  const aboutLoss = new Map<DomainIndex | undefined, Found[]>();
+  const aboutLoss = new Map<DomainIndex, Found[]>();
   for (const found of all) {
     addTo(bySubject, identityOf(found), found);
+    const { covers = [], loss } = found.failure;
     // Of one that is about a domain, what it covers is found by the loss.
-    if (isAboutLoss(found)) addTo(aboutLoss, found.failure.loss, found);
-    else for (const index of found.failure.covers ?? []) addTo(bySubject, model.services[index], found);
+    if (!isAboutLoss(found)) for (const index of covers) addTo(bySubject, model.services[index], found);
+    else if (loss !== undefined) addTo(aboutLoss, loss, found);
   }
-  const outranks = (other: Found, found: Found): boolean =>
-    other.rule.supersedes.includes(found.rule.id) && atLeast(other.severity, found.severity);
   const superseder = (found: Found): Found | undefined => {
-    const { loss } = found.failure;
+    const outranks = (other: Found): boolean =>
+      other.rule.supersedes.includes(found.rule.id) && atLeast(other.severity, found.severity);
     return (
-      bySubject.get(identityOf(found))?.find((other) => outranks(other, found)) ??
-      (loss === undefined
-        ? undefined
-        : aboutLoss.get(loss)?.find((other) => outranks(other, found) && reaches(other, found)))
+      bySubject.get(identityOf(found))?.find(outranks) ??
+      aboutLoss.get(found.failure.loss ?? -1)?.find((other) => outranks(other) && reaches(other, found))
     );
   };
   // `supersedes` has no cycles (a test of the catalogue), so this ends.
@@ -68,6 +66,15 @@ export function foldFindings(model: Model, all: readonly Found[]): readonly Fold
   });
 }
 
+/** Its subject is the very domain in whose loss it shows. */
+function isAboutLoss({ subject, failure: { loss } }: Found): boolean {
+  return subject.type === 'failure-domain' && subject.domain.index === loss;
+}
+
+function reaches({ failure: { covers = [] } }: Found, { subject }: Found): boolean {
+  return subject.type !== 'service' || covers.includes(subject.service.index);
+}
+
 /** What a finding is about, as something to compare: services are many, and the same object in all findings. */
 function identityOf({ subject }: Found): unknown {
   return subject.type === 'service' ? subject.service : subjectKey(subject);
@@ -77,15 +84,6 @@ function addTo<Key>(lists: Map<Key, Found[]>, key: Key, found: Found): void {
   const list = lists.get(key);
   if (list) list.push(found);
   else lists.set(key, [found]);
-}
-
-/** Its subject is the very domain in whose loss it shows. */
-function isAboutLoss({ subject, failure: { loss } }: Found): boolean {
-  return subject.type === 'failure-domain' && subject.domain.index === loss;
-}
-
-function reaches({ failure: { covers = [] } }: Found, { subject }: Found): boolean {
-  return subject.type !== 'service' || covers.includes(subject.service.index);
 }
 
 /** A finding on one member of a circle says that this member is hurt too. */
