@@ -1,6 +1,7 @@
 import type { Baseline } from './baseline/baseline.js';
 import type { Severity } from './finding.js';
 import { loadInventory } from './load-inventory.js';
+import { buildDetail } from './report/build-detail.js';
 import { auditedReport, unauditedReport } from './report/build-report.js';
 import { combinePacks } from './packs/combine.js';
 import type { Pack } from './packs/pack.js';
@@ -41,6 +42,8 @@ export interface AuditOptions {
   /** Rules of a team, which run beside those of the catalogue; from `readOwnRules`. */
   readonly ownRules?:
     { readonly rules: readonly Rule[]; readonly files: readonly Pick<DigestedFile, 'path' | 'sha256'>[] } | undefined;
+  /** Work out what a document shows beyond verdicts: the map, the ranking of losses, the worst of them, the evidence. */
+  readonly detail?: boolean | undefined;
   /** How old evidence may be. Default: 365 days each. */
   readonly maxAge?: Partial<MaxAge> | undefined;
 }
@@ -59,7 +62,7 @@ const aboutWaivers = catalogue.filter(({ on }) => on === 'waiver');
  */
 export function audit(files: readonly SourceFile[], options: AuditOptions): Report {
   const { now, failOn = 'high', rules = new Map(), packs = [], maxAge = {} } = options;
-  const { maxFindings, strict, overrides, waivers, baseline, select, ownRules } = options;
+  const { maxFindings, strict, overrides, waivers, baseline, select, ownRules, detail = false } = options;
   const loaded = loadInventory(files);
   const run = {
     files,
@@ -77,5 +80,9 @@ export function audit(files: readonly SourceFile[], options: AuditOptions): Repo
     results: runRules([...aboutInventory, ...(ownRules?.rules ?? [])], facts, combined.rules, overrides),
     judgeSetup: (judged) => runRules(aboutWaivers, judged, combined.rules),
   });
-  return packs.length === 0 ? report : { ...report, packs: reportPacks(packs, combined, report) };
+  return {
+    ...report,
+    ...(packs.length === 0 ? {} : { packs: reportPacks(packs, combined, report) }),
+    ...(detail ? { detail: buildDetail(facts) } : {}),
+  };
 }

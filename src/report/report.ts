@@ -1,7 +1,9 @@
 import type { Severity } from '../finding.js';
+import type { ReportDetail } from './report-detail.js';
 import type { Acceptance, Lapse, ReportBaseline, ReportWaiver } from './report-policy.js';
 import type { ReportLocation } from './report-location.js';
 
+export type * from './report-detail.js';
 export type * from './report-location.js';
 export type * from './report-policy.js';
 
@@ -34,6 +36,8 @@ export interface Report {
   readonly waivers?: readonly ReportWaiver[];
   /** How the findings compare to the baseline; absent without one. */
   readonly baseline?: ReportBaseline;
+  /** What a document shows beyond that; absent where nobody asked for it, and without an audit. */
+  readonly detail?: ReportDetail;
 }
 
 export interface Run {

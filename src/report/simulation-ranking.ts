@@ -1,6 +1,6 @@
 import { down } from '../analysis/own-state.js';
 import { best, worst, type Side } from '../analysis/side.js';
-import { createSolver, type Solution } from '../analysis/solver.js';
+import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
 import { unsureServices } from '../analysis/unsure-services.js';
 import type { FailureDomain, Model, Seconds, ServiceIndex } from '../model/model.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -18,21 +18,22 @@ export interface RankingRequest {
 }
 
 /** Solves the loss of every single failure domain and puts the worst first: what is sure before what may be. */
-export function buildRanking(
-  model: Model,
-  { kind, lasts, destroys }: RankingRequest,
-  files: readonly SourceFile[],
-): LossRanking {
-  const solver = createSolver(model);
-  const losses = model.domains
+export function buildRanking(model: Model, request: RankingRequest, files: readonly SourceFile[]): LossRanking {
+  return { ...simulationFrame(files), kind: request.kind ?? null, losses: rankedLosses(createSolver(model), request) };
+}
+
+/** The same with a solver that is at hand, without the frame; its last solution is gone after that. */
+export function rankedLosses(solver: Solver, { kind, lasts, destroys }: RankingRequest): readonly RankedLoss[] {
+  const { model } = solver;
+  return model.domains
     .filter((domain) => kind === undefined || domain.kind === kind)
     .map((domain): RankedLoss => {
       const event = { domains: [domain.index], services: [], corrupted: [], lasts, destroys };
       const solution = solver.solve(event);
       const unsure = unsureServices(solver, solution);
       return countLoss(model, domain, solution, unsure.time, unsure.loss);
-    });
-  return { ...simulationFrame(files), kind: kind ?? null, losses: losses.sort(worstFirst) };
+    })
+    .sort(worstFirst);
 }
 
 function countLoss(
@@ -47,14 +48,22 @@ function countLoss(
     best: touched.filter((service) => holds(service, best)).length,
     worst: touched.filter((service) => holds(service, worst)).length,
   });
+  const targetIn = (index: ServiceIndex, objective: 'rto' | 'rpo'): Seconds | undefined => {
+    const service = services[index];
+    return service === undefined ? undefined : targetOf(service, objective, [kind]).target;
+  };
   return {
     domain: id,
     kind,
     beyondRto: count((index, side) => {
-      const service = services[index];
-      const target = service === undefined ? undefined : targetOf(service, 'rto', [kind]).target;
+      const target = targetIn(index, 'rto');
       if (target === undefined) return false;
       return solution.readyAt(index, side) > target || (side === worst && unsureTime.has(index));
+    }),
+    beyondRpo: count((index, side) => {
+      const target = targetIn(index, 'rpo');
+      if (target === undefined) return false;
+      return solution.lossOf(index, side) > target || (side === worst && unsureLoss.has(index));
     }),
     down: count((index, side) => solution.stateOf(index, side) === down),
     losingData: count((index, side) => solution.lossOf(index, side) > 0 || (side === worst && unsureLoss.has(index))),
