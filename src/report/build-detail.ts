@@ -12,8 +12,8 @@ export function buildDetail(facts: Facts): ReportDetail {
   const solver = createSolver(model);
   const ranking = rankedLosses(solver, { kind: undefined, lasts: undefined, destroys: false });
   return {
-    domains: detailDomains(model),
-    services: detailServices(model),
+    domains: detailDomains(facts),
+    services: detailServices(facts),
     ranking,
     scenarios: detailScenarios(solver, ranking),
     drills: detailDrills(facts),

@@ -41,6 +41,8 @@ export interface DetailDomain {
   readonly in?: string;
   /** It is lost when all of one of these groups are. */
   readonly failsWith: readonly (readonly string[])[];
+  /** Ids of the other domains whose loss alone takes this one. Sorted. */
+  readonly takenBy: readonly string[];
   readonly operator?: string;
 }
 

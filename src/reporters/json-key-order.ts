@@ -94,6 +94,7 @@ const keys: readonly string[] = [
     'section',
     'in',
     'failsWith',
+    'takenBy',
     'operator',
     'standsOn',
     'placeUnknown',

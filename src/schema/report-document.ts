@@ -255,6 +255,7 @@ export interface DetailDomain {
   section: 'locations' | 'domains';
   in?: string;
   failsWith: string[][];
+  takenBy: string[];
   operator?: string;
 }
 export interface RankedLoss {
