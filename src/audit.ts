@@ -1,13 +1,17 @@
 import type { Baseline } from './baseline/baseline.js';
+import { knownFrom } from './baseline/baseline-text.js';
+import { compareStates, type AuditedState } from './comparison/compare-states.js';
+import type { Former } from './comparison/former.js';
+import { weakenedInventory, weakenedPolicy } from './comparison/weaknesses.js';
 import type { Severity } from './finding.js';
-import { loadInventory } from './load-inventory.js';
+import { loadInventory, type LoadedInventory } from './load-inventory.js';
 import { buildDetail } from './report/build-detail.js';
 import { auditedReport, unauditedReport } from './report/build-report.js';
 import { combinePacks } from './packs/combine.js';
 import type { Pack } from './packs/pack.js';
-import type { Selection } from './report/policy.js';
+import type { Policy, Selection } from './report/policy.js';
 import { reportPacks } from './report/report-packs.js';
-import type { Report } from './report/report.js';
+import type { Report, ReportCommit } from './report/report.js';
 import { buildFacts } from './rules/build-facts.js';
 import type { MaxAge } from './rules/facts.js';
 import { rules as catalogue } from './rules/index.js';
@@ -15,6 +19,7 @@ import type { Override } from './rules/override.js';
 import type { RuleSettings } from './rules/rule-setting.js';
 import type { Rule } from './rules/rule.js';
 import { runRules } from './rules/run-rules.js';
+import { usualMaxAge } from './rules/usual-max-age.js';
 import type { DigestedFile, SourceFile } from './source/source-file.js';
 import type { Waivers } from './waivers/waiver.js';
 
@@ -27,6 +32,12 @@ export interface AuditOptions {
   readonly maxFindings?: number | undefined;
   /** Fail on expired, unused and too broad waivers and on stale entries of the baseline, whatever their severity. */
   readonly strict?: boolean | undefined;
+  /** A former state to compare with. Findings that were there and are no worse do not count. */
+  readonly since?: Former | undefined;
+  /** Fail also if anything asks for less than in that state. */
+  readonly failOnWeakened?: boolean | undefined;
+  /** The commit that the settings, the waivers and the baseline were taken from. */
+  readonly policyFrom?: ReportCommit | undefined;
   /** Severities that differ from the rules' own, and rules switched off. */
   readonly rules?: RuleSettings | undefined;
   /** Other severities for some services, applied in this order after `rules`. */
@@ -48,11 +59,6 @@ export interface AuditOptions {
   readonly maxAge?: Partial<MaxAge> | undefined;
 }
 
-const year = 365 * 86_400;
-
-/** How old evidence may be where nobody says. */
-export const usualMaxAge: MaxAge = { drill: year, restoreTest: year, review: year };
-
 const aboutInventory = catalogue.filter(({ on }) => on !== 'waiver');
 const aboutWaivers = catalogue.filter(({ on }) => on === 'waiver');
 
@@ -61,17 +67,49 @@ const aboutWaivers = catalogue.filter(({ on }) => on === 'waiver');
  * what is in the files: any problem with them makes the report's gate `unaudited`, and then no rule has run.
  */
 export function audit(files: readonly SourceFile[], options: AuditOptions): Report {
-  const { now, failOn = 'high', rules = new Map(), packs = [], maxAge = {} } = options;
-  const { maxFindings, strict, overrides, waivers, baseline, select, ownRules, detail = false } = options;
+  const { since: former, select } = options;
   const loaded = loadInventory(files);
+  if (former === undefined || !loaded.ok) return auditLoaded({ files, loaded, options, since: undefined }).report;
+  // By the same rules and settings, so that only what the inventory says makes a difference.
+  const before =
+    former.files === undefined
+      ? undefined
+      : auditLoaded({
+          files: former.files,
+          loaded: loadInventory(former.files),
+          options: { ...options, select: undefined, detail: false },
+          since: undefined,
+        });
+  const weakened = [
+    ...(former.asked === undefined ? [] : weakenedPolicy(former.asked.before, former.asked.now)),
+    ...(before?.model === undefined ? [] : weakenedInventory(before.model, loaded.model, loaded.sources)),
+  ];
+  const since = {
+    findings: (before?.report.findings ?? []).map(knownFrom),
+    weakened: weakened.length > 0 || former.asked === undefined,
+  };
+  const now = auditLoaded({ files, loaded, options, since });
+  return { ...now.report, change: compareStates({ former, before, now, weakened, select }) };
+}
+
+interface Audit {
+  readonly files: readonly SourceFile[];
+  readonly loaded: LoadedInventory;
+  readonly options: AuditOptions;
+  readonly since: Policy['since'];
+}
+
+function auditLoaded({ files, loaded, options, since }: Audit): AuditedState {
+  const { now, failOn = 'high', rules = new Map(), packs = [], maxAge = {}, detail = false } = options;
+  const { maxFindings, strict, failOnWeakened, overrides, waivers, baseline, select, ownRules, policyFrom } = options;
   const run = {
     files,
     sources: loaded.sources,
     now,
-    gate: { failOn, maxFindings, strict },
-    policy: { waivers, baseline, select, ownRules },
+    gate: { failOn, maxFindings, strict, failOnWeakened },
+    policy: { waivers, baseline, select, ownRules, since, from: policyFrom },
   };
-  if (!loaded.ok) return unauditedReport(run, loaded.problems);
+  if (!loaded.ok) return { report: unauditedReport(run, loaded.problems), model: undefined };
   const combined = combinePacks(packs, { rules, maxAge });
   const ages = { ...usualMaxAge, ...combined.maxAge };
   const facts = buildFacts(loaded.model, { now, maxAge: ages });
@@ -81,8 +119,11 @@ export function audit(files: readonly SourceFile[], options: AuditOptions): Repo
     judgeSetup: (judged) => runRules(aboutWaivers, judged, combined.rules),
   });
   return {
-    ...report,
-    ...(packs.length === 0 ? {} : { packs: reportPacks(packs, combined, report) }),
-    ...(detail ? { detail: buildDetail(facts) } : {}),
+    report: {
+      ...report,
+      ...(packs.length === 0 ? {} : { packs: reportPacks(packs, combined, report) }),
+      ...(detail ? { detail: buildDetail(facts) } : {}),
+    },
+    model: loaded.model,
   };
 }

@@ -2,6 +2,7 @@
 export const commandNames = [
   'audit',
   'check',
+  'diff',
   'simulate',
   'report',
   'waivers',

@@ -55,7 +55,12 @@ function statIfThere(path: string): Stats | undefined {
 }
 
 function isInventoryFile(path: string): boolean {
-  return inventoryExtensions.has(extname(path).toLowerCase()) && basename(path) !== settingsFileName;
+  return isYamlOrJson(path) && basename(path) !== settingsFileName;
+}
+
+/** By its name; nothing else is ever read, unless it is named. */
+export function isYamlOrJson(path: string): boolean {
+  return inventoryExtensions.has(extname(path).toLowerCase());
 }
 
 /** Dot folders and node_modules are left alone; a folder that links lead back to is entered once. */

@@ -37,10 +37,9 @@ export function readSettingsFile(path: string): Uint8Array {
   }
 }
 
+/** The folder that is named, or in which what is named is, or would be. */
 function startFolder(operand: string | undefined, cwd: string): string {
   if (operand === undefined || operand === '-') return cwd;
   const path = resolve(cwd, operand);
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return cwd;
-  return stats.isDirectory() ? path : dirname(path);
+  return ancestors(path).find((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) ?? cwd;
 }

@@ -24,6 +24,11 @@ export interface AuditFlags extends InventoryFlags {
   readonly pack?: readonly string[];
   readonly maxFindings?: number;
   readonly strict?: boolean;
+  /** The state to compare with. */
+  readonly since?: string;
+  /** The state whose settings, waivers and baseline count. */
+  readonly policyFrom?: string;
+  readonly failOnWeakened?: boolean;
   readonly select?: readonly string[];
   /** false: `--no-waivers`. */
   readonly waivers?: boolean;

@@ -2,7 +2,6 @@ import type { AuditOptions } from '../audit.js';
 import { readSelection } from '../selection/read-selection.js';
 import { selectableFields } from '../selection/selector.js';
 import type { Selection } from '../report/policy.js';
-import { rules } from '../rules/index.js';
 import type { RuleSetting, RuleSettings } from '../rules/rule-setting.js';
 import type { DigestedFile, SourceFile } from '../source/source-file.js';
 import { auditDay } from './audit-day.js';
@@ -11,17 +10,19 @@ import { closest } from './closest.js';
 import { exitCodes } from './exit-code.js';
 import type { AuditFlags } from './flags.js';
 import { inventoryInputs, type InventoryInputs } from './inventory-inputs.js';
-import { loadPolicy } from './load-policy.js';
-import { loadSettings } from './load-settings.js';
+import { formerState } from './change/former-state.js';
+import { trustedPolicy } from './change/trusted-policy.js';
+import { commitOf, forkPoint, type Commit } from './git/commit.js';
+import { repositoryAround, type Repository } from './git/repository.js';
 import { packsNamed } from './pack-selection.js';
-import { gitRoot } from './project-root.js';
+import { readPolicy, ruleIds } from './read-policy.js';
 import { selectRules } from './rule-selection.js';
 import type { Settings } from './settings.js';
 
-const ruleIds = rules.map(({ id }) => id);
-
 /** Everything an audit needs, read and checked. */
 export interface PreparedAudit {
+  /** Where it was read from; a folder that may be gone, if it was a commit. */
+  readonly cwd: string;
   readonly settings: Settings;
   readonly options: AuditOptions;
   readonly inputs: InventoryInputs;
@@ -33,33 +34,55 @@ export interface PreparedAudit {
   readonly waiverTexts: readonly DigestedFile[];
 }
 
+/** Where an audit runs. */
+export interface Standpoint {
+  readonly cwd: string;
+  /** The repository that a former state is read from; undefined: the one around the working directory. */
+  readonly repository?: Repository;
+  /** The commit whose files are at hand; undefined: the working tree. */
+  readonly head?: Commit;
+}
+
 /** Reads settings, waivers, baseline and inventory, in this order: what is wrong with how we are called comes first. */
-export function prepareAudit(operands: readonly string[], flags: AuditFlags): PreparedAudit {
-  const cwd = process.cwd();
-  const { config, stdinFilename, quiet = false } = flags;
-  const settings = loadSettings({ config, operands, cwd, ruleIds });
+export function prepareAudit(
+  operands: readonly string[],
+  flags: AuditFlags,
+  { cwd, repository, head }: Standpoint = { cwd: process.cwd() },
+): PreparedAudit {
+  const { stdinFilename, quiet = false, since, policyFrom } = flags;
+  const around = (flag: string): Repository => repository ?? repositoryAround(cwd, flag);
+  // Also where a trusted state is asked instead: a change that breaks the settings must not go through.
+  const own = readPolicy({ operands, flags, cwd });
+  const trusted =
+    policyFrom === undefined ? undefined : trustedPolicy(around('--policy-from'), policyFrom, { operands, flags, cwd });
+  const { settings, policy } = trusted ?? own;
   const { ownRules } = settings;
   const rulesInForce = effectiveRules(settings, flags);
   const select = selectionOf(flags.select);
   // Those of the command line come in addition, so that it never asks for less than the settings.
   const packs = packsNamed([...settings.packs, ...(flags.pack ?? [])]);
   const now = dayOf(settings, flags);
-  const policy = loadPolicy({ settings, flags, cwd, root: gitRoot(cwd) ?? cwd });
   const inputs = inventoryInputs({
     operands,
     settings,
     cwd,
     stdinFilename,
     quiet,
-    leaveOut: [...policy.files, ...(flags.leaveOut ?? [])],
+    leaveOut: [...own.files, ...(trusted?.files ?? []), ...(flags.leaveOut ?? [])],
   });
+  const former = since === undefined ? undefined : comparedWith(around('--since'), since, head);
+  const { files } = inputs;
   return {
+    cwd,
     settings,
     options: {
       now,
       failOn: flags.failOn ?? settings.failOn,
       maxFindings: flags.maxFindings ?? settings.maxFindings,
       strict: flags.strict ?? settings.strict,
+      failOnWeakened: flags.failOnWeakened ?? settings.failOnWeakened,
+      since: former === undefined ? undefined : formerState({ ...former, operands, flags, cwd, own, files }),
+      policyFrom: trusted?.commit,
       rules: rulesInForce,
       ownRules,
       overrides: settings.overrides,
@@ -72,8 +95,18 @@ export function prepareAudit(operands: readonly string[], flags: AuditFlags): Pr
     inputs,
     texts: [...inputs.sources, ...policy.texts],
     waiverTexts: policy.texts,
-    policyFiles: [...policy.files, ...ownRules.paths, ...(settings.file === undefined ? [] : [settings.file])],
+    policyFiles: [...own.files, ...(trusted?.files ?? [])],
   };
+}
+
+function comparedWith(
+  repository: Repository,
+  since: string,
+  head: Commit | undefined,
+): { readonly repository: Repository; readonly base: Commit; readonly head: Commit | undefined } {
+  const { root } = repository;
+  const base = forkPoint(root, commitOf(root, since), head ?? commitOf(root, 'HEAD'));
+  return { repository, base, head };
 }
 
 /** The day to judge by, with these settings and flags. */

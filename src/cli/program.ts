@@ -4,6 +4,7 @@ import { version } from '../version.js';
 import { auditOptions } from './audit-options.js';
 import type { ExitCode } from './exit-code.js';
 import type { DemoFlags } from './commands/demo.js';
+import type { DiffFlags } from './commands/diff.js';
 import type { SimulateFlags } from './commands/simulate.js';
 import type { AuditFlags, CommonFlags, ExplainFlags, RulesFlags } from './flags.js';
 import { collect, collectIds, duration, flag } from './option.js';
@@ -28,6 +29,7 @@ export const switches: readonly string[] = [
   '--exit-zero',
   '--allow-empty',
   '--strict',
+  '--fail-on-weakened',
   '--show-waived',
 ];
 
@@ -55,6 +57,18 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
       finish(await run(paths, command.optsWithGlobals<AuditFlags>()));
     });
   for (const option of auditOptions()) audit.addOption(option);
+
+  const diff = program
+    .command('diff')
+    .description('what a change does: findings, promises, blast radius, and what asks for less; fails like audit')
+    .argument('<base>', 'branch, tag or commit; compared is with where this branch left it')
+    .argument('[paths...]', 'files, folders, globs; default as in audit')
+    .addOption(flag('--head <ref>', 'the state to judge; default the files as they lie here'))
+    .action(async (base: string, paths: string[], _flags: unknown, command: Command) => {
+      const { diff: run } = await import('./commands/diff.js');
+      finish(await run(base, paths, command.optsWithGlobals<DiffFlags>()));
+    });
+  for (const option of auditOptions()) if (option.name() !== 'since') diff.addOption(option);
 
   program
     .command('simulate')

@@ -7,15 +7,13 @@ import { collect, flag } from './option.js';
 export interface ReportFlags extends AuditFlags {
   /** A saved report, or `-`. */
   readonly from?: string;
-  /** A saved report of an earlier day. */
-  readonly since?: string;
   readonly lang?: Language;
   readonly organisation?: string;
   readonly commit?: string;
 }
 
 /** Flags of an audit that a report does not take: it has a format of its own, and never fails for findings. */
-const notForReports: readonly string[] = ['--format', '--exit-zero', '--allow-empty'];
+const notForReports: readonly string[] = ['--format', '--since', '--exit-zero', '--allow-empty'];
 
 /** Flags that say how a report looks and not what it says, so that they go together with a saved one. */
 const ofRendering: readonly string[] = ['--min-severity', '--show-waived'];
@@ -28,7 +26,7 @@ export function reportOptions(): readonly Option[] {
       'any format of audit; to stdout or a file; repeatable; default html',
     ).argParser(collect),
     new Option('--from <path>', 'render a saved report (--format json) and audit nothing; - for stdin'),
-    new Option('--since <path>', 'a saved report of an earlier day: say what changed since'),
+    flag('--since <path or ref>', 'say what changed since a saved report, or since this branch left a commit'),
     flag('--lang <language>', 'language of the document: en or ko').choices(languages),
     flag('--organisation <name>', 'whose readiness it is, for the cover'),
     flag('--commit <id>', 'the commit that is reported on, for the cover; default the one checked out'),

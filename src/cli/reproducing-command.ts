@@ -34,6 +34,8 @@ export function reproducingCommand(
     ...values('--select', flags.select),
     ...values('--fail-on', flags.failOn),
     ...values('--max-findings', flags.maxFindings?.toString()),
+    ...(flags.failOnWeakened === true ? ['--fail-on-weakened'] : []),
+    ...values('--policy-from', flags.policyFrom),
     ...(flags.strict === true ? ['--strict'] : []),
     ...(typeof flags.baseline === 'string' ? ['--baseline', flags.baseline] : []),
     ...(flags.baseline === false ? ['--no-baseline'] : []),

@@ -18,6 +18,8 @@ export interface Settings {
   readonly failOn: Severity | 'never' | undefined;
   readonly maxFindings: number | undefined;
   readonly strict: boolean | undefined;
+  /** Whether what asks for less than the state that is compared with fails the gate. */
+  readonly failOnWeakened: boolean | undefined;
   /** ISO date. */
   readonly now: string | undefined;
   readonly maxAge: Partial<MaxAge>;
@@ -51,6 +53,7 @@ export const noSettings: Settings = {
   failOn: undefined,
   maxFindings: undefined,
   strict: undefined,
+  failOnWeakened: undefined,
   now: undefined,
   maxAge: {},
   rules: new Map(),
@@ -68,7 +71,7 @@ export function readSettings(
   source: SettingsSource,
   ownRules: LoadedOwnRules,
 ): Settings {
-  const { inventory, failOn, maxFindings, strict, now, maxAge = {}, rules = {}, packs = [] } = document;
+  const { inventory, failOn, maxFindings, strict, failOnWeakened, now, maxAge = {}, rules = {}, packs = [] } = document;
   const { overrides = [], waivers = [], baseline } = document;
   const ages = Object.entries(maxAge).flatMap(([kind, text]) => {
     const duration = parseDuration(text);
@@ -80,6 +83,7 @@ export function readSettings(
     failOn,
     maxFindings,
     strict,
+    failOnWeakened,
     now,
     ownRules,
     packs,

@@ -1,9 +1,28 @@
-import type { Report } from '../report/report.js';
+import { existsSync } from 'node:fs';
+import { compareReports } from '../comparison/compare-reports.js';
+import type { Report, ReportFinding } from '../report/report.js';
 import type { Since } from '../reporters/html/document-options.js';
 import { readSavedReport } from './saved-report.js';
 
-/** A former report, and what is different in this one. */
-export function sinceReport(path: string, _latter: Report): Since {
+/** Whether `--since` names a saved report and not a commit. */
+export function isSavedReport(since: string): boolean {
+  return since === '-' || since.endsWith('.json') || existsSync(since);
+}
+
+/** What is different in a report from a former one. */
+export function sinceReport(path: string, latter: Report): Since {
   const former = readSavedReport(path);
-  return { path, former, fresh: [], worsened: [], fixed: [], promises: [] };
+  const { standings, fixed, promises } = compareReports(former, latter);
+  const those = (wanted: 'new' | 'worsened'): readonly ReportFinding[] =>
+    latter.findings.filter((finding) => standings.get(finding) === wanted);
+  return {
+    name: path,
+    date: former.run.now,
+    counts: former.summary.promises,
+    fresh: those('new'),
+    worsened: those('worsened'),
+    fixed,
+    promises,
+    weakened: [],
+  };
 }

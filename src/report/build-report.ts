@@ -8,7 +8,7 @@ import { version } from '../version.js';
 import { countPromises } from './count-promises.js';
 import { digestInputs } from './digest-inputs.js';
 import { collectGaps } from './gaps.js';
-import { isCounted, judgeGate, type GateTerms } from './judge-gate.js';
+import { judgeGate, type GateTerms } from './judge-gate.js';
 import { judgeFindings } from './judge-findings.js';
 import type { Policy } from './policy.js';
 import { reportDiagnostics } from './report-diagnostics.js';
@@ -45,7 +45,7 @@ export function auditedReport(run: RunInputs, { facts, results, judgeSetup }: Ru
   const locations = model.domains.filter(({ section }) => section === 'locations').length;
   return {
     ...withSelected(frame(run), selected),
-    gate: judgeGate(run.gate, { findings, baseline, selected }),
+    gate: judgeGate(run.gate, { findings, baseline, weakened: policy.since?.weakened ?? false, selected }),
     summary: {
       services: model.services.length,
       locations,
@@ -95,7 +95,7 @@ export function unauditedReport(run: RunInputs, problems: readonly Problem[]): R
 }
 
 function frame({ files, now, policy }: RunInputs): Pick<Report, 'schemaVersion' | 'tool' | 'run'> {
-  const { waivers, baseline, select, ownRules } = policy;
+  const { waivers, baseline, select, ownRules, from } = policy;
   const decided = [
     ...(waivers?.files ?? []),
     ...(baseline === undefined ? [] : [baseline]),
@@ -108,6 +108,7 @@ function frame({ files, now, policy }: RunInputs): Pick<Report, 'schemaVersion' 
       now,
       inputs: digestInputs(files),
       ...(decided.length === 0 ? {} : { policy: decided.map(({ path, sha256 }) => ({ path, sha256 })) }),
+      ...(from === undefined ? {} : { policyFrom: from }),
       ...(select === undefined ? {} : { select: select.text }),
     },
   };
@@ -117,10 +118,16 @@ function withSelected<Part extends Pick<Report, 'run'>>(part: Part, selected: nu
   return selected === undefined ? part : { ...part, run: { ...part.run, selected } };
 }
 
-function acceptedCounts(findings: Report['findings']): Pick<Summary, 'waived' | 'baselined'> {
-  const waived = findings.filter(({ waiver }) => waiver !== undefined).length;
-  const baselined = findings.filter((finding) => finding.waiver === undefined && !isCounted(finding)).length;
-  return { ...(waived === 0 ? {} : { waived }), ...(baselined === 0 ? {} : { baselined }) };
+function acceptedCounts(findings: Report['findings']): Pick<Summary, 'waived' | 'baselined' | 'known'> {
+  const open = findings.filter(({ waiver }) => waiver === undefined);
+  const waived = findings.length - open.length;
+  const baselined = open.filter(({ baseline }) => baseline === 'known').length;
+  const known = open.filter(({ baseline, since }) => baseline !== 'known' && since === 'known').length;
+  return {
+    ...(waived === 0 ? {} : { waived }),
+    ...(baselined === 0 ? {} : { baselined }),
+    ...(known === 0 ? {} : { known }),
+  };
 }
 
 function countSeverities(findings: readonly { readonly severity: Severity }[]): Summary['findings'] {

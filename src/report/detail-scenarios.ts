@@ -1,5 +1,6 @@
 import type { LossEvent } from '../analysis/loss-event.js';
 import type { Solver } from '../analysis/solver.js';
+import type { Model } from '../model/model.js';
 import type { DetailRow, DetailScenario } from './report-detail.js';
 import { simulateLoss, type SimulatedLoss } from './simulation-build.js';
 import { resolveEvent, type LossRequest } from './simulation-event.js';
@@ -12,15 +13,16 @@ const mostScenarios = 4;
 /** Of single losses, so many are tried to find those that differ. */
 const mostTried = 40;
 /** So many services, causes, data losses and lost places of each are told; the others are counted. */
-const most = { rows: 24, causes: 8, dataLosses: 8, circles: 4, lost: 40 } as const;
+const most = { rows: 20, causes: 8, dataLosses: 8, circles: 4, lost: 40 } as const;
 
 /** The worst single losses, each unlike those before it, and the scenarios that somebody wrote down. */
 export function detailScenarios(solver: Solver, ranking: readonly RankedLoss[]): readonly DetailScenario[] {
   const { domains, scenarios } = solver.model;
   const seen = new Set<string>();
   const worst: DetailScenario[] = [];
-  for (const { domain, down, losingData } of ranking.slice(0, mostTried)) {
-    if (worst.length === mostLosses || down.worst + losingData.worst === 0) break;
+  for (const { domain, down, losingData } of promisedFirst(solver.model, ranking).slice(0, mostTried)) {
+    if (worst.length === mostLosses) break;
+    if (down.worst + losingData.worst === 0) continue;
     const name = domains[solver.model.domainById.get(domain) ?? -1]?.name;
     const one = scenarioOf(solver, { id: domain, type: 'single-loss', ...stated({ name }) }, { lose: [domain] });
     const effect = one === undefined ? '' : JSON.stringify([one.rows, one.rowsInAll, one.causes]);
@@ -34,6 +36,12 @@ export function detailScenarios(solver: Solver, ranking: readonly RankedLoss[]):
       ({ id, name }) => scenarioOf(solver, { id, type: 'scenario', ...stated({ name }) }, { scenarios: [id] }) ?? [],
     );
   return [...worst, ...written];
+}
+
+/** Losses of a kind that somebody promises to survive come before those that nobody does. */
+function promisedFirst({ services }: Model, ranking: readonly RankedLoss[]): readonly RankedLoss[] {
+  const promised = new Set(services.flatMap(({ objectives }) => objectives.survive.map(({ kind }) => kind)));
+  return ranking.toSorted((a, b) => Number(promised.has(b.kind)) - Number(promised.has(a.kind)));
 }
 
 function scenarioOf(

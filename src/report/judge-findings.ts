@@ -29,7 +29,7 @@ export interface Judging {
 /** Marks each finding with what somebody has decided about it, and adds the findings about these decisions. */
 export function judgeFindings({ facts, results, sources, policy, judgeSetup }: Judging): JudgedFindings {
   const { model, now } = facts;
-  const { waivers, baseline, select } = policy;
+  const { waivers, baseline, since, select } = policy;
   const ran = new Set(results.map(({ rule }) => rule.id));
   const standing = standingFindings(model, results);
   const judged: JudgedWaivers = judgeWaivers(waivers ?? { all: [], warnDays: 0 }, standing, { now, ran });
@@ -37,7 +37,7 @@ export function judgeFindings({ facts, results, sources, policy, judgeSetup }: J
   const comparison = baseline === undefined ? undefined : compareBaseline(baseline, [...reported.values()], ran);
   const selected = ({ concerned }: StandingFinding): boolean =>
     select === undefined || concerned.some((service) => isSelected(select, service));
-  const findings = [...reported].flatMap(([one, finding]): readonly ReportFinding[] => {
+  const marked = [...reported].flatMap(([one, finding]): readonly ReportFinding[] => {
     if (!selected(one)) return [];
     const known = comparison?.standings.get(finding);
     const mark = waiverMark(one, judged.verdicts.get(one));
@@ -47,10 +47,13 @@ export function judgeFindings({ facts, results, sources, policy, judgeSetup }: J
   const aboutSetup = standingFindings(model, setup).map((one) =>
     reportFinding(model, waivers?.sources ?? sources, one),
   );
+  const findings = [...marked, ...aboutSetup].sort(worstFirst);
+  const former = since === undefined ? undefined : compareBaseline(since, findings, ran);
   const count = (which: ReportFinding['baseline']): number =>
     findings.filter((finding) => finding.baseline === which).length;
   return {
-    findings: [...findings, ...aboutSetup].sort(worstFirst),
+    findings:
+      former === undefined ? findings : findings.map((one) => ({ ...one, since: former.standings.get(one) ?? 'new' })),
     setup,
     ...(waivers === undefined ? {} : { waivers: reportWaivers(waivers, judged) }),
     ...(baseline === undefined || comparison === undefined

@@ -7,12 +7,16 @@ export interface GateTerms {
   /** A ratchet: so many at or above `failOn` still pass. */
   readonly maxFindings?: number | undefined;
   readonly strict?: boolean | undefined;
+  /** What asks for less than before fails as well. */
+  readonly failOnWeakened?: boolean | undefined;
 }
 
 /** What the gate looks at. */
 export interface Judged {
   readonly findings: Report['findings'];
   readonly baseline: Report['baseline'] | undefined;
+  /** Something asks for less than in the state that is compared with. */
+  readonly weakened: boolean;
   /** How many services were asked for; undefined: all. A look at none of them is no audit that could pass. */
   readonly selected: number | undefined;
 }
@@ -22,8 +26,8 @@ const aboutSetup: ReadonlySet<string> = new Set(['waiver-expired', 'waiver-too-b
 
 /** Whether the audit passes. What somebody has accepted, or what was there before, is not counted. */
 export function judgeGate(
-  { failOn, maxFindings, strict = false }: GateTerms,
-  { findings, baseline, selected }: Judged,
+  { failOn, maxFindings, strict = false, failOnWeakened = false }: GateTerms,
+  { findings, baseline, weakened, selected }: Judged,
 ): Gate {
   const counted = findings.filter((finding) => isCounted(finding) && reaches(finding.severity, failOn)).length;
   const badSetup = strict && (findings.some(({ rule }) => aboutSetup.has(rule)) || (baseline?.fixed ?? []).length > 0);
@@ -31,13 +35,15 @@ export function judgeGate(
     failOn,
     ...(maxFindings === undefined ? {} : { maxFindings, counted }),
     ...(strict ? { strict } : {}),
-    result: counted > (maxFindings ?? 0) || badSetup || selected === 0 ? 'fail' : 'pass',
+    ...(failOnWeakened ? { failOnWeakened } : {}),
+    result:
+      counted > (maxFindings ?? 0) || badSetup || (failOnWeakened && weakened) || selected === 0 ? 'fail' : 'pass',
   };
 }
 
-/** Whether the gate counts a finding: nobody has accepted it, and it is not in the baseline as it is. */
-export function isCounted({ waiver, baseline }: Pick<ReportFinding, 'waiver' | 'baseline'>): boolean {
-  return waiver === undefined && baseline !== 'known';
+/** Whether the gate counts a finding: nobody has accepted it, and it was not there as it is in the baseline or before the change. */
+export function isCounted({ waiver, baseline, since }: Pick<ReportFinding, 'waiver' | 'baseline' | 'since'>): boolean {
+  return waiver === undefined && baseline !== 'known' && since !== 'known';
 }
 
 function reaches(severity: Severity, failOn: GateTerms['failOn']): boolean {

@@ -1,4 +1,4 @@
-import type { Baseline } from '../baseline/baseline.js';
+import type { Baseline, KnownFinding } from '../baseline/baseline.js';
 import type { Selector } from '../selection/selector.js';
 import type { DigestedFile } from '../source/source-file.js';
 import type { Waivers } from '../waivers/waiver.js';
@@ -7,6 +7,10 @@ import type { Waivers } from '../waivers/waiver.js';
 export interface Policy {
   readonly waivers?: Waivers | undefined;
   readonly baseline?: Baseline | undefined;
+  /** With a former state to compare with: what was found there, and whether anything asks for less now. */
+  readonly since?: { readonly findings: readonly KnownFinding[]; readonly weakened: boolean } | undefined;
+  /** Where settings, waivers and baseline were taken from, if not from the files as they lie there. */
+  readonly from?: { readonly ref: string; readonly commit: string } | undefined;
   /** Files of a team's own rules. */
   readonly ownRules?: { readonly files: readonly Pick<DigestedFile, 'path' | 'sha256'>[] } | undefined;
   /** Report only what concerns these services. */

@@ -1,8 +1,12 @@
 import type { Severity } from '../finding.js';
+import type { PromiseCount, Verdict } from './promise-count.js';
 import type { ReportDetail } from './report-detail.js';
+import type { ReportChange, ReportCommit } from './report-change.js';
 import type { Acceptance, Lapse, ReportBaseline, ReportWaiver } from './report-policy.js';
 import type { ReportLocation } from './report-location.js';
 
+export type * from './promise-count.js';
+export type * from './report-change.js';
 export type * from './report-detail.js';
 export type * from './report-location.js';
 export type * from './report-policy.js';
@@ -36,6 +40,8 @@ export interface Report {
   readonly waivers?: readonly ReportWaiver[];
   /** How the findings compare to the baseline; absent without one. */
   readonly baseline?: ReportBaseline;
+  /** What is different from a former state; absent where none was asked for. */
+  readonly change?: ReportChange;
   /** What a document shows beyond that; absent where nobody asked for it, and without an audit. */
   readonly detail?: ReportDetail;
 }
@@ -46,6 +52,8 @@ export interface Run {
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
   /** The waivers and the baseline that were in force. */
   readonly policy?: readonly { readonly path: string; readonly sha256: string }[];
+  /** The commit that settings, waivers and baseline were taken from; absent: from the files as they lie there. */
+  readonly policyFrom?: ReportCommit;
   /** Findings and promises are only those that concern these services: `tier=gold owner=talk-*`. */
   readonly select?: string;
   /** How many services that are. */
@@ -60,6 +68,8 @@ export interface Gate {
   readonly counted?: number;
   /** Expired, unused and too broad waivers and stale entries of the baseline fail as well. */
   readonly strict?: boolean;
+  /** What asks for less than in the state that is compared with fails as well. */
+  readonly failOnWeakened?: boolean;
   readonly result: 'pass' | 'fail' | 'unaudited';
 }
 
@@ -74,15 +84,8 @@ export interface Summary {
   readonly waived?: number;
   /** Of the findings: those that are in the baseline, not worsened and not waived. Absent where there are none. */
   readonly baselined?: number;
-}
-
-export interface PromiseCount {
-  readonly total: number;
-  readonly kept: number;
-  readonly broken: number;
-  readonly unknown: number;
-  /** Of the kept: those that a recent drill or incident has measured. */
-  readonly proven: number;
+  /** Of the findings: those that were there before the change, no worse, and neither waived nor in the baseline. Absent where there are none. */
+  readonly known?: number;
 }
 
 export interface ReportFinding {
@@ -112,6 +115,8 @@ export interface ReportFinding {
    * `worsened` was there, but milder, smaller or hurting fewer; `new` was not there.
    */
   readonly baseline?: 'known' | 'worsened' | 'new';
+  /** The same, held against the former state of a change. */
+  readonly since?: 'known' | 'worsened' | 'new';
 }
 
 export interface ReportSubject {
@@ -121,8 +126,6 @@ export interface ReportSubject {
   readonly tier?: string;
   readonly system?: string;
 }
-
-export type Verdict = 'kept' | 'broken' | 'unknown' | 'not-applicable';
 
 export interface ReportPromise {
   readonly service: string;

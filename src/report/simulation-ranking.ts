@@ -1,11 +1,12 @@
+import { beyondRto } from '../analysis/beyond-rto.js';
 import { down } from '../analysis/own-state.js';
 import { best, worst, type Side } from '../analysis/side.js';
 import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
+import { targetOf } from '../analysis/target-of.js';
 import { unsureServices } from '../analysis/unsure-services.js';
 import type { FailureDomain, Model, Seconds, ServiceIndex } from '../model/model.js';
 import type { SourceFile } from '../source/source-file.js';
 import { simulationFrame } from './simulation-build.js';
-import { targetOf } from './simulation-objectives.js';
 import type { CountRange, LossRanking, RankedLoss } from './simulation.js';
 
 /** What every single loss has in common. */
@@ -37,8 +38,8 @@ export function rankedLosses(solver: Solver, { kind, lasts, destroys }: RankingR
 }
 
 function countLoss(
-  { services }: Model,
-  { id, kind }: FailureDomain,
+  model: Model,
+  domain: FailureDomain,
   solution: Solution,
   unsureTime: ReadonlySet<ServiceIndex>,
   unsureLoss: ReadonlySet<ServiceIndex>,
@@ -48,20 +49,14 @@ function countLoss(
     best: touched.filter((service) => holds(service, best)).length,
     worst: touched.filter((service) => holds(service, worst)).length,
   });
-  const targetIn = (index: ServiceIndex, objective: 'rto' | 'rpo'): Seconds | undefined => {
-    const service = services[index];
-    return service === undefined ? undefined : targetOf(service, objective, [kind]).target;
-  };
+  const { surely, perhaps } = beyondRto(model, domain, solution, unsureTime);
   return {
-    domain: id,
-    kind,
-    beyondRto: count((index, side) => {
-      const target = targetIn(index, 'rto');
-      if (target === undefined) return false;
-      return solution.readyAt(index, side) > target || (side === worst && unsureTime.has(index));
-    }),
+    domain: domain.id,
+    kind: domain.kind,
+    beyondRto: { best: surely.length, worst: surely.length + perhaps.length },
     beyondRpo: count((index, side) => {
-      const target = targetIn(index, 'rpo');
+      const service = model.services[index];
+      const target = service === undefined ? undefined : targetOf(service, 'rpo', [domain.kind]).target;
       if (target === undefined) return false;
       return solution.lossOf(index, side) > target || (side === worst && unsureLoss.has(index));
     }),
@@ -71,11 +66,11 @@ function countLoss(
 }
 
 function worstFirst(a: RankedLoss, b: RankedLoss): number {
-  const order = [a, b].map(({ beyondRto, down: stopped, losingData }) => [
-    beyondRto.best,
+  const order = [a, b].map(({ beyondRto: late, down: stopped, losingData }) => [
+    late.best,
     stopped.best,
     losingData.best,
-    beyondRto.worst,
+    late.worst,
     stopped.worst,
     losingData.worst,
   ]);

@@ -3,9 +3,10 @@ import type { Report, ReportFinding } from '../report/report.js';
 import { plural } from './plural.js';
 
 /** Why the gate does not count a finding; undefined: it does. */
-export function acceptanceText({ waiver, baseline }: ReportFinding): string | undefined {
+export function acceptanceText({ waiver, baseline, since }: ReportFinding): string | undefined {
   if (waiver !== undefined) return `waived until ${waiver.expires} by ${waiver.owner}: ${waiver.reason}`;
-  return baseline === 'known' ? 'in the baseline, and no worse' : undefined;
+  if (baseline === 'known') return 'in the baseline, and no worse';
+  return since === 'known' ? 'there before this change, and no worse' : undefined;
 }
 
 /** Those that are to be acted on, for formats in which a finding is an alert and nothing less. */
@@ -13,8 +14,13 @@ export function openFindings({ findings }: Report): readonly ReportFinding[] {
   return findings.filter(isCounted);
 }
 
-/** How many findings are left out because they are accepted; undefined: none. */
-export function acceptedText(report: Report): string | undefined {
-  const accepted = report.findings.length - openFindings(report).length;
-  return accepted === 0 ? undefined : `${plural(accepted, 'finding')} waived or in the baseline`;
+/** How many findings are left out because they are accepted or were there before; undefined: none. */
+export function acceptedText({ summary }: Pick<Report, 'summary'>): string | undefined {
+  const { waived = 0, baselined = 0, known = 0 } = summary;
+  const accepted = waived + baselined;
+  const parts = [
+    ...(accepted === 0 ? [] : [`${plural(accepted, 'finding')} waived or in the baseline`]),
+    ...(known === 0 ? [] : [`${plural(known, 'finding')} from before this change`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join(', ');
 }

@@ -1,6 +1,7 @@
 import { atLeast } from '../finding.js';
 import type { Report } from '../report/report.js';
 import { acceptedText, openFindings } from './acceptance.js';
+import { changeParts } from './change-text.js';
 import { labelledRow, labelledRows } from './labelled-row.js';
 import type { Layout } from './layout.js';
 import { nextCommands } from './next-commands.js';
@@ -25,9 +26,19 @@ export function closingLines(report: Report, layout: Layout): readonly StyledLin
     ...readinessLines(report, layout),
     ...labelledRow('checked', scopeText(report), layout.width),
     ...labelledRows('policy', policyTexts(report), layout.width),
+    ...changeLines(report, layout),
     ...gate,
     ...labelledRows('next', nextCommands(report), layout.width),
   ];
+}
+
+/** More of each than these are counted unless the output is verbose. */
+const mostChanges = 6;
+const mostChanged = 4;
+
+function changeLines(report: Report, { width, verbose, showPath }: Layout): readonly StyledLine[] {
+  const limits = verbose ? { lines: Infinity, names: Infinity } : { lines: mostChanges, names: mostChanged };
+  return changeParts(report, { ...limits, showPath }).flatMap(({ label, texts }) => labelledRows(label, texts, width));
 }
 
 /** What stands at the top of a long output again, because a terminal shows its end. */

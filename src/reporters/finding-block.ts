@@ -30,6 +30,7 @@ export function findingBlock(finding: ReportFinding, layout: Layout): readonly S
     ...(accepted === undefined ? [] : labelledRow('policy', accepted, width)),
     ...(lapsed === undefined ? [] : labelledRow('policy', `${lapsed.id} of ${lapsed.owner} ${lapsed.note}`, width)),
     ...(finding.baseline === 'worsened' ? labelledRow('policy', 'worse than it is in the baseline', width) : []),
+    ...(finding.since === 'worsened' ? labelledRow('policy', 'worse than before this change', width) : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { atLeast } from '../finding.js';
 import type { Report, ReportFinding, ReportPromise } from '../report/report.js';
 import { formatDuration } from '../units/duration.js';
 import { acceptanceText } from './acceptance.js';
+import { changeParts } from './change-text.js';
 import { markdownPacks } from './markdown-packs.js';
 import { markdownIds, markdownPlaces, markdownProblem, verdicts } from './markdown-parts.js';
 import { markdownCode, markdownTable, markdownText } from './markdown-text.js';
@@ -25,6 +26,12 @@ export const markdown: Reporter = (report, { minSeverity }) => {
   return [
     heading(report),
     section('Problems', report.diagnostics.map(markdownProblem)),
+    ...changeParts(report, { lines: Infinity, names: Infinity, showPath: (path) => path }).map(({ title, texts }) =>
+      section(
+        title,
+        texts.map((text) => `- ${markdownText(text)}\n`),
+      ),
+    ),
     section('Findings', [
       ...shown.map(findingText),
       ...(hidden === 0 ? [] : [`${hidden} below ${minSeverity} not shown.\n`]),

@@ -1,10 +1,20 @@
 import type { Report } from '../report/report.js';
-import { openFindings } from './acceptance.js';
 import { plural } from './plural.js';
 
 /** What is not counted and why, what ends soon, and what the report was narrowed to; a text each. */
 export function policyTexts(report: Report): readonly string[] {
-  return [...selectTexts(report), ...waivedTexts(report), ...expiringTexts(report), ...baselineTexts(report)];
+  return [
+    ...fromTexts(report),
+    ...selectTexts(report),
+    ...waivedTexts(report),
+    ...expiringTexts(report),
+    ...baselineTexts(report),
+  ];
+}
+
+function fromTexts({ run: { policyFrom } }: Report): readonly string[] {
+  if (policyFrom === undefined) return [];
+  return [`settings, waivers and baseline are those of ${policyFrom.ref} (${policyFrom.commit.slice(0, 12)})`];
 }
 
 function selectTexts({ run }: Report): readonly string[] {
@@ -35,9 +45,8 @@ function expiringTexts({ waivers = [] }: Report): readonly string[] {
 function baselineTexts(report: Report): readonly string[] {
   const { baseline } = report;
   if (baseline === undefined) return [];
-  const accepted = report.findings.length - openFindings(report).length - (report.summary.waived ?? 0);
   const parts = [
-    `${accepted} in the baseline`,
+    `${report.summary.baselined ?? 0} in the baseline`,
     ...(baseline.worsened === 0 ? [] : [`${baseline.worsened} worse than it`]),
     ...(baseline.new === 0 ? [] : [`${baseline.new} new`]),
     ...(baseline.fixed.length === 0 ? [] : [`${baseline.fixed.length} fixed since: firebreak baseline prune`]),

@@ -48,7 +48,8 @@ export function gateText({ gate }: Report): string {
   if (gate.result === 'unaudited') return 'an inventory that was not audited never passes';
   const counted = gate.counted === undefined ? '' : ` (there are ${gate.counted})`;
   const allowed = gate.maxFindings === undefined ? '' : ` --max-findings ${gate.maxFindings}${counted}`;
-  return `--fail-on ${gate.failOn}${allowed}${gate.strict === true ? ' --strict' : ''}: ${gate.result === 'pass' ? 'passed' : 'failed'}`;
+  const flags = `${gate.strict === true ? ' --strict' : ''}${gate.failOnWeakened === true ? ' --fail-on-weakened' : ''}`;
+  return `--fail-on ${gate.failOn}${allowed}${flags}: ${gate.result === 'pass' ? 'passed' : 'failed'}`;
 }
 
 /** What a field left out keeps unknown. Beyond `names` those that leave it out are counted. */

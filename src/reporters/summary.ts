@@ -2,6 +2,7 @@ import { atLeast } from '../finding.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { acceptedText, openFindings } from './acceptance.js';
 import { byteLength } from './byte-length.js';
+import { changeParts } from './change-text.js';
 import { placeText } from './finding-details.js';
 import { markdownProblem, verdicts } from './markdown-parts.js';
 import { markdownCode, markdownRow, markdownTable, markdownText } from './markdown-text.js';
@@ -23,7 +24,9 @@ export const summary: Reporter = (report, { minSeverity, room = mostBytes }) => 
   const shown = openFindings(report).filter(({ severity }) => atLeast(severity, minSeverity));
   const rows = report.gate.result === 'unaudited' ? report.diagnostics.map(markdownProblem) : shown.map(findingRow);
   const head =
-    heading(report) + (shown.length === 0 ? '' : `\n${markdownTable(['Severity', 'Finding', 'Where', 'Fix'], [])}`);
+    heading(report) +
+    changes(report) +
+    (shown.length === 0 ? '' : `\n${markdownTable(['Severity', 'Finding', 'Where', 'Fix'], [])}`);
   const tail = gaps(report);
   let free = Math.min(room, mostBytes) - noteBytes - byteLength(head) - byteLength(tail);
   if (free < 0) return '';
@@ -58,6 +61,17 @@ function findingRow({ severity, rule, message, locations, fix }: ReportFinding):
   const text = (words: string): string => markdownText(shortened(words, longestText));
   const where = at === undefined ? '' : markdownCode(shortened(placeText(at), longestText));
   return markdownRow([severity, `${text(message)}<br>${markdownCode(rule)}`, where, text(fix)]);
+}
+
+/** What a change does, for whoever reviews it. */
+function changes(report: Report): string {
+  const parts = changeParts(report, { lines: mostGaps, names: mostNames, showPath: (path) => path });
+  return parts
+    .map(({ title, texts }) => {
+      const lines = texts.map((text) => `- ${markdownText(shortened(text, 3 * longestText))}\n`);
+      return `\n### ${title}\n\n${lines.join('')}`;
+    })
+    .join('');
 }
 
 function gaps({ gaps: all }: Report): string {

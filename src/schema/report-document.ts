@@ -23,6 +23,7 @@ export interface ReportDocument {
   packs?: ReportPack[];
   waivers?: ReportWaiver[];
   baseline?: ReportBaseline;
+  change?: ReportChange;
   detail?: ReportDetail;
 }
 export interface Run {
@@ -37,12 +38,18 @@ export interface Run {
   }[];
   select?: string;
   selected?: number;
+  policyFrom?: ReportCommit;
+}
+export interface ReportCommit {
+  ref: string;
+  commit: string;
 }
 export interface Gate {
   failOn: 'critical' | 'high' | 'medium' | 'low' | 'info' | 'never';
   maxFindings?: number;
   counted?: number;
   strict?: boolean;
+  failOnWeakened?: boolean;
   result: 'pass' | 'fail' | 'unaudited';
 }
 export interface Summary {
@@ -59,6 +66,7 @@ export interface Summary {
   promises: PromiseCount;
   waived?: number;
   baselined?: number;
+  known?: number;
 }
 export interface PromiseCount {
   total: number;
@@ -82,6 +90,7 @@ export interface ReportFinding {
   waiver?: Acceptance;
   lapsed?: Lapse;
   baseline?: 'known' | 'worsened' | 'new';
+  since?: 'known' | 'worsened' | 'new';
 }
 export interface ReportSubject {
   type: 'service' | 'location' | 'domain' | 'drill' | 'plan' | 'supplier' | 'inventory' | 'waiver';
@@ -228,6 +237,51 @@ export interface FixedFinding {
   fingerprint: string;
   rule: string;
   subject: string;
+}
+export interface ReportChange {
+  base: ChangeBase;
+  head?: ReportCommit;
+  known: number;
+  worsened: number;
+  new: number;
+  fixed: FixedInChange[];
+  weakened: Weakening[];
+  promises: PromiseChange[];
+  blastRadius: BlastChange[];
+}
+export interface ChangeBase {
+  ref: string;
+  commit: string;
+  state: 'audited' | 'absent' | 'unaudited';
+  policy: 'compared' | 'unreadable';
+  promises?: PromiseCount;
+}
+export interface FixedInChange {
+  fingerprint: string;
+  rule: string;
+  subject: string;
+  severity: Severity;
+  message: string;
+}
+export interface Weakening {
+  area: 'policy' | 'promises' | 'declarations';
+  message: string;
+  subjects: string[];
+  location?: ReportLocation;
+}
+export interface PromiseChange {
+  service: string;
+  kind: string;
+  objective: 'rto' | 'rpo';
+  before?: Verdict;
+  after?: Verdict;
+}
+export interface BlastChange {
+  domain: string;
+  kind: string;
+  added: string[];
+  removed: string[];
+  unsure: string[];
 }
 export interface ReportDetail {
   services: DetailService[];

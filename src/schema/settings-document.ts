@@ -28,6 +28,7 @@ export interface SettingsDocument {
   failOn?: 'critical' | 'high' | 'medium' | 'low' | 'info' | 'never';
   maxFindings?: number;
   strict?: boolean;
+  failOnWeakened?: boolean;
   now?: CalendarDate;
   maxAge?: MaxAge;
   rules?: Rules;

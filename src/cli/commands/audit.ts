@@ -1,12 +1,12 @@
 import { audit as auditFiles } from '../../audit.js';
 import type { Report } from '../../report/report.js';
-import { reporters } from '../../reporters/index.js';
+import { reporters, type ReporterEntry } from '../../reporters/index.js';
 import { noInventory } from '../choose-inputs.js';
 import { CliError } from '../cli-error.js';
 import { exitCodes, gravest, type ExitCode } from '../exit-code.js';
 import type { AuditFlags } from '../flags.js';
-import { formatRequests } from '../format-request.js';
-import { prepareAudit } from '../prepare-audit.js';
+import { formatRequests, type FormatRequest } from '../format-request.js';
+import { prepareAudit, type PreparedAudit } from '../prepare-audit.js';
 import { tell } from '../print.js';
 import { pathsAsSeenFrom } from '../shown-path.js';
 import { sourceTexts } from '../source-texts.js';
@@ -15,9 +15,17 @@ import { writeReports } from '../write-reports.js';
 
 /** Audits the inventory, writes the reports and says by its exit code whether the gate holds. */
 export async function audit(operands: readonly string[], flags: AuditFlags): Promise<ExitCode> {
-  const cwd = process.cwd();
-  const requests = formatRequests(flags.format ?? ['pretty'], reporters, cwd);
-  const { settings, inputs, options, policyFiles, texts } = prepareAudit(operands, flags);
+  const requests = formatRequests(flags.format ?? ['pretty'], reporters, process.cwd());
+  return auditPrepared(prepareAudit(operands, flags), requests, flags, process.cwd());
+}
+
+/** The same, once everything is read. `cwd` is where the paths that are shown begin. */
+export async function auditPrepared(
+  { settings, inputs, options, policyFiles, texts }: PreparedAudit,
+  requests: readonly FormatRequest<ReporterEntry>[],
+  flags: AuditFlags,
+  cwd: string,
+): Promise<ExitCode> {
   const { sources, files, root, lookedInVain } = inputs;
   if (lookedInVain !== undefined) return withoutInventory(lookedInVain, flags);
   refuseOverwriting(requests, [...files, ...policyFiles]);

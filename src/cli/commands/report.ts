@@ -6,15 +6,15 @@ import { checkedOutCommit } from '../checked-out-commit.js';
 import { noInventory } from '../choose-inputs.js';
 import { CliError } from '../cli-error.js';
 import { exitCodes, gravest, type ExitCode } from '../exit-code.js';
+import type { AuditFlags } from '../flags.js';
 import { formatRequests } from '../format-request.js';
 import { prepareAudit } from '../prepare-audit.js';
 import { tell } from '../print.js';
-import { gitRoot } from '../project-root.js';
 import type { ReportFlags } from '../report-flags.js';
 import { reproducingCommand } from '../reproducing-command.js';
 import { readSavedReport } from '../saved-report.js';
 import { pathsAsSeenFrom } from '../shown-path.js';
-import { sinceReport } from '../since-report.js';
+import { isSavedReport, sinceReport } from '../since-report.js';
 import { sourceTexts } from '../source-texts.js';
 import { refuseOverwriting } from '../write-outputs.js';
 import { writeReports, type Surroundings } from '../write-reports.js';
@@ -43,7 +43,7 @@ export async function report(
 ): Promise<ExitCode> {
   const cwd = process.cwd();
   const { from, since, lang = 'en', organisation } = flags;
-  if (from !== undefined) refuseAuditing(operands, given);
+  if (from !== undefined) refuseAuditing(operands, flags, given);
   const format = flags.format ?? [process.stdout.isTTY ? `html=${usualFile}` : 'html'];
   const requests = formatRequests(format, reporters, cwd);
   const {
@@ -53,14 +53,14 @@ export async function report(
     now,
     commit,
   } = from === undefined ? audited(operands, flags) : saved(from, flags);
-  const former = since === undefined ? undefined : sinceReport(since, made);
-  refuseOverwriting(requests, [...files, ...(since === undefined ? [] : [resolve(since)])]);
+  const earlier = since !== undefined && isSavedReport(since) ? since : undefined;
+  refuseOverwriting(requests, [...files, ...(earlier === undefined ? [] : [resolve(earlier)])]);
   const document = {
     lang,
     organisation,
     commit,
     command: reproducingCommand(operands, flags, { now, commit }, cwd),
-    since: former,
+    since: earlier === undefined ? undefined : sinceReport(earlier, made),
   };
   const codes = await writeReports(made, requests, flags, { ...surroundings, document });
   if (flags.format === undefined && process.stdout.isTTY && codes.length === 0) tell(`wrote ${usualFile}`);
@@ -69,13 +69,12 @@ export async function report(
 
 function audited(operands: readonly string[], flags: ReportFlags): Subject {
   const cwd = process.cwd();
-  const { settings, inputs, options, policyFiles, texts } = prepareAudit(operands, flags);
+  const { settings, inputs, options, policyFiles, texts } = prepareAudit(operands, ofAudit(flags));
   const { sources, files, root, lookedInVain } = inputs;
   if (lookedInVain !== undefined) throw noInventory(lookedInVain);
   const made = auditFiles(sources, { ...options, detail: true });
   if (made.run.selected === 0)
     throw new CliError(exitCodes.usage, `--select ${made.run.select ?? ''}: there is no such service`);
-  const repository = gitRoot(cwd);
   return {
     report: made,
     surroundings: {
@@ -85,8 +84,14 @@ function audited(operands: readonly string[], flags: ReportFlags): Subject {
     },
     files: [...files, ...policyFiles],
     now: made.run.now,
-    commit: flags.commit ?? (repository === undefined ? undefined : checkedOutCommit(repository)),
+    commit: flags.commit ?? checkedOutCommit(cwd),
   };
+}
+
+/** A saved report is nothing that an audit could compare with. */
+function ofAudit(flags: ReportFlags): AuditFlags {
+  const { since, ...rest } = flags;
+  return since === undefined || isSavedReport(since) ? rest : { ...rest, since };
 }
 
 /** Nobody knows where the folders of a saved report are, so its paths stay as they are. */
@@ -100,10 +105,11 @@ function saved(from: string, { commit }: ReportFlags): Subject {
   };
 }
 
-function refuseAuditing(operands: readonly string[], given: readonly string[]): void {
-  const [first] = operands.length > 0 ? ['paths'] : given;
+function refuseAuditing(operands: readonly string[], { since }: ReportFlags, given: readonly string[]): void {
+  const commit = since === undefined || isSavedReport(since) ? [] : [`--since ${since}`];
+  const [first] = [...(operands.length > 0 ? ['paths'] : []), ...given, ...commit];
   if (first === undefined) return;
   throw new CliError(exitCodes.usage, `--from renders a report that is there already, so it goes without ${first}`, [
-    'leave --from out to audit anew',
+    commit.length > 0 ? '--since also takes a saved report' : 'leave --from out to audit anew',
   ]);
 }

@@ -1,4 +1,4 @@
-import { usualMaxAge } from '../../audit.js';
+import { usualMaxAge } from '../../rules/usual-max-age.js';
 import { recoveryDigests } from '../../drills/recovery-digests.js';
 import { standingOf, type Standing } from '../../drills/standing-of.js';
 import type { Drill, Model } from '../../model/model.js';

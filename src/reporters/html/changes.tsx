@@ -7,25 +7,55 @@ import { NameLink, Scroll, Section } from './section.js';
 
 /** What is different since a former report. */
 export function Changes({ page }: { readonly page: Page }): JSX.Element {
-  const { document, t } = page;
-  const { since } = document;
+  const { t } = page;
+  const since = sinceOf(page);
   if (since === undefined)
     return (
       <Section page={page} id="changes" title="changes" lead={t('changesNone')}>
         {null}
       </Section>
     );
-  const { former, path } = since;
-  const { kept, broken, unknown } = former.summary.promises;
+  const { name, date, counts, weakened } = since;
+  const lead = date === undefined ? t('changesLeadCommit', { name }) : t('changesLead', { name, date });
   return (
-    <Section page={page} id="changes" title="changes" lead={t('changesLead', { path, date: former.run.now })}>
-      <p>{t('changesThen', { kept, broken, unknown })}</p>
+    <Section page={page} id="changes" title="changes" lead={lead}>
+      <p>
+        {counts === undefined
+          ? t('changesNothingThen')
+          : t('changesThen', { kept: counts.kept, broken: counts.broken, unknown: counts.unknown })}
+      </p>
+      {weakened.length === 0 ? null : (
+        <>
+          <h3>{t('changesWeakened', { n: weakened.length })}</h3>
+          <ul>
+            {weakened.map(({ message }) => (
+              <li>{message}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <List page={page} title={t('changesNew', { n: since.fresh.length })} findings={since.fresh} />
       <List page={page} title={t('changesWorse', { n: since.worsened.length })} findings={since.worsened} />
       <List page={page} title={t('changesFixed', { n: since.fixed.length })} findings={since.fixed} />
       <Promises page={page} since={since} />
     </Section>
   );
+}
+
+/** From a saved report that was given, or else from the commit that the audit compared with. */
+function sinceOf({ report, document }: Page): Since | undefined {
+  const { change, findings } = report;
+  if (document.since !== undefined || change === undefined) return document.since;
+  const { base, fixed, promises, weakened } = change;
+  return {
+    name: base.ref === base.commit ? base.ref : `${base.ref} (${base.commit})`,
+    ...(base.promises === undefined ? {} : { counts: base.promises }),
+    fresh: findings.filter(({ since }) => since === 'new'),
+    worsened: findings.filter(({ since }) => since === 'worsened'),
+    fixed,
+    promises,
+    weakened,
+  };
 }
 
 function List({

@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { atLeast } from '../../finding.js';
+import { openFindings } from '../acceptance.js';
 import type { Page } from './page.js';
 
 /** Whose readiness this is, of which day, from which state and by which tool, and what it comes to. */
@@ -48,11 +50,13 @@ function packNames({ report, t }: Page): string {
 
 /** By which rule the verdict came about. */
 function gateText({ report, t }: Page): string {
-  const { failOn, result, maxFindings, counted } = report.gate;
+  const { failOn, result, maxFindings } = report.gate;
   if (result === 'unaudited') return t('gateWhyUnaudited');
-  if (failOn === 'never') return t('gateWhyNever');
+  if (failOn === 'never') return t(result === 'pass' ? 'gateWhyNever' : 'gateWhyStrict');
   const severity = t(failOn);
-  return maxFindings === undefined
-    ? t(result === 'pass' ? 'gateWhyPass' : 'gateWhyFail', { severity })
-    : t('gateWhyRatchet', { severity, most: maxFindings, counted: counted ?? 0 });
+  const n = openFindings(report).filter((finding) => atLeast(finding.severity, failOn)).length;
+  if (maxFindings !== undefined && n > 0)
+    return t('gateWhyRatchet', { severity, most: maxFindings, counted: report.gate.counted ?? n });
+  if (result === 'fail') return n === 0 ? t('gateWhyStrict') : t('gateWhyFail', { n, severity });
+  return t('gateWhyPass', { severity });
 }

@@ -11,10 +11,11 @@ export function Derivations({ page }: { readonly page: Page }): JSX.Element | nu
   const rows = promiseRows(page);
   if (rows.length === 0) return null;
   const all = report.promises.length <= mostDerived;
+  const derived = rows.filter(({ service }) => page.serviceId(service) !== undefined);
   return (
     <Section page={page} id="derivations" title="derivations" lead={t(all ? 'derivationsLead' : 'derivationsShort')}>
-      {rows.map((row) => (
-        <Service page={page} row={row} all={all} />
+      {derived.map((row) => (
+        <Service page={page} row={row} />
       ))}
     </Section>
   );
@@ -23,15 +24,13 @@ export function Derivations({ page }: { readonly page: Page }): JSX.Element | nu
 function Service({
   page,
   row: { service, promises, worst },
-  all,
 }: {
   readonly page: Page;
   readonly row: PromiseRow;
-  readonly all: boolean;
 }): JSX.Element {
   const { t } = page;
   const known = page.serviceOf(service);
-  const derived = promises.filter(({ verdict }) => verdict !== 'not-applicable' && (all || verdict !== 'kept'));
+  const derived = promises.filter((promise) => page.promiseId(promise) !== undefined);
   return (
     <details class="service" id={page.serviceId(service)}>
       <summary>
@@ -40,14 +39,7 @@ function Service({
       {known === undefined ? null : (
         <p class="meta">
           {t('owner')}: {known.owner ?? t('noOwner')} · {t('standsOn')}:{' '}
-          {known.standsOn.length === 0
-            ? t('nowhereStated')
-            : known.standsOn.map((domain, index) => (
-                <>
-                  {index === 0 ? '' : ', '}
-                  <NameLink page={page} name={domain} />
-                </>
-              ))}
+          {known.standsOn.length === 0 ? t('nowhereStated') : known.standsOn.join(', ')}
           {known.placeUnknown && known.standsOn.length > 0 ? `; ${t('placesMissing')}` : ''}
         </p>
       )}

@@ -1,4 +1,4 @@
-import type { Report, ReportFinding, ReportPromise } from '../../report/report.js';
+import type { FixedInChange, PromiseChange, PromiseCount, ReportFinding, Weakening } from '../../report/report.js';
 
 export const languages = ['en', 'ko'] as const;
 export type Language = (typeof languages)[number];
@@ -15,17 +15,18 @@ export interface DocumentOptions {
   readonly since?: Since | undefined;
 }
 
-/** A former report and what is different since. */
+/** A former state and what is different since. */
 export interface Since {
-  readonly path: string;
-  readonly former: Pick<Report, 'run' | 'summary' | 'gate'>;
+  /** The file of a former report, or the commit. */
+  readonly name: string;
+  /** ISO date by which it was judged, where it is another one. */
+  readonly date?: string;
+  /** Absent: it could not be audited, or there was no inventory. */
+  readonly counts?: PromiseCount;
   readonly fresh: readonly ReportFinding[];
   readonly worsened: readonly ReportFinding[];
-  readonly fixed: readonly Pick<ReportFinding, 'rule' | 'severity' | 'message' | 'fingerprint'>[];
-  readonly promises: readonly ChangedPromise[];
-}
-
-export interface ChangedPromise extends Pick<ReportPromise, 'service' | 'kind' | 'objective'> {
-  readonly before?: ReportPromise['verdict'];
-  readonly after?: ReportPromise['verdict'];
+  readonly fixed: readonly FixedInChange[];
+  readonly promises: readonly PromiseChange[];
+  /** What asks for less than before; known only of a commit. */
+  readonly weakened: readonly Weakening[];
 }

@@ -12,7 +12,7 @@ export interface FindingGroups {
 }
 
 /** So many findings of one rule are told in full; the others, which say the same of others, have a line each. */
-const mostOfRule = 10;
+const mostOfRule = 6;
 
 /** All findings, in the order of the report. */
 export function findingGroups(findings: readonly ReportFinding[]): FindingGroups {

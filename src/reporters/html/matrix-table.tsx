@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ReportPromise } from '../../report/report.js';
-import { VerdictMark } from './marks.js';
+import { To } from './link.js';
+import { signs, verdictKey } from './marks.js';
 import type { Page } from './page.js';
 import type { PromiseRow } from './promise-rows.js';
 import { Scroll } from './section.js';
@@ -58,14 +59,16 @@ function Row({
   return (
     <tr data-is={found}>
       <th scope="row">
-        <a href={`#${page.serviceId(service) ?? ''}`}>{service}</a>
+        <To id={page.serviceId(service)}>{service}</To>
         {about === '' ? null : <small>{about}</small>}
       </th>
       {kinds.map((kind) => {
         const cell = promises.filter((one) => one.kind === kind);
         return (
           <td>
-            {cell.length === 0 ? <span class="none">·</span> : cell.map((one) => <Cell page={page} promise={one} />)}
+            {cell.map((one) => (
+              <Cell page={page} promise={one} />
+            ))}
           </td>
         );
       })}
@@ -73,19 +76,28 @@ function Row({
   );
 }
 
+/** As short as can be: a large inventory has tens of thousands of them. */
 function Cell({ page, promise }: { readonly page: Page; readonly promise: ReportPromise }): JSX.Element {
   const { objective, verdict, target, modelled, proven } = promise;
+  const id = page.promiseId(promise);
   const endless = objective === 'rto' ? 'never' : 'all';
-  if (verdict === 'not-applicable')
-    return (
-      <span class="cell">
-        <b>{objective.toUpperCase()}</b> <VerdictMark page={page} verdict={verdict} quiet />
-      </span>
-    );
-  return (
-    <a class="cell" href={`#${page.promiseId(promise) ?? ''}`}>
-      <b>{objective.toUpperCase()}</b> <VerdictMark page={page} verdict={verdict} quiet /> {page.time(target, endless)}{' '}
-      → {page.range(modelled, endless)} → {proven === null ? '–' : page.time(proven.value, endless)}
+  const values = [
+    page.time(target, endless),
+    page.range(modelled, endless),
+    proven === null ? '–' : page.time(proven.value, endless),
+  ];
+  const said = (
+    <>
+      {objective.toUpperCase()} <i>{signs[verdict]}</i>
+      <span> {page.t(verdictKey(verdict))} </span>
+      {verdict === 'not-applicable' ? '' : values.join(' → ')}
+    </>
+  );
+  return id === undefined ? (
+    <span class={`c ${verdict}`}>{said}</span>
+  ) : (
+    <a class={`c ${verdict}`} href={`#${id}`}>
+      {said}
     </a>
   );
 }

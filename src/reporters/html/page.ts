@@ -12,7 +12,7 @@ export interface Page {
   readonly ruleText: (id: string) => RuleText | undefined;
   /** Ids of the elements that tell of a service, a failure domain or a finding; undefined: nothing does. */
   readonly serviceId: (service: string) => string | undefined;
-  /** Of the element that derives a promise, or else of its service. */
+  /** Of the element that derives a promise. */
   readonly promiseId: (promise: ReportPromise) => string | undefined;
   readonly domainId: (domain: string) => string | undefined;
   readonly findingId: (fingerprint: string) => string | undefined;
@@ -28,7 +28,7 @@ export interface Page {
 }
 
 /** Beyond so many promises those that are kept are derived in the other formats only, and the document says so. */
-export const mostDerived = 4000;
+export const mostDerived = 1500;
 
 /** The graver first. */
 export const verdicts: readonly ['broken', 'unknown', 'kept', 'not-applicable'] = [
@@ -44,13 +44,10 @@ export function pageOf(
   ruleText: (id: string) => RuleText | undefined,
 ): Page {
   const t = translator(document.lang);
-  const promised = numbered([...new Set(report.promises.map(({ service }) => service))], 's');
   const all = report.promises.length <= mostDerived;
-  const promises = new Map(
-    report.promises
-      .filter(({ verdict }) => verdict !== 'not-applicable' && (all || verdict !== 'kept'))
-      .map((promise, index) => [promise, `p${index + 1}`] as const),
-  );
+  const derived = report.promises.filter(({ verdict }) => all || (verdict !== 'kept' && verdict !== 'not-applicable'));
+  const promised = numbered([...new Set(derived.map(({ service }) => service))], 's');
+  const promises = new Map(derived.map((promise, index) => [promise, `p${index + 1}`] as const));
   const domains = numbered(
     (report.detail?.domains ?? []).map(({ id }) => id),
     'd',
@@ -68,7 +65,7 @@ export function pageOf(
     t,
     ruleText,
     serviceId: (service) => promised.get(service),
-    promiseId: (promise) => promises.get(promise) ?? promised.get(promise.service),
+    promiseId: (promise) => promises.get(promise),
     domainId: (domain) => domains.get(domain),
     findingId: (fingerprint) => findings.get(fingerprint),
     serviceOf: (service) => services.get(service),

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { CliError } from '../cli-error.js';
+import { exitCodes } from '../exit-code.js';
+
+/** What git answered. */
+export interface GitAnswer {
+  readonly ok: boolean;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/**
+ * Runs git in a folder, only to read: nothing is fetched, no lock taken, nobody asked, no file watcher started that the
+ * repository's own settings may name.
+ */
+export function runGit(folder: string, args: readonly string[], input = ''): GitAnswer {
+  const result = spawnSync('git', ['-c', 'core.fsmonitor=false', ...args], {
+    cwd: folder,
+    input,
+    env: {
+      ...process.env,
+      LC_ALL: 'C',
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_NO_LAZY_FETCH: '1',
+      GIT_NO_REPLACE_OBJECTS: '1',
+      GIT_TERMINAL_PROMPT: '0',
+    },
+    maxBuffer: Infinity,
+  });
+  const { error } = result;
+  if (error === undefined)
+    return { ok: result.status === 0, stdout: result.stdout, stderr: result.stderr.toString('utf8').trim() };
+  if ('code' in error && error.code === 'ENOENT')
+    throw new CliError(exitCodes.usage, 'git is not installed, and only git can read a former state', [
+      'install git, or run without --since and --policy-from',
+    ]);
+  throw new CliError(exitCodes.fault, `cannot run git: ${error.message}`);
+}
+
+/** The text that git answers; where it cannot, an error that says so in its words. */
+export function askGit(folder: string, args: readonly string[], doing: string): string {
+  const { ok, stdout, stderr } = runGit(folder, args);
+  if (ok) return stdout.toString('utf8');
+  throw refused(doing, stderr);
+}
+
+/** git has refused to do something. */
+export function refused(doing: string, stderr: string): CliError {
+  const [reason = 'it does not say why'] = stderr.split('\n');
+  const help = /dubious ownership/.test(stderr)
+    ? ['the repository belongs to somebody else; if you trust it: git config --global --add safe.directory <folder>']
+    : [];
+  return new CliError(exitCodes.usage, `git cannot ${doing}: ${reason.replace(/^fatal: /, '')}`, help);
+}

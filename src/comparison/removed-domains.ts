@@ -1,0 +1,51 @@
+import type { FailCondition, Model } from '../model/model.js';
+import { inWords } from './in-words.js';
+import type { Weakness } from './weakness.js';
+
+/** Places and shared risks that are gone, or no longer tied to what they were said to fail with. */
+export function removedFromDomains(before: Model, now: Model): readonly Weakness[] {
+  return before.domains.flatMap((former): readonly Weakness[] => {
+    const index = now.domainById.get(former.id);
+    const domain = index === undefined ? undefined : now.domains[index];
+    const what = `${former.kind} ${former.id}`;
+    const weak = (message: string, at?: Weakness['at']): Weakness => ({
+      area: 'declarations',
+      message,
+      subjects: [],
+      at,
+    });
+    if (domain === undefined) return [weak(`the ${what} is gone`)];
+    const at = now.place({ type: 'domain', index: domain.index });
+    const parent = nameOf(before, former.parent);
+    return [
+      ...(parent !== undefined && nameOf(now, domain.parent) !== parent
+        ? [weak(`the ${what} is no longer in ${parent}`, at)]
+        : []),
+      ...(former.kind === domain.kind
+        ? []
+        : [weak(`${former.id} is a ${domain.kind}, no longer a ${former.kind}`, at)]),
+      ...removedConditions(before, former.failsWith, now, domain.failsWith).map((cause) =>
+        weak(`the ${what} is no longer said to fail with ${cause}`, at),
+      ),
+    ];
+  });
+}
+
+/** What something was said to fail with and is not any more: names, and groups of which all have to fail. */
+export function removedConditions(
+  before: Model,
+  was: readonly FailCondition[],
+  now: Model,
+  is: readonly FailCondition[],
+): readonly string[] {
+  const today = new Set(is.map((condition) => conditionName(now, condition)));
+  return was.map((condition) => conditionName(before, condition)).filter((name) => !today.has(name));
+}
+
+function conditionName(model: Model, condition: FailCondition): string {
+  return inWords(condition.map((domain) => nameOf(model, domain) ?? '').toSorted(), Infinity);
+}
+
+function nameOf({ domains }: Model, index: number | undefined): string | undefined {
+  return index === undefined ? undefined : domains[index]?.id;
+}

@@ -1,0 +1,71 @@
+import { severities, type Severity } from '../finding.js';
+import type { KeyPath } from '../place.js';
+import { formatDuration } from '../units/duration.js';
+import { usualMaxAge } from '../rules/usual-max-age.js';
+import type { PolicyTerms } from './policy-terms.js';
+import { inWords } from './in-words.js';
+import type { Weakness } from './weakness.js';
+
+/** What the gate asks less of: severity, ratchet, strictness, ages of evidence, packs, and where it looks. */
+export function weakenedGate(before: PolicyTerms, now: PolicyTerms): readonly Weakness[] {
+  const weak = (message: string, path: KeyPath): Weakness => ({
+    area: 'policy',
+    message,
+    subjects: [],
+    at: now.placeOf(path),
+  });
+  const packNames = new Set(now.packs.map(({ name }) => name));
+  const missing = before.packs.map(({ name }) => name).filter((name) => !packNames.has(name));
+  return [
+    ...(rank(now.failOn) < rank(before.failOn)
+      ? [weak(`the gate fails at ${now.failOn}, no longer at ${before.failOn}`, ['failOn'])]
+      : []),
+    ...(now.maxFindings > before.maxFindings
+      ? [weak(`${now.maxFindings} findings may be left, no longer ${before.maxFindings}`, ['maxFindings'])]
+      : []),
+    ...(before.strict && !now.strict ? [weak('the gate is no longer strict', ['strict'])] : []),
+    ...(before.failOnWeakened && !now.failOnWeakened
+      ? [weak('a weakened policy no longer fails the gate', ['failOnWeakened'])]
+      : []),
+    ...ages(before, now).map(({ kind, was, is }) =>
+      weak(`${kind} may be ${formatDuration(is)} old, no longer ${formatDuration(was)}`, ['maxAge', kind]),
+    ),
+    ...missing.map((name) => weak(`the pack ${name} is no longer audited against`, ['packs'])),
+    ...(isNarrower(before.inventory, now.inventory)
+      ? [
+          weak(
+            `the inventory is looked for in ${inWords(now.inventory ?? usual)}, no longer in ${inWords(before.inventory ?? usual)}`,
+            ['inventory'],
+          ),
+        ]
+      : []),
+  ];
+}
+
+const usual = ['the usual places'];
+
+/** The milder the finding at which the gate fails, the higher. */
+function rank(failOn: Severity | 'never'): number {
+  return failOn === 'never' ? -1 : severities.indexOf(failOn);
+}
+
+function ages(
+  { maxAge: before }: PolicyTerms,
+  { maxAge: now }: PolicyTerms,
+): readonly { readonly kind: string; readonly was: number; readonly is: number }[] {
+  return (['drill', 'restoreTest', 'review'] as const).flatMap((kind) => {
+    const [was, is] = [before[kind] ?? usualMaxAge[kind], now[kind] ?? usualMaxAge[kind]];
+    return is > was ? [{ kind, was, is }] : [];
+  });
+}
+
+/** Something that was looked at is not any more, or something is left out that was not. */
+function isNarrower(before: readonly string[] | undefined, now: readonly string[] | undefined): boolean {
+  if (before === undefined) return now !== undefined;
+  if (now === undefined) return true;
+  const isExclusion = (glob: string): boolean => glob.startsWith('!');
+  return (
+    before.some((glob) => !isExclusion(glob) && !now.includes(glob)) ||
+    now.some((glob) => isExclusion(glob) && !before.includes(glob))
+  );
+}
