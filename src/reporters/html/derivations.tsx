@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ReportPromise } from '../../report/report.js';
-import { VerdictMark } from './marks.js';
+import { signs, verdictKey, VerdictMark } from './marks.js';
 import { mostDerived, type Page } from './page.js';
 import { promiseRows, type PromiseRow } from './promise-rows.js';
 import { NameLink, Section } from './section.js';
@@ -65,11 +65,11 @@ function Derived({
 }): JSX.Element {
   const { t } = page;
   return (
-    <li id={id}>
+    <li id={id} class={verdict}>
       <b>
         {kind} {objective.toUpperCase()}
       </b>{' '}
-      <VerdictMark page={page} verdict={verdict} />
+      <i>{signs[verdict]}</i> {t(verdictKey(verdict))}
       {worst === undefined ? null : (
         <>
           {' '}
@@ -78,7 +78,7 @@ function Derived({
           </small>
         </>
       )}
-      <p class="sum">{derivation}</p>
+      <p>{derivation}</p>
       {proven === null ? null : (
         <p class="meta">{t('provenBy', { value: page.time(proven.value, 'all'), date: proven.date })}</p>
       )}

@@ -35,9 +35,10 @@ export function promiseRows({ report }: Page): readonly PromiseRow[] {
 /** The same in groups, the graver first, where there are too many for one table. */
 export function promiseGroups(page: Page, rows: readonly PromiseRow[]): readonly PromiseGroup[] {
   if (rows.length <= mostTogether) return [{ name: undefined, rows }];
+  const groupOf = groupingOf(page, rows);
   const groups = new Map<string | undefined, PromiseRow[]>();
   for (const row of rows) {
-    const name = groupOf(page, row.service);
+    const name = groupOf(row);
     const known = groups.get(name);
     if (known) known.push(row);
     else groups.set(name, [row]);
@@ -47,9 +48,16 @@ export function promiseGroups(page: Page, rows: readonly PromiseRow[]): readonly
     .sort((a, b) => broken(b) - broken(a) || b.rows.length - a.rows.length);
 }
 
-function groupOf(page: Page, id: string): string | undefined {
-  const service = page.serviceOf(id);
-  return service?.system ?? service?.owner ?? page.ownerOf(id);
+/** By the narrowest of what services share that makes a tenth as many groups as there are services, or fewer. */
+function groupingOf(page: Page, rows: readonly PromiseRow[]): (row: PromiseRow) => string | undefined {
+  const ways = (['system', 'owner', 'tier'] as const).map(
+    (field) =>
+      ({ service }: PromiseRow): string | undefined =>
+        page.serviceOf(service)?.[field],
+  );
+  const fits = (way: (row: PromiseRow) => string | undefined): boolean =>
+    new Set(rows.map(way)).size <= rows.length / 10;
+  return ways.find(fits) ?? ((): undefined => undefined);
 }
 
 function broken({ rows }: PromiseGroup): number {

@@ -40,7 +40,7 @@ export function Scroll({
   );
 }
 
-/** Names in a row, each leading to what the document says of it; beyond `most` they are counted behind a fold. */
+/** Names in a row, each leading to what the document says of it; beyond `most` they stand behind a fold, and lead nowhere. */
 export function Names({
   page,
   names,
@@ -62,7 +62,7 @@ export function Names({
       {names.slice(0, most).map(link)}{' '}
       <details class="more">
         <summary>{page.t('andMore', { n: names.length - most })}</summary>
-        {names.slice(most).map(link)}
+        {names.slice(most).join(', ')}
       </details>
     </>
   );

@@ -104,7 +104,7 @@ export const english = {
   unknownMeans: 'in between; a field is missing',
   notApplicableMeans: 'no such loss touches it',
   groupRest: 'Others',
-  lossOf: 'Loss of a {kind}',
+  lossOf: 'Loss: {kind}',
   targetModelledProven: 'target → modelled → proven',
   derivations: 'Derivations',
   derivationsLead: 'How each verdict came about, service by service: sums of times, or what is waited for in vain.',
