@@ -49,17 +49,21 @@ function countLoss(
     best: touched.filter((service) => holds(service, best)).length,
     worst: touched.filter((service) => holds(service, worst)).length,
   });
+  const misses = (index: ServiceIndex, side: Side, objective: 'rto' | 'rpo', onlyPromised: boolean): boolean => {
+    const service = model.services[index];
+    if (service === undefined) return false;
+    const { target, promisedFor } = targetOf(service, objective, [domain.kind]);
+    if (target === undefined || (onlyPromised && promisedFor === undefined)) return false;
+    const [answer, unsure] = objective === 'rto' ? [solution.readyAt, unsureTime] : [solution.lossOf, unsureLoss];
+    return answer(index, side) > target || (side === worst && unsure.has(index));
+  };
   const { surely, perhaps } = beyondRto(model, domain, solution, unsureTime);
   return {
     domain: domain.id,
     kind: domain.kind,
     beyondRto: { best: surely.length, worst: surely.length + perhaps.length },
-    beyondRpo: count((index, side) => {
-      const service = model.services[index];
-      const target = service === undefined ? undefined : targetOf(service, 'rpo', [domain.kind]).target;
-      if (target === undefined) return false;
-      return solution.lossOf(index, side) > target || (side === worst && unsureLoss.has(index));
-    }),
+    beyondRpo: count((index, side) => misses(index, side, 'rpo', false)),
+    breakingPromises: count((index, side) => misses(index, side, 'rto', true) || misses(index, side, 'rpo', true)),
     down: count((index, side) => solution.stateOf(index, side) === down),
     losingData: count((index, side) => solution.lossOf(index, side) > 0 || (side === worst && unsureLoss.has(index))),
   };

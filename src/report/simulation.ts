@@ -176,6 +176,8 @@ export interface RankedLoss {
   readonly kind: string;
   readonly beyondRto: CountRange;
   readonly beyondRpo: CountRange;
+  /** Services that miss an RTO or RPO which they promise for a loss of this kind. */
+  readonly breakingPromises: CountRange;
   readonly down: CountRange;
   readonly losingData: CountRange;
 }

@@ -119,6 +119,7 @@ const keys: readonly string[] = [
     'placeUnknown',
     'beyondRto',
     'beyondRpo',
+    'breakingPromises',
     'down',
     'losingData',
     'event',

@@ -317,6 +317,7 @@ export interface RankedLoss {
   domain: string;
   beyondRto: CountRange;
   beyondRpo: CountRange;
+  breakingPromises: CountRange;
   down: CountRange;
   losingData: CountRange;
 }

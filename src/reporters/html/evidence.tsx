@@ -8,6 +8,9 @@ import { NameLink, Names, Scroll, Section } from './section.js';
 
 const day = 86_400;
 
+/** So many of what a drill measured are told; the others are counted. */
+const most = 8;
+
 /** Drills, incidents and restores, each with its age. */
 export function Evidence({ page }: { readonly page: Page }): JSX.Element {
   const { report, t } = page;
@@ -43,7 +46,7 @@ function Drills({ page, drills }: { readonly page: Page; readonly drills: readon
   const { t } = page;
   return (
     <Scroll label={t('drills')}>
-      <table>
+      <table class="drills">
         <thead>
           <tr>
             <th scope="col">{t('date')}</th>
@@ -80,7 +83,7 @@ function Drill({ page, drill }: { readonly page: Page; readonly drill: DetailDri
       <td>{lose.length === 0 ? '–' : <Names page={page} names={lose} most={8} />}</td>
       <td>{result ?? '–'}</td>
       <td>
-        {measured.slice(0, 12).map(({ service, rto, rpo }) => (
+        {measured.slice(0, most).map(({ service, rto, rpo }) => (
           <div>
             <NameLink page={page} name={service} />{' '}
             <span class="num">
@@ -88,7 +91,7 @@ function Drill({ page, drill }: { readonly page: Page; readonly drill: DetailDri
             </span>
           </div>
         ))}
-        {measured.length > 12 ? t('plusMore', { n: measured.length - 12 }) : ''}
+        {measured.length > most ? t('plusMore', { n: measured.length - most }) : ''}
         {measured.length === 0 ? t('nothingMeasured') : ''}
       </td>
       <td>

@@ -4,6 +4,7 @@ import { CodeExcerpt } from './code-excerpt.js';
 import { Address } from './link.js';
 import { SeverityMark } from './marks.js';
 import type { Page } from './page.js';
+import { Prose } from './prose.js';
 import { Names } from './section.js';
 
 /** Places beyond these are given without their lines. */
@@ -44,20 +45,26 @@ export function FindingCard({ page, finding }: { readonly page: Page; readonly f
       {lapsed === undefined ? null : <p class="note">{t('waiverLapsed', { id: lapsed.id, note: lapsed.note })}</p>}
       {baseline === undefined ? null : <p class="note">{t(baselineKeys[baseline])}</p>}
       <p class="fix">
-        <b>{t('fix')}</b> {fix}
+        <b>{t('fix')}</b> <Prose>{fix}</Prose>
       </p>
       {hurts.length === 0 ? null : (
-        <p>
+        <div class="hurts">
           <b>{t('hurts', { n: hurts.length })}</b> <Names page={page} names={hurts} most={14} />
-        </p>
+        </div>
       )}
       <details class="why" open={severity === 'critical' || severity === 'high'}>
         <summary>{t('derivationAndSource')}</summary>
-        {text === undefined ? null : <p>{text.why}</p>}
+        {text === undefined ? null : (
+          <p>
+            <Prose>{text.why}</Prose>
+          </p>
+        )}
         {derivation.length === 0 ? null : (
           <ul class="derivation">
             {derivation.map((line) => (
-              <li class="sum">{line}</li>
+              <li>
+                <Prose>{line}</Prose>
+              </li>
             ))}
           </ul>
         )}

@@ -4,6 +4,7 @@ import { FindingCard } from './finding-card.js';
 import { findingGroups, type RestOfRule } from './finding-groups.js';
 import { SeverityMark } from './marks.js';
 import type { Page } from './page.js';
+import { Prose } from './prose.js';
 import { Scroll, Section } from './section.js';
 import { Tools } from './tools.js';
 
@@ -53,7 +54,9 @@ function Rest({ page, rest: { rule, findings } }: { readonly page: Page; readonl
   return (
     <details class="table">
       <summary>{title}</summary>
-      <p class="sum">{findings[0]?.fix}</p>
+      <p>
+        <Prose>{findings[0]?.fix ?? ''}</Prose>
+      </p>
       <Scroll label={title}>
         <table>
           <caption class="vh">{title}</caption>

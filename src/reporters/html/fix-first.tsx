@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { openFindings } from '../acceptance.js';
 import { SeverityMark } from './marks.js';
 import type { Page } from './page.js';
+import { Prose } from './prose.js';
 import { Names, Section } from './section.js';
 
 const most = 3;
@@ -20,8 +21,10 @@ export function FixFirst({ page }: { readonly page: Page }): JSX.Element {
                 <a href={`#${page.findingId(finding.fingerprint) ?? 'findings'}`}>{finding.message}</a>{' '}
                 <SeverityMark page={page} severity={finding.severity} />
               </h3>
-              <p>{finding.fix}</p>
-              <p class="meta">
+              <p>
+                <Prose>{finding.fix}</Prose>
+              </p>
+              <div class="meta">
                 {t('owner')}: {finding.subject.owner ?? page.ownerOf(finding.subject.id) ?? t('noOwner')}
                 {finding.hurts.length === 0 ? null : (
                   <>
@@ -29,7 +32,7 @@ export function FixFirst({ page }: { readonly page: Page }): JSX.Element {
                     {t('saves', { n: finding.hurts.length })}: <Names page={page} names={finding.hurts} most={8} />
                   </>
                 )}
-              </p>
+              </div>
             </li>
           ))}
         </ol>

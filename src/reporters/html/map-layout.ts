@@ -65,7 +65,9 @@ export function layoutMap(graph: MapGraph, linesOf: (node: MapNode) => readonly 
       const [start, end] = [drawing.node(edge.from), drawing.node(edge.to)];
       const half = nodeWidth / 2;
       // From the right side of one to the left side of the other, by way of the bends in between.
-      const bends = points.slice(1, -1).filter(({ x }) => x > start.x + half && x < end.x - half);
+      const bends = (points.length > 3 ? points.slice(1, -1) : []).filter(
+        ({ x }) => x > start.x + half && x < end.x - half,
+      );
       const all = [{ x: start.x + half, y: start.y }, ...bends, { x: end.x - half, y: end.y }];
       return { ...edge, points: all.map(({ x, y }) => [Math.round(x), Math.round(y)] as const) };
     }),

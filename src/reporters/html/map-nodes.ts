@@ -1,10 +1,10 @@
-import type { DetailDomain, ReportDetail, Verdict } from '../../report/report.js';
-import { standingOf } from './domain-standing.js';
+import type { DetailDomain, ReportDetail } from '../../report/report.js';
+import { standingOf, type Standing } from './domain-standing.js';
 
 /** One failure domain as the map draws it. */
 export interface MapNode {
   readonly domain: DetailDomain;
-  readonly standing: Exclude<Verdict, 'not-applicable'>;
+  readonly standing: Standing;
   /** Ids of the services that stand on exactly this. */
   readonly services: readonly string[];
 }

@@ -2,7 +2,7 @@ import { curveBumpX, line } from 'd3-shape';
 import type { JSX } from 'preact';
 import { headHeight, lineHeight, nodeWidth, type PlacedEdge, type PlacedMap, type PlacedNode } from './map-layout.js';
 import { fitted } from './fitted.js';
-import { signs, standingKeys } from './marks.js';
+import { standingKeys, standingSigns } from './marks.js';
 import type { Page } from './page.js';
 
 /** Columns of text that fit into a node. */
@@ -78,7 +78,7 @@ function Node({ page, node }: { readonly page: Page; readonly node: PlacedNode }
         {fitted(domain.kind, nameColumns)}
       </text>
       <text class={`sign ${standing}`} x={x + nodeWidth - 18} y={y + 20}>
-        {signs[standing]}
+        {standingSigns[standing]}
       </text>
       {lines.map((name, index) => (
         <text class="stands" x={x + 14} y={y + headHeight + lineHeight * index + 8}>

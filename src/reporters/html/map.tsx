@@ -27,7 +27,7 @@ export function DomainMap({ page }: { readonly page: Page }): JSX.Element {
       {graph.nodes.length === 0 ? null : (
         <figure class="map">
           <p class="legend">
-            {(['broken', 'unknown', 'kept'] as const).map((verdict) => (
+            {(['broken', 'unknown', 'unpromised', 'kept'] as const).map((verdict) => (
               <span>
                 <StandingMark page={page} standing={verdict} />
               </span>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Severity } from '../../finding.js';
 import type { Verdict } from '../../report/report.js';
+import type { Standing } from './domain-standing.js';
 import type { Page } from './page.js';
 
 /** Told apart by shape as well as by colour. */
@@ -32,15 +33,24 @@ export function SeverityMark({ page, severity }: { readonly page: Page; readonly
   return <span class={`sev ${severity}`}>{page.t(severity)}</span>;
 }
 
-/** What losing one failure domain does to objectives. */
-export type Standing = Exclude<Verdict, 'not-applicable'>;
+export const standingKeys = {
+  broken: 'mapBroken',
+  unknown: 'mapUnknown',
+  kept: 'mapKept',
+  unpromised: 'mapUnpromised',
+} as const;
 
-export const standingKeys = { broken: 'mapBroken', unknown: 'mapUnknown', kept: 'mapKept' } as const;
+export const standingSigns: Readonly<Record<Standing, string>> = {
+  broken: '✕',
+  unknown: '?',
+  kept: '✓',
+  unpromised: '○',
+};
 
 export function StandingMark({ page, standing }: { readonly page: Page; readonly standing: Standing }): JSX.Element {
   return (
     <span class={`v ${standing}`}>
-      <i aria-hidden="true">{signs[standing]}</i> <span>{page.t(standingKeys[standing])}</span>
+      <i aria-hidden="true">{standingSigns[standing]}</i> <span>{page.t(standingKeys[standing])}</span>
     </span>
   );
 }

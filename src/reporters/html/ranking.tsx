@@ -91,8 +91,10 @@ function Table({
                 <small>{loss.kind}</small>
               </th>
               <td class="bars">
-                <Bar range={loss.down} longest={longest} />
-                <span class="num">{counted(loss.down)}</span>
+                <div>
+                  <Bar range={loss.down} longest={longest} />
+                  <span class="num">{counted(loss.down)}</span>
+                </div>
               </td>
               {([loss.beyondRto, loss.beyondRpo, loss.losingData] as const).map((range) => (
                 <td class="num" data-n={range.worst}>

@@ -52,11 +52,11 @@ function Scenario({
       <summary>
         <h3>{title}</h3> <span class="meta">{t('nServicesHit', { n: rowsInAll })}</span>
       </summary>
-      <p>
+      <div class="para">
         {t('lostHere', { n: lostInAll })}: <Names page={page} names={lost} most={12} />
         {lostInAll > lost.length ? ` ${t('plusMore', { n: lostInAll - lost.length })}` : ''}. {duration(page, scenario)}
         {event.corrupt.length === 0 ? '' : ` ${t('corrupted')}: ${event.corrupt.join(', ')}.`}
-      </p>
+      </div>
       <Timeline page={page} scenario={scenario} />
       {causes.length === 0 ? null : (
         <>

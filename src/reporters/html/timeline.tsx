@@ -87,20 +87,18 @@ function Row({
         <Bars page={page} segments={segmentsOf(row)} axis={axis} rto={rto?.target} />
       </td>
       <td class="num">{page.range(recovery, 'never')}</td>
-      <td>
+      <td class="num">
         {rto === undefined ? (
           <span class="none">–</span>
         ) : (
           <>
-            <VerdictMark page={page} verdict={rto.verdict} quiet />{' '}
-            <span class="num">{formatDuration(rto.target)}</span>
+            <VerdictMark page={page} verdict={rto.verdict} quiet /> {formatDuration(rto.target)}
             {rto.promisedFor === null ? <small>{t('notPromised')}</small> : null}
           </>
         )}
       </td>
-      <td>
-        {rpo === undefined ? null : <VerdictMark page={page} verdict={rpo.verdict} quiet />}{' '}
-        <span class="num">{page.range(loss, 'all')}</span>
+      <td class="num">
+        {rpo === undefined ? null : <VerdictMark page={page} verdict={rpo.verdict} quiet />} {page.range(loss, 'all')}
       </td>
     </tr>
   );

@@ -125,8 +125,9 @@ export const english = {
   mapAlt: 'Map of {n} failure domains; the table below says the same in words',
   mapNodeAlt: '{id}, {kind}, {standing}; services on it: {services}',
   noServices: 'none',
-  mapBroken: 'objectives missed',
-  mapUnknown: 'may miss objectives',
+  mapBroken: 'breaks promises',
+  mapUnknown: 'may break promises',
+  mapUnpromised: 'misses objectives, none promised for it',
   mapKept: 'no objective missed',
   edgeIn: 'contains',
   edgeFailsWith: 'takes along',
@@ -330,7 +331,6 @@ export const english = {
   switchedOff: '{n} switched off',
   problems: 'Problems with the inventory',
   problemsLead: 'Until they are solved, no rule runs: half an inventory never looks like a pass.',
-  clearSort: 'Sort',
 } as const;
 
 export type MessageKey = keyof typeof english;
