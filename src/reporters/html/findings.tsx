@@ -28,6 +28,7 @@ export function Findings({ page }: { readonly page: Page }): JSX.Element {
         <Tools
           page={page}
           of="findings"
+          title={t('findings')}
           filters={found.map((severity) => ({
             value: severity,
             label: <SeverityMark page={page} severity={severity} />,

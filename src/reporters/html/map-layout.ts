@@ -40,17 +40,22 @@ export function layoutMap(graph: MapGraph, linesOf: (node: MapNode) => readonly 
     const count = lines[index]?.length ?? 0;
     return headHeight + (count === 0 ? 0 : count * lineHeight + foot);
   };
-  graph.nodes.forEach(({ domain }, index) => {
-    drawing.setNode(domain.id, { width: nodeWidth, height: height(index) });
+  // By position: an id may be any text, and a saved report may even hold one twice.
+  const names = new Map(graph.nodes.map(({ domain }, index) => [domain.id, `n${index}`] as const));
+  const nameOf = (id: string): string => names.get(id) ?? '';
+  const edges = graph.edges.filter(({ from, to }) => names.has(from) && names.has(to) && from !== to);
+  graph.nodes.forEach((_node, index) => {
+    drawing.setNode(`n${index}`, { width: nodeWidth, height: height(index) });
   });
-  for (const { from, to, by } of graph.edges) drawing.setEdge(from, to, { weight: by === 'in' ? 4 : 1, minlen: 1 });
+  for (const { from, to, by } of edges)
+    drawing.setEdge(nameOf(from), nameOf(to), { weight: by === 'in' ? 4 : 1, minlen: 1 });
   layout(drawing);
   const { width = 0, height: tall = 0 } = drawing.graph();
   return {
     width: Math.ceil(width),
     height: Math.ceil(tall),
     nodes: graph.nodes.map((node, index) => {
-      const { x, y } = drawing.node(node.domain.id);
+      const { x, y } = drawing.node(`n${index}`);
       const size = { width: nodeWidth, height: height(index) };
       return {
         ...node,
@@ -60,9 +65,9 @@ export function layoutMap(graph: MapGraph, linesOf: (node: MapNode) => readonly 
         lines: lines[index] ?? [],
       };
     }),
-    edges: graph.edges.map((edge) => {
-      const { points = [] }: DrawnEdge = drawing.edge(edge.from, edge.to);
-      const [start, end] = [drawing.node(edge.from), drawing.node(edge.to)];
+    edges: edges.map((edge) => {
+      const { points = [] }: DrawnEdge = drawing.edge(nameOf(edge.from), nameOf(edge.to));
+      const [start, end] = [drawing.node(nameOf(edge.from)), drawing.node(nameOf(edge.to))];
       const half = nodeWidth / 2;
       // From the right side of one to the left side of the other, by way of the bends in between.
       const bends = (points.length > 3 ? points.slice(1, -1) : []).filter(

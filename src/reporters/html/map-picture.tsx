@@ -56,19 +56,14 @@ function Edge({
 }
 
 function Node({ page, node }: { readonly page: Page; readonly node: PlacedNode }): JSX.Element {
-  const { domain, standing, services, x, y, height, lines } = node;
+  const { domain, standing, x, y, height, lines } = node;
   const { t } = page;
   const id = page.domainId(domain.id) ?? '';
   const takers = [domain.id, ...domain.takenBy].flatMap((one) => page.domainId(one) ?? []).join(' ');
-  const label = t('mapNodeAlt', {
-    id: domain.id,
-    kind: domain.kind,
-    standing: t(standingKeys[standing]),
-    services: services.length === 0 ? t('noServices') : services.slice(0, 20).join(', '),
-  });
+  const title = `${domain.name ?? domain.id}: ${t(standingKeys[standing])}`;
   return (
-    <a href={`#${id}`} class={`node ${standing} ${domain.section}`} data-node={id} data-by={takers} aria-label={label}>
-      <title>{domain.name === undefined ? domain.id : `${domain.id}: ${domain.name}`}</title>
+    <a href={`#${id}`} class={`node ${standing} ${domain.section}`} data-node={id} data-by={takers}>
+      <title>{title}</title>
       <rect class="box" x={x} y={y} width={nodeWidth} height={height} rx={domain.section === 'domains' ? 14 : 4} />
       <rect class="stripe" x={x} y={y} width="5" height={height} />
       <text class="name" x={x + 14} y={y + 19}>

@@ -30,6 +30,7 @@ export function Matrix({ page }: { readonly page: Page }): JSX.Element {
       <Tools
         page={page}
         of="promises"
+        title={t('promises')}
         filters={verdicts
           .slice(0, 3)
           .map((verdict) => ({ value: verdict, label: <VerdictMark page={page} verdict={verdict} /> }))}

@@ -8,15 +8,18 @@ import type { Page } from './page.js';
 export function Tools({
   page,
   of,
+  title,
   filters,
 }: {
   readonly page: Page;
   readonly of: string;
+  /** Of the list, for those who listen. */
+  readonly title: string;
   readonly filters: readonly { readonly value: string; readonly label: ComponentChildren }[];
 }): JSX.Element {
   const { t } = page;
   return (
-    <form class="tools" role="search" aria-label={t('searchIn', { title: t('search') })} data-tools={of} hidden>
+    <form class="tools" role="search" aria-label={t('searchIn', { title })} data-tools={of} hidden>
       <label>
         <span class="vh">{t('search')}</span>
         <input type="search" placeholder={t('search')} autocomplete="off" />

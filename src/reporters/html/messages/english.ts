@@ -63,7 +63,7 @@ export const english = {
   andMore: { one: 'and one more', other: 'and {n} more' },
   plusMore: '+{n} more',
   search: 'Search',
-  searchIn: '{title}',
+  searchIn: 'Search: {title}',
   show: 'Show only',
   shownOf: '{shown} of {all} shown',
   detailAbsent:
@@ -123,8 +123,6 @@ export const english = {
   mapCaption: 'Point at a box to see all that is lost with it.',
   mapPart: 'The picture shows the {n} of {all} that matter most; the table has all.',
   mapAlt: 'Map of {n} failure domains; the table below says the same in words',
-  mapNodeAlt: '{id}, {kind}, {standing}; services on it: {services}',
-  noServices: 'none',
   mapBroken: 'breaks promises',
   mapUnknown: 'may break promises',
   mapUnpromised: 'misses objectives, none promised for it',

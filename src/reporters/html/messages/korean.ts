@@ -55,7 +55,7 @@ export const korean: Readonly<Record<keyof typeof english, string>> = {
   andMore: '외 {n}개',
   plusMore: '외 {n}개',
   search: '검색',
-  searchIn: '{title}',
+  searchIn: '{title} 검색',
   show: '이것만 보기',
   shownOf: '{all}개 중 {shown}개 표시',
   detailAbsent:
@@ -101,8 +101,6 @@ export const korean: Readonly<Record<keyof typeof english, string>> = {
   mapCaption: '상자를 가리키면 함께 잃는 것이 모두 드러납니다.',
   mapPart: '그림에는 {all}개 중 가장 중요한 {n}개가 있으며, 표에는 모두 있습니다.',
   mapAlt: '장애 도메인 {n}개의 지도. 아래 표가 같은 내용을 글로 보입니다',
-  mapNodeAlt: '{id}, {kind}, {standing}; 그 위의 서비스: {services}',
-  noServices: '없음',
   mapBroken: '약속을 어김',
   mapUnknown: '약속을 어길 수 있음',
   mapUnpromised: '약속하지 않은 목표를 놓침',
