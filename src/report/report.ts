@@ -1,11 +1,13 @@
 import type { Severity } from '../finding.js';
 import type { PromiseCount, Verdict } from './promise-count.js';
+import type { ReportDetail } from './report-detail.js';
 import type { ReportChange, ReportCommit } from './report-change.js';
 import type { Acceptance, Lapse, ReportBaseline, ReportWaiver } from './report-policy.js';
 import type { ReportLocation } from './report-location.js';
 
 export type * from './promise-count.js';
 export type * from './report-change.js';
+export type * from './report-detail.js';
 export type * from './report-location.js';
 export type * from './report-policy.js';
 
@@ -42,6 +44,8 @@ export interface Report {
   readonly change?: ReportChange;
   /** Every service that says whose it is, of which tier or of which system, by id; absent where none does. */
   readonly roster?: readonly RosterEntry[];
+  /** What a document shows beyond that; absent where nobody asked for it, and without an audit. */
+  readonly detail?: ReportDetail;
 }
 
 export interface RosterEntry {

@@ -8,6 +8,8 @@ export interface ReporterEntry {
   readonly audience: 'people' | 'programs';
   /** Commands to whatever runs the job: they may follow another format for people on stdout. */
   readonly commands?: true;
+  /** Shows what is worked out only when asked for: the map, the worst losses, the evidence. */
+  readonly detail?: true;
   /** Loaded on demand, so that a format costs nothing until it is asked for. */
   readonly load: () => Promise<Reporter>;
   /** The same text in pieces, where it may be longer than a string can be. */
@@ -88,6 +90,15 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
       summary: 'the whole audit as a document',
       audience: 'programs',
       load: async () => (await import('./markdown/markdown.js')).markdown,
+    },
+  ],
+  [
+    'html',
+    {
+      summary: 'the audit report as one file for browsers and paper',
+      audience: 'programs',
+      detail: true,
+      load: async () => (await import('./html/html.js')).html,
     },
   ],
   [
