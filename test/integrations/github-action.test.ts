@@ -174,15 +174,18 @@ describe('the base of a change', () => {
 
 describe('a pull request', () => {
   /** Audits a change to a repository that has one finding at the gate, as GitHub merges it into main. */
-  function pullRequest(changed: Readonly<Record<string, string | undefined>>): ActionRun {
+  function pullRequest(
+    changed: Readonly<Record<string, string | undefined>>,
+    env: Readonly<Record<string, string>> = {},
+  ): ActionRun {
     const folder = repositoryWith({ 'inventory/a.yaml': inventory });
     git(folder, 'checkout', '--quiet', '-b', 'change');
     commit(folder, changed);
     git(folder, 'checkout', '--quiet', 'main');
     const base = commit(folder, { 'main.md': 'x' });
     git(folder, 'merge', '--quiet', '--no-ff', '--message', 'merge', 'change');
-    const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: git(folder, 'rev-parse', 'HEAD'), BASE_SHA: base };
-    return audit(folder, env);
+    const event = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: git(folder, 'rev-parse', 'HEAD'), BASE_SHA: base };
+    return audit(folder, { ...event, ...env });
   }
   const worse = inventory.replaceAll('chat', 'mail').replace(/[^]*services:\n/, 'version: 1\nservices:\n');
   const settings = 'version: 1\nfailOn: never\nwaivers: [waivers.yaml]\n';
@@ -214,6 +217,12 @@ waivers:
   it('fails for it whatever it changes of the settings, or waives', () => {
     const changed = { 'inventory/b.yaml': worse, 'firebreak.yaml': settings, 'waivers.yaml': waiver('mail') };
     expect(pullRequest(changed).outputs).toMatchObject({ 'exit-code': '1', result: 'fail' });
+  });
+
+  it('fails where it asks for less, if that is to fail', () => {
+    const changed = { 'firebreak.yaml': 'version: 1\nfailOn: never\n' };
+    expect(pullRequest(changed).outputs).toMatchObject({ 'exit-code': '0' });
+    expect(pullRequest(changed, { INPUT_ARGS: '--fail-on-weakened' }).outputs).toMatchObject({ 'exit-code': '1' });
   });
 
   it.each([
