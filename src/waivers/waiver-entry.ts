@@ -14,7 +14,7 @@ export interface WaiverEntry {
   /** ISO dates. */
   readonly created: string;
   readonly expires: string;
-  /** Ids of the services that it is accepted for, besides the one it is about; left out where there are none. */
+  /** Ids of the services that it is accepted for, besides the one it is about; left out: whomever it hurts. */
   readonly hurts: readonly string[] | undefined;
   /** Left out for one. */
   readonly expect: number | undefined;

@@ -93,9 +93,8 @@ function entryFor(
 }
 
 /** Whom any of them hurts today: what hurts another one later has not been accepted. */
-function hurtBy(found: readonly ReportFinding[]): readonly string[] | undefined {
-  const hurts = [...new Set(found.flatMap((one) => one.hurts))].sort();
-  return hurts.length === 0 ? undefined : hurts;
+function hurtBy(found: readonly ReportFinding[]): readonly string[] {
+  return [...new Set(found.flatMap((one) => one.hurts))].sort();
 }
 
 function fileToAddTo(asked: string | undefined, { file, waivers }: Settings, cwd: string): string {
