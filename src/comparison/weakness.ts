@@ -1,15 +1,8 @@
 import type { Place } from '../place.js';
 import type { Weakening } from '../report/report-change.js';
-import type { Sources } from '../source/sources.js';
 
 /** Something that asks for less, or says less, than before. Its place is worked out when it is shown. */
 export interface Weakness extends Omit<Weakening, 'location'> {
   /** Undefined: it is not written anywhere any more. */
   readonly at: Place | undefined;
-}
-
-/** Weaknesses with the texts in which they are to be found. */
-export interface Weaknesses {
-  readonly all: readonly Weakness[];
-  readonly sources: Sources;
 }

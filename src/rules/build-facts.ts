@@ -19,6 +19,7 @@ import { gather } from './gather.js';
 import { outdatedProofs } from './outdated-proofs.js';
 import { promisedLosses } from './promised-losses.js';
 import { readyAfter } from './ready-after.js';
+import { reliedOn } from './relied-on.js';
 import { returnsAfter } from './returns-after.js';
 import { sharedSites } from './shared-sites.js';
 import { sharedFateOf } from './shared-fate.js';
@@ -38,6 +39,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   );
   const causesFrom = gather(rootCauses, ({ culprits }) => culprits.slice(0, 1));
   const dependents = dependentsOf(model);
+  const relied = onFirstUse(() => ({ rto: reliedOn(model, 'rto'), rpo: reliedOn(model, 'rpo') }));
   const keys = new Set(model.services.flatMap(({ backups }) => (backups ?? []).map(({ key }) => key)));
   const promised = onFirstUse(() => gather(model.services, (service) => promisedLosses(model, service, takes)));
   const standing = gather(model.services, ({ replicas }) => [...new Set(replicas.flatMap(({ at }) => at ?? []))]);
@@ -91,6 +93,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     rootCausesOf: (service) => causesFrom(service).filter(({ circular }) => !circular),
     circlesFrom: (service) => causesFrom(service).filter(({ circular }) => circular),
     dependents: (service) => dependents(service),
+    isReliedOn: (service, objective) => relied()[objective].has(service),
     holdsKey: (service) => keys.has(service),
     domainsTaking: takes,
     isClearOf: clearOf(model, takes, solver.kinds.all),

@@ -20,11 +20,6 @@ export function severityOfSilence(facts: Promises): Severity {
   return open > judged ? 'high' : 'medium';
 }
 
-/** Whether there is a promise of which somebody can say that it holds, or that it does not. */
-export function isJudged(facts: Promises): boolean {
-  return countKnown(facts).judged > 0;
-}
-
 function countKnown({ promises }: Promises): Known {
   const before = memory.get(promises);
   if (before !== undefined) return before;

@@ -1,4 +1,3 @@
-import { isJudged } from '../severity-of-silence.js';
 import { defineRule, type Rule } from '../rule.js';
 
 export const objectiveMissing: Rule = defineRule({
@@ -21,16 +20,20 @@ export const objectiveMissing: Rule = defineRule({
   // Tools are judged by the services that need them, and what is bought promises what its supplier promises.
   applies: ({ kind }) => kind === 'service' || kind === 'datastore',
   *check(service, facts) {
-    const { model } = facts;
+    const { model, isReliedOn } = facts;
     const { rto, rpo } = service.objectives;
-    const missing = [...(rto === undefined ? ['RTO'] : []), ...(rpo === undefined && service.stateful ? ['RPO'] : [])];
+    const missing = [
+      ...(rto === undefined ? (['rto'] as const) : []),
+      ...(rpo === undefined && service.stateful ? (['rpo'] as const) : []),
+    ];
     if (missing.length === 0) return;
+    const names = missing.map((one) => one.toUpperCase());
     yield {
       outcome: 'fail',
-      // Beside promises that can be judged it is one more to be made; where there is none, nothing says what must come back.
-      severity: isJudged(facts) ? 'medium' : 'high',
-      message: `${service.id} has no ${missing.join(' and no ')}`,
-      spots: [{ at: model.place({ type: 'service', index: service.index }), label: `no ${missing.join(', no ')}` }],
+      // Where others promise something that they cannot keep without it, it is judged as part of their promise. Otherwise by nothing.
+      severity: missing.every((objective) => isReliedOn(service.index, objective)) ? 'medium' : 'high',
+      message: `${service.id} has no ${names.join(' and no ')}`,
+      spots: [{ at: model.place({ type: 'service', index: service.index }), label: `no ${names.join(', no ')}` }],
     };
   },
   avoid: `
