@@ -39,6 +39,9 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   );
   const causesFrom = gather(rootCauses, ({ culprits }) => culprits.slice(0, 1));
   const dependents = dependentsOf(model);
+  const tierIndex = new Map(model.tiers.map(({ id, index }) => [id, index]));
+  const tierOf = (id: string | undefined): readonly number[] => (id === undefined ? [] : [tierIndex.get(id) ?? -1]);
+  const ofTier = onFirstUse(() => gather(model.services, ({ tier }) => tierOf(tier)));
   const relied = onFirstUse(() => ({ rto: reliedOn(model, 'rto'), rpo: reliedOn(model, 'rpo') }));
   const keys = new Set(model.services.flatMap(({ backups }) => (backups ?? []).map(({ key }) => key)));
   const promised = onFirstUse(() => gather(model.services, (service) => promisedLosses(model, service, takes)));
@@ -93,6 +96,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     rootCausesOf: (service) => causesFrom(service).filter(({ circular }) => !circular),
     circlesFrom: (service) => causesFrom(service).filter(({ circular }) => circular),
     dependents: (service) => dependents(service),
+    servicesOfTier: (tier) => ofTier()(tierIndex.get(tier) ?? -1).map(({ index }) => index),
     isReliedOn: (service, objective) => relied()[objective].has(service),
     holdsKey: (service) => keys.has(service),
     domainsTaking: takes,

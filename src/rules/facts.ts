@@ -80,6 +80,8 @@ export interface Facts {
   readonly dependents: (
     service: ServiceIndex,
   ) => readonly { readonly service: ServiceIndex; readonly dependency: Dependency }[];
+  /** In order. */
+  readonly servicesOfTier: (tier: string) => readonly ServiceIndex[];
   /** Whether a service that has this objective cannot run or be recovered without this one. */
   readonly isReliedOn: (service: ServiceIndex, objective: 'rto' | 'rpo') => boolean;
   /** Whether some backup cannot be read without this service. */

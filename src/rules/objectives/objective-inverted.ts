@@ -1,9 +1,11 @@
-import type { Seconds, Service, SurvivedKind } from '../../model/model.js';
+import type { Seconds, Service, ServiceIndex, SurvivedKind } from '../../model/model.js';
+import type { KeyPath } from '../../place.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
 import type { Failure } from '../judgement.js';
 import { defineRule, type Rule } from '../rule.js';
 import { widthOf } from './width.js';
+import { writtenTogether } from './written-together.js';
 
 export const objectiveInverted: Rule = defineRule({
   id: 'objective-inverted',
@@ -24,16 +26,20 @@ export const objectiveInverted: Rule = defineRule({
       const inverted = firstInversion(service, objective);
       if (inverted === undefined) continue;
       const { narrow, wide, strict, loose } = inverted;
+      const paths = [narrow, wide].map((kind) => ['objectives', 'survive', kind, objective]);
+      const { isFirst, all } = writtenTogether(facts, service, paths);
+      if (!isFirst) continue;
       const at = (kind: string): Failure['spots'][0]['at'] =>
         facts.model.origin(service.index, ['objectives', 'survive', kind, objective]).place;
       yield {
         outcome: 'fail',
-        message: `${service.id} promises an ${objective.toUpperCase()} of ${formatDuration(strict)} for the loss of a ${wide}, and of ${formatDuration(loose)} for that of a ${narrow} inside one`,
+        message: `${tellWhom(service, all())} an ${objective.toUpperCase()} of ${formatDuration(strict)} for the loss of a ${wide}, and of ${formatDuration(loose)} for that of a ${narrow} inside one`,
         detail: `${objective} ${wide} ${narrow}`,
         spots: [
           { at: at(narrow), label: `${narrow}: ${formatDuration(loose)}` },
           { at: at(wide), label: `${wide}: ${formatDuration(strict)}` },
         ],
+        hurts: all(),
       };
     }
   },
@@ -53,28 +59,38 @@ services:
 `,
 });
 
-function beyondTolerance({ id, index, objectives }: Service, { model }: Facts): Failure | undefined {
+function tellWhom({ id }: Service, all: readonly ServiceIndex[]): string {
+  return all.length === 1 ? `${id} promises` : `${id} and ${all.length - 1} more of its tier promise`;
+}
+
+function beyondTolerance(service: Service, facts: Facts): Failure | undefined {
+  const { index, objectives } = service;
+  const { model } = facts;
   const { mtpd, survive } = objectives;
   if (mtpd === undefined) return undefined;
   const late = survive.find(({ rto }) => rto !== undefined && rto > mtpd);
   if (late?.rto === undefined) return undefined;
+  const paths = [pathOfRto(model, index, late.kind), ['objectives', 'mtpd']];
+  const { isFirst, all } = writtenTogether(facts, service, paths);
+  if (!isFirst) return undefined;
   return {
     outcome: 'fail',
     severity: 'high',
-    message: `${id} promises to be back in ${formatDuration(late.rto)}, it can be missed for ${formatDuration(mtpd)} at most`,
+    message: `${tellWhom(service, all())} to be back in ${formatDuration(late.rto)}, it can be missed for ${formatDuration(mtpd)} at most`,
     detail: 'mtpd',
     magnitude: late.rto - mtpd,
     spots: [
-      { at: placeOfRto(model, index, late.kind), label: `RTO ${formatDuration(late.rto)}` },
+      { at: model.origin(index, pathOfRto(model, index, late.kind)).place, label: `RTO ${formatDuration(late.rto)}` },
       { at: model.origin(index, ['objectives', 'mtpd']).place, label: `tolerable: ${formatDuration(mtpd)}` },
     ],
+    hurts: all(),
   };
 }
 
 /** That of the kind where it has one of its own. */
-function placeOfRto(model: Facts['model'], index: number, kind: string): Failure['spots'][0]['at'] {
-  const own = model.origin(index, ['objectives', 'survive', kind, 'rto']);
-  return own.layer === 'absent' ? model.origin(index, ['objectives', 'rto']).place : own.place;
+function pathOfRto(model: Facts['model'], index: ServiceIndex, kind: string): KeyPath {
+  const own = ['objectives', 'survive', kind, 'rto'];
+  return model.origin(index, own).layer === 'absent' ? ['objectives', 'rto'] : own;
 }
 
 interface Inversion {
