@@ -24,9 +24,13 @@ import { sharedSites } from './shared-sites.js';
 import { sharedFateOf } from './shared-fate.js';
 
 /** Works out, once, what the rules look at. The heavy part is the survey of all losses. */
-export function buildFacts(model: Model, { now, maxAge }: { readonly now: string; readonly maxAge: MaxAge }): Facts {
+export function buildFacts(
+  model: Model,
+  { now, maxAge }: { readonly now: string; readonly maxAge: MaxAge },
+  onSolving?: (done: number, of: number) => void,
+): Facts {
   const solver = createSolver(model);
-  const { promises, rootCauses } = surveyLosses(solver);
+  const { promises, rootCauses } = surveyLosses(solver, onSolving);
   const closure = lostClosure(solver.failures);
   const lossOf = losses(solver);
   const broken = onFirstUse(() => brokenPromises(solver, promises, lossOf));
