@@ -20,7 +20,7 @@ const ours = {
   name: 'firebreak',
   install() {},
   check(_, file) {
-    const args = [join(root, 'bin/firebreak.js'), 'audit', file, '--rule', 'copies-share-building', '--format', 'json'];
+    const args = [join(root, 'bin/firebreak.js'), 'audit', file, '--rule', 'single-location', '--format', 'json'];
     const ran = runProcess(process.execPath, args);
     return { ...ran, found: JSON.parse(ran.stdout).findings.map(({ subject }) => subject.id) };
   },
@@ -47,7 +47,7 @@ const files = sizes.map((services) => ({ services, file: writePeerInventory(serv
 const expected = files.map(({ file }) => measure(ours, '', file));
 const results = [{ name: ours.name, measured: expected.map(({ seconds }) => ({ seconds, same: true })) }];
 for (const peer of [spectral, conftest, cfnGuard, checkov, networkx]) {
-  const home = join(folder, 'peers', peer.name.replaceAll(/\W+/g, '-'));
+  const home = join(folder, 'peers', peer.folder);
   const missing = whyNot(peer, home);
   if (missing !== undefined) {
     console.error(`${peer.name} is left out: ${missing}`);

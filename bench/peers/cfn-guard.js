@@ -11,6 +11,7 @@ const rule = `rule shares_building {
 `;
 
 export const cfnGuard = {
+  folder: 'cfn-guard',
   name: 'cfn-guard',
   install(home) {
     runInstaller('cargo', ['install', '--quiet', 'cfn-guard', '--root', home]);

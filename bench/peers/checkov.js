@@ -18,13 +18,15 @@ class SharesBuilding(BaseYamlCheck):
             block_type=BlockType.DOCUMENT,
         )
 
-    def scan_entity_conf(self, conf):
+    def scan_entity_conf(self, conf, entity_type):
         shared = []
-        for name, service in conf.items():
-            if name.startswith("__"):
+        # Among what the file says, checkov puts numbers of lines.
+        for name, service in conf["services"].items():
+            if not isinstance(service, dict):
                 continue
-            primary = [one["at"] for one in service["replicas"] if one["role"] == "primary"]
-            if any(one["at"] in primary for one in service["replicas"] if one["role"] != "primary"):
+            copies = [one for one in service["replicas"] if isinstance(one, dict)]
+            primary = [one["at"] for one in copies if one["role"] == "primary"]
+            if any(one["at"] in primary for one in copies if one["role"] != "primary"):
                 shared.append(name)
         for name in shared:
             print("shared", name)
@@ -44,6 +46,7 @@ Runner().run(root_folder=None, external_checks_dir=[sys.argv[1]], files=[sys.arg
 `;
 
 export const checkov = {
+  folder: 'checkov',
   name: 'checkov',
   install(home) {
     runInstaller('python3', ['-m', 'venv', home]);

@@ -21,6 +21,7 @@ for name in inventory["services"]:
 `;
 
 export const networkx = {
+  folder: 'networkx',
   name: 'Python, PyYAML and networkx',
   install(home) {
     runInstaller('python3', ['-m', 'venv', home]);

@@ -17,6 +17,7 @@ const rule = `export default ({ replicas }) => {
 `;
 
 export const spectral = {
+  folder: 'spectral',
   name: '@stoplight/spectral-cli',
   install(home) {
     runInstaller('npm', ['install', '--prefix', home, '--no-audit', '--no-fund', '--ignore-scripts', this.name + '@6']);
