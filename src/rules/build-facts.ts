@@ -4,6 +4,7 @@ import { domainsTaking } from '../analysis/domains-taking.js';
 import { derive } from '../analysis/derive.js';
 import { lostClosure, type LostClosure } from '../analysis/lost-closure.js';
 import { surveyLosses } from '../analysis/promises.js';
+import { missingFor } from '../analysis/missing-fields.js';
 import { measurementOf } from '../analysis/proof.js';
 import { best, worst } from '../analysis/side.js';
 import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
@@ -79,6 +80,8 @@ export function buildFacts(
     promisesByWorst: (domain) => byWorst(domain),
     derivationOf: ({ service, verdict, worst: domain }) =>
       domain === undefined ? undefined : derive(solver, lossOf(domain), service, verdict === 'broken' ? best : worst),
+    missingOf: ({ service, objective, worst: domain }) =>
+      domain === undefined ? [] : missingFor(solver, lossOf(domain), service, objective),
     missesOf: (service) => broken().missesOf(service),
     missesBy: (culprit) => broken().missesBy(culprit),
     missesIn: (domain) => broken().missesIn(domain),
