@@ -253,10 +253,38 @@ export async function validatorFiles() {
   return (await Promise.all(files)).flat();
 }
 
+/** What the HTML report carries inside it: its style and its script, minified, as texts. */
+export async function pageFiles() {
+  const base = 'src/reporters/html/generated/page';
+  const folder = fileURLToPath(new URL('src/reporters/html/page/', root));
+  const text = async (entry) => {
+    const { outputFiles } = await build({
+      absWorkingDir: folder,
+      entryPoints: [entry],
+      bundle: true,
+      minify: true,
+      charset: 'utf8',
+      format: 'iife',
+      target: ['chrome111', 'firefox113', 'safari16.4'],
+      write: false,
+    });
+    return outputFiles[0].text.trim();
+  };
+  const [style, script] = await Promise.all([text('style.css'), text('enhance.ts')]);
+  return [
+    {
+      path: `${base}.js`,
+      text: `export const style = ${JSON.stringify(style)};\nexport const script = ${JSON.stringify(script)};\n`,
+    },
+    { path: `${base}.d.ts`, text: 'export declare const style: string;\nexport declare const script: string;\n' },
+  ];
+}
+
 /** Writes all derived files. Calling it twice changes nothing. */
 export async function generate() {
   await mkdir(new URL('src/schema/generated/', root), { recursive: true });
-  const files = [...(await typeFiles()), ...(await validatorFiles())];
+  await mkdir(new URL('src/reporters/html/generated/', root), { recursive: true });
+  const files = [...(await typeFiles()), ...(await validatorFiles()), ...(await pageFiles())];
   await Promise.all(files.map((file) => writeFile(new URL(file.path, root), file.text)));
 }
 

@@ -5,6 +5,7 @@ import type { Former } from './comparison/former.js';
 import { weakenedInventory, weakenedPolicy } from './comparison/weaknesses.js';
 import type { Severity } from './finding.js';
 import { loadInventory, type LoadedInventory } from './load-inventory.js';
+import { buildDetail } from './report/build-detail.js';
 import { auditedReport, unauditedReport } from './report/build-report.js';
 import { combinePacks } from './packs/combine.js';
 import type { Pack } from './packs/pack.js';
@@ -57,6 +58,8 @@ export interface AuditOptions {
   /** Rules of a team, which run beside those of the catalogue; from `readOwnRules`. */
   readonly ownRules?:
     { readonly rules: readonly Rule[]; readonly files: readonly Pick<DigestedFile, 'path' | 'sha256'>[] } | undefined;
+  /** Work out what a document shows beyond verdicts: the map, the ranking of losses, the worst of them, the evidence. */
+  readonly detail?: boolean | undefined;
   /** How old evidence may be. Default: 12 months each, without grace. */
   readonly maxAge?: Partial<MaxAge> | undefined;
 }
@@ -86,7 +89,7 @@ function auditStates(files: readonly SourceFile[], options: AuditOptions): Repor
       : auditLoaded({
           files: former.files,
           loaded: loadInventory(former.files, onRead),
-          options: { ...options, select: undefined },
+          options: { ...options, select: undefined, detail: false },
           since: undefined,
         });
   const weakened = [
@@ -109,7 +112,7 @@ interface Audit {
 }
 
 function auditLoaded({ files, loaded, options, since }: Audit): AuditedState {
-  const { now, failOn = 'high', rules = new Map(), packs = [], maxAge = {} } = options;
+  const { now, failOn = 'high', rules = new Map(), packs = [], maxAge = {}, detail = false } = options;
   const { maxFindings, strict, failOnWeakened, overrides, waivers, baseline, select, ownRules, policyFrom } = options;
   const run = {
     files,
@@ -133,7 +136,11 @@ function auditLoaded({ files, loaded, options, since }: Audit): AuditedState {
     judgeSetup: (judged) => runRules(aboutWaivers, judged, combined.rules),
   });
   return {
-    report: packs.length === 0 ? report : { ...report, packs: reportPacks(packs, combined, report) },
+    report: {
+      ...report,
+      ...(packs.length === 0 ? {} : { packs: reportPacks(packs, combined, report) }),
+      ...(detail ? { detail: buildDetail(facts) } : {}),
+    },
     model: loaded.model,
   };
 }

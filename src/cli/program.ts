@@ -1,28 +1,19 @@
 import { Command, Option } from 'commander';
-import { severities } from '../finding.js';
 import { simulationFormats } from '../reporters/simulation/index.js';
 import { version } from '../version.js';
 import { auditOptions } from './audit-options.js';
-import type { ExitCode } from './exit-code.js';
 import type { DemoFlags } from './commands/demo.js';
 import type { DiffFlags } from './commands/diff.js';
-import type { ReportFlags } from './commands/report.js';
 import type { SimulateFlags } from './commands/simulate.js';
 import type { AuditFlags, CommonFlags, ExplainFlags, RulesFlags } from './flags.js';
 import { collect, collectIds, duration, flag } from './option.js';
 import { addDrillCommands } from './drill-commands.js';
+import type { Host } from './host.js';
 import { addMachineCommands } from './machine-commands.js';
 import { addOwnRulesCommands } from './own-rules/commands.js';
 import { addPolicyCommands } from './policy-commands.js';
+import { auditFlagNames, reportOptions, type ReportFlags } from './report-flags.js';
 import { rootHelp } from './root-help.js';
-
-/** What the commands need from whoever starts them. */
-export interface Host {
-  /** The folder of the installed package, with `schemas` and `examples` in it. */
-  readonly packageRoot: URL;
-  /** Takes the exit code of the command that ran. */
-  readonly finish: (code: ExitCode) => void;
-}
 
 /** Flags without a value; in the environment they can be switched off by `0`, `false` or `no`. */
 export const switches: readonly string[] = [
@@ -110,21 +101,17 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
       finish(await simulate(paths, command.optsWithGlobals<SimulateFlags>()));
     });
 
-  program
+  const report = program
     .command('report')
-    .description('render a saved report in other formats; findings do not fail it')
-    .addOption(new Option('--from <path>', 'the report as --format json has written it, or - for stdin'))
-    .addOption(
-      new Option(
-        '-f, --format <name[=path]>',
-        'any format of audit; to stdout or a file; repeatable; default markdown',
-      ).argParser(collect),
-    )
-    .addOption(flag('--min-severity <severity>', 'mildest severity that is shown; default info').choices(severities))
-    .action(async (_flags: unknown, command: Command) => {
-      const { report } = await import('./commands/report.js');
-      finish(await report(command.optsWithGlobals<ReportFlags>()));
+    .description('the audit as a document to hand on: HTML, or any format of audit; findings do not fail it')
+    .argument('[paths...]', 'files, folders, globs, or - for stdin')
+    .action(async (paths: string[], _flags: unknown, command: Command) => {
+      const { report: run } = await import('./commands/report.js');
+      const given = [...auditFlagNames()].filter(([name]) => command.getOptionValueSource(name) === 'cli');
+      const names = given.map(([, long]) => long);
+      finish(await run(paths, command.optsWithGlobals<ReportFlags>(), names));
     });
+  for (const option of reportOptions()) report.addOption(option);
 
   program
     .command('explain')

@@ -1,6 +1,7 @@
 import type { Severity } from '../finding.js';
 import type { Report } from '../report/report.js';
 import type { ReporterEntry } from '../reporters/index.js';
+import type { DocumentOptions } from '../reporters/html/document-options.js';
 import type { ReporterOptions } from '../reporters/reporter.js';
 import { rules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly sourceText?: (path: string) => string | undefined;
   /** Rules of a team that were audited besides those of the catalogue. */
   readonly ownRules?: readonly Rule[];
+  /** What a document says besides the report. */
+  readonly document?: DocumentOptions;
 }
 
 /** The most that GitHub shows of the summary of one step. */
@@ -36,7 +39,7 @@ export function writeReports(
   report: Report,
   requests: readonly FormatRequest<ReporterEntry>[],
   flags: ShowFlags,
-  { showPath, sourceText, ownRules = [] }: Surroundings,
+  { showPath, sourceText, ownRules = [], document }: Surroundings,
 ): Promise<readonly ExitCode[]> {
   const { minSeverity = 'info', showWaived = false, quiet = false, verbose = false } = flags;
   return writeOutputs(requests, flags, async ({ audience, load, loadPieces }, { taken, ...sheet }) => {
@@ -51,6 +54,7 @@ export function writeReports(
       showPath: audience === 'people' ? showPath : (path) => path,
       ruleText: (id) => catalogue.get(id) ?? ownRules.find((rule) => rule.id === id),
       ...(sourceText === undefined ? {} : { sourceText }),
+      ...(document === undefined ? {} : { document }),
       room: mostOfSummary - taken,
     };
     return render(report, options);

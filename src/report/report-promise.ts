@@ -39,6 +39,7 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
       target,
       modelled: { best: finite(range.best), worst: finite(range.worst) },
       proven: measured?.standing !== 'current' ? null : { value: measured.value, date: measured.drill.date },
+      ...(measured?.standing !== 'changed' ? {} : { outdated: { value: measured.value, date: measured.drill.date } }),
       verdict,
       ...(domain === undefined ? {} : { worst: domain }),
       missing: missing.get(promise) ?? nothingMissing,

@@ -1,7 +1,7 @@
 import { deadlocksIn } from '../analysis/deadlocks.js';
 import type { LossEvent } from '../analysis/loss-event.js';
 import { best } from '../analysis/side.js';
-import { createSolver } from '../analysis/solver.js';
+import { createSolver, type Solver } from '../analysis/solver.js';
 import type { Model } from '../model/model.js';
 import type { SourceFile } from '../source/source-file.js';
 import { version } from '../version.js';
@@ -26,12 +26,19 @@ export function buildSimulation(
   asked: SimulatedEvent,
   files: readonly SourceFile[],
 ): Simulation {
-  const solver = createSolver(model);
+  return { ...simulationFrame(files), ...simulateLoss(createSolver(model), event, asked) };
+}
+
+/** What one loss does, without the frame around it. */
+export type SimulatedLoss = Omit<Simulation, keyof ReturnType<typeof simulationFrame>>;
+
+/** The same with a solver that is at hand; its last solution is gone after that. */
+export function simulateLoss(solver: Solver, event: LossEvent, asked: SimulatedEvent): SimulatedLoss {
+  const { model } = solver;
   const solution = solver.solve(event);
   const outcomes = touchedOutcomes(solver, solution);
   const deadlocks = deadlocksIn(solver, solution);
   return {
-    ...simulationFrame(files),
     event: asked,
     lost: [
       ...model.domains.filter(({ index }) => solution.placeLost(index, best)).map(({ id }) => id),

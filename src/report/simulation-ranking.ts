@@ -1,7 +1,8 @@
 import { beyondRto } from '../analysis/beyond-rto.js';
 import { down } from '../analysis/own-state.js';
 import { best, worst, type Side } from '../analysis/side.js';
-import { createSolver, type Solution } from '../analysis/solver.js';
+import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
+import { targetOf } from '../analysis/target-of.js';
 import { unsureServices } from '../analysis/unsure-services.js';
 import type { FailureDomain, Model, Seconds, ServiceIndex } from '../model/model.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -18,21 +19,22 @@ export interface RankingRequest {
 }
 
 /** Solves the loss of every single failure domain and puts the worst first: what is sure before what may be. */
-export function buildRanking(
-  model: Model,
-  { kind, lasts, destroys }: RankingRequest,
-  files: readonly SourceFile[],
-): LossRanking {
-  const solver = createSolver(model);
-  const losses = model.domains
+export function buildRanking(model: Model, request: RankingRequest, files: readonly SourceFile[]): LossRanking {
+  return { ...simulationFrame(files), kind: request.kind ?? null, losses: rankedLosses(createSolver(model), request) };
+}
+
+/** The same with a solver that is at hand, without the frame; its last solution is gone after that. */
+export function rankedLosses(solver: Solver, { kind, lasts, destroys }: RankingRequest): readonly RankedLoss[] {
+  const { model } = solver;
+  return model.domains
     .filter((domain) => kind === undefined || domain.kind === kind)
     .map((domain): RankedLoss => {
       const event = { domains: [domain.index], services: [], corrupted: [], lasts, destroys };
       const solution = solver.solve(event);
       const unsure = unsureServices(solver, solution);
       return countLoss(model, domain, solution, unsure.time, unsure.loss);
-    });
-  return { ...simulationFrame(files), kind: kind ?? null, losses: losses.sort(worstFirst) };
+    })
+    .sort(worstFirst);
 }
 
 function countLoss(
@@ -47,11 +49,21 @@ function countLoss(
     best: touched.filter((service) => holds(service, best)).length,
     worst: touched.filter((service) => holds(service, worst)).length,
   });
+  const misses = (index: ServiceIndex, side: Side, objective: 'rto' | 'rpo', onlyPromised: boolean): boolean => {
+    const service = model.services[index];
+    if (service === undefined) return false;
+    const { target, promisedFor } = targetOf(service, objective, [domain.kind]);
+    if (target === undefined || (onlyPromised && promisedFor === undefined)) return false;
+    const [answer, unsure] = objective === 'rto' ? [solution.readyAt, unsureTime] : [solution.lossOf, unsureLoss];
+    return answer(index, side) > target || (side === worst && unsure.has(index));
+  };
   const { surely, perhaps } = beyondRto(model, domain, solution, unsureTime);
   return {
     domain: domain.id,
     kind: domain.kind,
     beyondRto: { best: surely.length, worst: surely.length + perhaps.length },
+    beyondRpo: count((index, side) => misses(index, side, 'rpo', false)),
+    breakingPromises: count((index, side) => misses(index, side, 'rto', true) || misses(index, side, 'rpo', true)),
     down: count((index, side) => solution.stateOf(index, side) === down),
     losingData: count((index, side) => solution.lossOf(index, side) > 0 || (side === worst && unsureLoss.has(index))),
   };

@@ -146,11 +146,17 @@ export interface PlannedStart {
   readonly readyAt: SimulatedRange;
   readonly waitsFor: readonly PlannedWait[];
   /** What is done, in order, detecting and deciding beside the waits; null: nobody wrote down how long it takes. */
-  readonly steps: readonly { readonly phase: string; readonly seconds: number | null }[];
+  readonly steps: readonly PlannedStep[];
   /** Address of the runbook, where one is named. */
   readonly runbook: string | null;
   /** Who owns the service, where somebody does. */
   readonly owner: string | null;
+}
+
+export interface PlannedStep {
+  readonly phase: string;
+  /** null: nobody wrote down how long it takes. */
+  readonly seconds: number | null;
 }
 
 /** Single losses by how much they hurt. */
@@ -169,6 +175,9 @@ export interface RankedLoss {
   readonly domain: string;
   readonly kind: string;
   readonly beyondRto: CountRange;
+  readonly beyondRpo: CountRange;
+  /** Services that miss an RTO or RPO which they promise for a loss of this kind. */
+  readonly breakingPromises: CountRange;
   readonly down: CountRange;
   readonly losingData: CountRange;
 }

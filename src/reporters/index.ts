@@ -8,6 +8,8 @@ export interface ReporterEntry {
   readonly audience: 'people' | 'programs';
   /** Commands to whatever runs the job: they may follow another format for people on stdout. */
   readonly commands?: true;
+  /** Shows what is worked out only when asked for: the map, the worst losses, the evidence. */
+  readonly detail?: true;
   /** Loaded on demand, so that a format costs nothing until it is asked for. */
   readonly load: () => Promise<Reporter>;
   /** The same text in pieces, where it may be longer than a string can be. */
@@ -87,7 +89,16 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
     {
       summary: 'the whole audit as a document',
       audience: 'programs',
-      load: async () => (await import('./markdown.js')).markdown,
+      load: async () => (await import('./markdown/markdown.js')).markdown,
+    },
+  ],
+  [
+    'html',
+    {
+      summary: 'the audit report as one file for browsers and paper',
+      audience: 'programs',
+      detail: true,
+      load: async () => (await import('./html/html.js')).html,
     },
   ],
   [
@@ -96,6 +107,14 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
       summary: 'a row for each finding, for spreadsheets',
       audience: 'programs',
       load: async () => (await import('./csv.js')).csv,
+    },
+  ],
+  [
+    'csv-promises',
+    {
+      summary: 'a row for each promise, for spreadsheets',
+      audience: 'programs',
+      load: async () => (await import('./csv-promises.js')).csvPromises,
     },
   ],
   [
@@ -120,6 +139,14 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
       summary: 'diagnostic format of reviewdog',
       audience: 'programs',
       load: async () => (await import('./rdjson.js')).rdjson,
+    },
+  ],
+  [
+    'oscal',
+    {
+      summary: 'assessment results of NIST OSCAL 1.2.2, for assessors',
+      audience: 'programs',
+      load: async () => (await import('./oscal/oscal.js')).oscal,
     },
   ],
 ]);

@@ -1,5 +1,6 @@
 import type { Severity } from '../finding.js';
 import type { Report } from '../report/report.js';
+import type { DocumentOptions } from './html/document-options.js';
 import type { Paint } from './paint.js';
 import type { RuleText } from './rule-text.js';
 
@@ -27,6 +28,8 @@ export interface ReporterOptions {
   readonly ruleText?: (id: string) => RuleText | undefined;
   /** The text of an input by its path, where it is at hand. */
   readonly sourceText?: (path: string) => string | undefined;
+  /** What a document says besides the report. */
+  readonly document?: DocumentOptions;
   /** Bytes that a format with a limit may still use of it. */
   readonly room?: number;
 }

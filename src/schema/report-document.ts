@@ -24,6 +24,8 @@ export interface ReportDocument {
   waivers?: ReportWaiver[];
   baseline?: ReportBaseline;
   change?: ReportChange;
+  roster?: RosterEntry[];
+  detail?: ReportDetail;
 }
 export interface Run {
   now: string;
@@ -139,6 +141,10 @@ export interface ReportPromise {
     value: number;
     date: string;
   } | null;
+  outdated?: {
+    value: number;
+    date: string;
+  };
   verdict: Verdict;
   worst?: string;
   derivation: string;
@@ -281,4 +287,170 @@ export interface BlastChange {
   added: string[];
   removed: string[];
   unsure: string[];
+}
+export interface RosterEntry {
+  owner?: string;
+  tier?: string;
+  system?: string;
+  service: string;
+}
+export interface ReportDetail {
+  services: DetailService[];
+  domains: DetailDomain[];
+  ranking: RankedLoss[];
+  scenarios: DetailScenario[];
+  drills: DetailDrill[];
+  backups: DetailBackup[];
+  maxAge: DetailMaxAge;
+}
+export interface DetailService {
+  name?: string;
+  id: string;
+  owner?: string;
+  tier?: string;
+  system?: string;
+  kind: string;
+  standsOn: string[];
+  placeUnknown: boolean;
+}
+export interface DetailDomain {
+  name?: string;
+  id: string;
+  kind: string;
+  section: 'locations' | 'domains';
+  in?: string;
+  failsWith: string[][];
+  takenBy: string[];
+  operator?: string;
+}
+export interface RankedLoss {
+  kind: string;
+  domain: string;
+  beyondRto: CountRange;
+  beyondRpo: CountRange;
+  breakingPromises: CountRange;
+  down: CountRange;
+  losingData: CountRange;
+}
+export interface CountRange {
+  best: number;
+  worst: number;
+}
+export interface DetailScenario {
+  name?: string;
+  type: 'single-loss' | 'scenario';
+  id: string;
+  event: SimulatedEvent;
+  lost: string[];
+  lostInAll: number;
+  rows: DetailRow[];
+  rowsInAll: number;
+  causes: SimulatedCause[];
+  causesInAll: number;
+  dataLosses: SimulatedDataLoss[];
+  dataLossesInAll: number;
+  circles: PlannedBreak[];
+}
+export interface SimulatedEvent {
+  scenarios: string[];
+  lose: string[];
+  planned: string[];
+  corrupt: string[];
+  lasts: number | null;
+  ends: {
+    id: string;
+    lasts: number | null;
+  }[];
+  destroys: boolean;
+}
+export interface DetailRow {
+  service: string;
+  because: string[];
+  state: {
+    best: 'up' | 'degraded' | 'down';
+    worst: 'up' | 'degraded' | 'down';
+  };
+  recovery: SimulatedRange;
+  loss: SimulatedRange;
+  via: 'none' | 'failover' | 'restore' | 'rebuild' | 'wait' | 'never';
+  startsAt: number | null;
+  waitsFor: PlannedWait[];
+  steps: PlannedStep[];
+  objectives: SimulatedObjective[];
+}
+export interface SimulatedRange {
+  best: number | null;
+  worst: number | null;
+}
+export interface PlannedWait {
+  service: string;
+  waitsFor: string[];
+  by: 'hard' | 'startup' | 'uses' | 'key';
+}
+export interface PlannedStep {
+  phase: string;
+  seconds: number | null;
+}
+export interface SimulatedObjective {
+  service: string;
+  objective: 'rto' | 'rpo';
+  target: number;
+  verdict: 'kept' | 'broken' | 'unknown';
+  promisedFor: string | null;
+}
+export interface SimulatedCause {
+  because: string;
+  services: string[];
+  circular: boolean;
+  holdsUp: string[];
+}
+export interface SimulatedDataLoss {
+  service: string;
+  because: string;
+  loss: SimulatedRange;
+  inheritedBy: string[];
+}
+export interface PlannedBreak {
+  services: string[];
+  circle: string[];
+  breakBy: PlannedWait[];
+  smallest: boolean;
+}
+export interface DetailDrill {
+  result?: string;
+  kind?: string;
+  counts: boolean;
+  findings: DetailDrillFinding[];
+  date: string;
+  lose: string[];
+  age: number;
+  measured: DetailMeasurement[];
+  evidence?: string;
+}
+export interface DetailDrillFinding {
+  owner?: string;
+  what: string;
+  due?: string;
+  closed?: string;
+}
+export interface DetailMeasurement {
+  service: string;
+  rto: number | null;
+  rpo: number | null;
+}
+export interface DetailBackup {
+  result?: string;
+  id: string;
+  service: string;
+  counts: boolean;
+  age: number | null;
+  tested: string | null;
+  took?: number;
+  evidence?: string;
+}
+export interface DetailMaxAge {
+  drill: string;
+  restoreTest: string;
+  review: string;
+  grace: string;
 }

@@ -86,7 +86,14 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   waivers: ['yaml'],
   'own-rules': ['@marcbachmann/cel-js'],
   report: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
-  reporters: ['string-width', 'csv-stringify/sync', 'sarif', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
+  reporters: [
+    'string-width',
+    'csv-stringify/sync',
+    'sarif',
+    '@noble/hashes/sha2.js',
+    '@noble/hashes/legacy.js',
+    '@noble/hashes/utils.js',
+  ],
 };
 
 /** Names through which the clock, the environment and the machine could be reached. */

@@ -212,6 +212,19 @@ describe('a former state that cannot be had', () => {
     expect(firebreak(['diff', 'origin/main'], { cwd: shallow }).code).toBe(1);
   });
 
+  it('is an error in a partial clone that lacks the files; nothing is fetched', () => {
+    const origin = repository();
+    commit(origin, { 'inventory/a.yaml': `${old}# changed\n` });
+    git(origin, 'config', 'uploadpack.allowFilter', 'true');
+    const partial = join(folderWith({}), 'clone');
+    git(origin, 'clone', '--quiet', '--filter=blob:none', `file://${origin}`, partial);
+    const before = git(partial, 'count-objects', '-v');
+    const outcome = firebreak(['diff', 'origin/main'], { cwd: partial });
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toContain('partial');
+    expect(git(partial, 'count-objects', '-v')).toBe(before);
+  });
+
   it('is an error where the two have nothing in common', () => {
     const cwd = repository();
     git(cwd, 'checkout', '--quiet', '--orphan', 'other');

@@ -29,7 +29,7 @@ export async function auditPrepared(
   const { sources, files, root, lookedInVain } = inputs;
   if (lookedInVain !== undefined) return withoutInventory(lookedInVain, flags);
   refuseOverwriting(requests, [...files, ...policyFiles]);
-  const report = auditFiles(sources, options);
+  const report = auditFiles(sources, { ...options, detail: requests.some(({ format }) => format.detail === true) });
   if (report.run.selected === 0) throw nobodySelected(report.run.select ?? '');
   const codes = await writeReports(report, requests, flags, {
     showPath: pathsAsSeenFrom(cwd, root),

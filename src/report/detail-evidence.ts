@@ -1,0 +1,44 @@
+import { compareText } from '../model/compare-text.js';
+import type { DomainIndex, ServiceIndex } from '../model/model.js';
+import type { Facts } from '../rules/facts.js';
+import { ageOn } from '../units/age.js';
+import { daysBetween } from '../units/date.js';
+import type { DetailBackup, DetailDrill } from './report-detail.js';
+import { stated } from './stated.js';
+
+/** Drills and incidents, the latest first. */
+export function detailDrills({ model, now, maxAge }: Facts): readonly DetailDrill[] {
+  const service = (index: ServiceIndex): string => model.services[index]?.id ?? '';
+  const domain = (index: DomainIndex): string => model.domains[index]?.id ?? '';
+  return model.drills.toReversed().map(({ date, kind, lose, result, measured, evidence, findings = [] }) => {
+    const age = daysBetween(date, now);
+    return {
+      date,
+      age,
+      counts: age >= 0 && ageOn(now, date, { limit: maxAge.drill, grace: maxAge.grace }).standing !== 'stale',
+      ...stated({ kind, result }),
+      lose: [...lose.domains.map(domain), ...lose.services.map(service)].sort(),
+      measured: [...measured]
+        .map(([index, { rto, rpo }]) => ({ service: service(index), rto: rto ?? null, rpo: rpo ?? null }))
+        .sort((a, b) => compareText(a.service, b.service)),
+      ...stated({ evidence }),
+      findings: findings.map(({ what, owner, due, closed }) => ({ what, ...stated({ owner, due, closed }) })),
+    };
+  });
+}
+
+/** Every backup and when somebody last restored from it. */
+export function detailBackups({ model, now, maxAge }: Facts): readonly DetailBackup[] {
+  return model.services.flatMap(({ id: service, backups = [] }) =>
+    backups.map(({ id, tested }) => {
+      const frame = { service, id };
+      if (tested === undefined || tested === 'never')
+        return { ...frame, tested: tested ?? null, age: null, counts: false };
+      const age = daysBetween(tested.date, now);
+      const { date, result, took, evidence } = tested;
+      const { standing } = ageOn(now, date, { limit: maxAge.restoreTest, grace: maxAge.grace });
+      const counts = age >= 0 && standing !== 'stale' && result !== 'failed';
+      return { ...frame, tested: date, age, counts, ...stated({ result, took, evidence }) };
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import type { ReportLocation } from '../../report/report.js';
+import { excerptOf } from '../excerpt.js';
+
+const width = 96;
+
+/** A line of the inventory with what matters in it marked, under where it stands and what it is. */
+export function CodeExcerpt({ location }: { readonly location: ReportLocation }): JSX.Element {
+  const { path, start, label } = location;
+  const { head, marked, tail } = marks(location);
+  return (
+    <figure class="excerpt">
+      <figcaption>
+        <span class="code">
+          {path}:{start.line}
+        </span>
+        {label === '' ? null : <> {label}</>}
+      </figcaption>
+      {head + marked + tail === '' ? null : (
+        <pre>
+          <span class="line" aria-hidden="true">
+            {start.line}
+          </span>
+          <code>
+            {head}
+            <mark>{marked}</mark>
+            {tail}
+          </code>
+        </pre>
+      )}
+    </figure>
+  );
+}
+
+function marks(location: ReportLocation): { readonly head: string; readonly marked: string; readonly tail: string } {
+  const { excerpt, start, end } = location;
+  const from = start.column - 1;
+  const to = end.line === start.line ? end.column - 1 : excerpt.length;
+  if (excerpt.length > width * 3) {
+    const { text } = excerptOf(location, width, '…');
+    return { head: text, marked: '', tail: '' };
+  }
+  return {
+    head: excerpt.slice(0, from),
+    marked: excerpt.slice(from, Math.max(from, to)),
+    tail: excerpt.slice(Math.max(from, to)),
+  };
+}
