@@ -26,6 +26,7 @@ export function auditText({ command, machine, day, bySize, silent, starts }) {
       ['stage', ...bySize.map(({ services }) => services.toLocaleString('en'))],
       (bySize[0]?.stages ?? []).map(({ stage }, at) => [stage, ...bySize.map(({ stages }) => cost(stages[at]))]),
     ),
+    `Reading and checking the files is ${readingShare(bySize.at(-1))} of the stages of the largest: as much as a cache of what was read could save, at the most.`,
     'What they hold:',
     bySize.map(({ services, counts }) => `- ${services.toLocaleString('en')} services: ${counts}`).join('\n'),
     'Growth of time between sizes, as an exponent (1 is linear):',
@@ -52,6 +53,11 @@ export function auditText({ command, machine, day, bySize, silent, starts }) {
       starts.map(([name, ms]) => [`\`${name}\``, ms.toFixed(0), ratio(ms, starts[0][1])]),
     ),
   ].join('\n\n');
+}
+
+function readingShare({ stages }) {
+  const sum = (some) => some.reduce((all, one) => all + one.seconds, 0);
+  return `${Math.round((100 * sum(stages.filter(({ stage }) => stage === 'read' || stage === 'validate'))) / sum(stages))} %`;
 }
 
 function growths(bySize, secondsOf) {

@@ -45,8 +45,8 @@ function service(index, count, { buildings, random, leaveOut }) {
   /** A replica in a building, its other fields on lines of their own. */
   const replica = (b, ...fields) => {
     const place = `at: ${datacenter(b)}`;
-    const [head, ...others] = leaveOut === 'at' ? fields : [place, ...fields];
-    return [`      - ${head}`, ...others.map((field) => `        ${field}`)];
+    const [head, ...tail] = leaveOut === 'at' ? fields : [place, ...fields];
+    return [`      - ${head}`, ...tail.map((field) => `        ${field}`)];
   };
   const spread = random() < 0.02 ? 0 : 1 + pick(5);
   const lines = [

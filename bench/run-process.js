@@ -30,3 +30,14 @@ export function median(times, work) {
   const all = Array.from({ length: times }, work).sort((a, b) => a - b);
   return all[times >> 1];
 }
+
+/** Runs an installer; throws with the last line of what it says where it cannot do its work. */
+export function runInstaller(command, args, variables = {}) {
+  const { error, status, stderr } = spawnSync(command, args, {
+    env: { ...process.env, ...variables },
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${command}: ${stderr.trim().split('\n').at(-1) ?? status}`);
+}

@@ -23,6 +23,9 @@ import { usualMaxAge } from './rules/usual-max-age.js';
 import type { DigestedFile, SourceFile } from './source/source-file.js';
 import type { Waivers } from './waivers/waiver.js';
 
+/** Hears, now and then, how far the work has come: so many files, losses or rules done, of so many. At last `done`. */
+export type OnProgress = (stage: 'files' | 'losses' | 'rules' | 'done', done: number, of: number) => void;
+
 export interface AuditOptions {
   /** ISO date by which ages and expiries are judged; the report's as-of date. */
   readonly now: string;
@@ -46,6 +49,8 @@ export interface AuditOptions {
   readonly waivers?: Waivers | undefined;
   /** Findings that were there when somebody began to count; from `readBaseline`. */
   readonly baseline?: Baseline | undefined;
+  /** For whoever waits; the result does not hang on it. */
+  readonly onProgress?: OnProgress | undefined;
   /** Report only what concerns these services. The whole inventory is audited all the same. */
   readonly select?: Selection | undefined;
   /** Frameworks to audit against: what they set counts where `rules` and `maxAge` say nothing. */
@@ -67,8 +72,15 @@ const aboutWaivers = catalogue.filter(({ on }) => on === 'waiver');
  * what is in the files: any problem with them makes the report's gate `unaudited`, and then no rule has run.
  */
 export function audit(files: readonly SourceFile[], options: AuditOptions): Report {
-  const { since: former, select } = options;
-  const loaded = loadInventory(files);
+  const report = auditStates(files, options);
+  options.onProgress?.('done', 1, 1);
+  return report;
+}
+
+function auditStates(files: readonly SourceFile[], options: AuditOptions): Report {
+  const { since: former, select, onProgress } = options;
+  const onRead = (done: number, of: number): void => onProgress?.('files', done, of);
+  const loaded = loadInventory(files, onRead);
   if (former === undefined || !loaded.ok) return auditLoaded({ files, loaded, options, since: undefined }).report;
   // By the same rules and settings, so that only what the inventory says makes a difference.
   const before =
@@ -76,7 +88,7 @@ export function audit(files: readonly SourceFile[], options: AuditOptions): Repo
       ? undefined
       : auditLoaded({
           files: former.files,
-          loaded: loadInventory(former.files),
+          loaded: loadInventory(former.files, onRead),
           options: { ...options, select: undefined, detail: false },
           since: undefined,
         });
@@ -112,10 +124,15 @@ function auditLoaded({ files, loaded, options, since }: Audit): AuditedState {
   if (!loaded.ok) return { report: unauditedReport(run, loaded.problems), model: undefined };
   const combined = combinePacks(packs, { rules, maxAge });
   const ages = { ...usualMaxAge, ...combined.maxAge };
-  const facts = buildFacts(loaded.model, { now, maxAge: ages });
+  const { onProgress } = options;
+  const facts = buildFacts(loaded.model, { now, maxAge: ages }, (done, of) => onProgress?.('losses', done, of));
+  const chosen = [...aboutInventory, ...(ownRules?.rules ?? [])];
   const report = auditedReport(run, {
     facts,
-    results: runRules([...aboutInventory, ...(ownRules?.rules ?? [])], facts, combined.rules, overrides),
+    results: chosen.flatMap((rule, done) => {
+      onProgress?.('rules', done, chosen.length);
+      return runRules([rule], facts, combined.rules, overrides);
+    }),
     judgeSetup: (judged) => runRules(aboutWaivers, judged, combined.rules),
   });
   return {

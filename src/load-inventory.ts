@@ -17,8 +17,11 @@ export type LoadedInventory = {
 );
 
 /** The way from files to a model: read, check the shape, link. Any problem ends it; none is passed over. */
-export function loadInventory(files: readonly SourceFile[]): LoadedInventory {
-  const { documents, problems: unread, sources } = readSources(files);
+export function loadInventory(
+  files: readonly SourceFile[],
+  onRead?: (done: number, of: number) => void,
+): LoadedInventory {
+  const { documents, problems: unread, sources } = readSources(files, undefined, onRead);
   const malformed = [...unread, ...documents.flatMap(checkInventory)];
   if (malformed.length > 0) return { ok: false, sources, problems: malformed };
   const { model, problems } = linkInventory(documents);

@@ -19,9 +19,20 @@ type Missing = Pick<Derivation, 'missing' | 'missingForTime' | 'missingForLoss'>
  */
 export function missingFields(solver: Solver, solution: Solution, service: ServiceIndex, side: Side): Missing {
   if (side === best) return { missing: [], missingForTime: [], missingForLoss: [] };
-  const missingForTime = search(solver, solution, timeOpen(solution, service) ? [{ service, about: 'time' }] : []);
-  const missingForLoss = search(solver, solution, lossOpen(solution, service) ? [{ service, about: 'loss' }] : []);
+  const missingForTime = missingFor(solver, solution, service, 'rto');
+  const missingForLoss = missingFor(solver, solution, service, 'rpo');
   return { missing: distinct([...missingForTime, ...missingForLoss]), missingForTime, missingForLoss };
+}
+
+/** Those on which the worst time rests, or those on which the worst loss does. */
+export function missingFor(
+  solver: Solver,
+  solution: Solution,
+  service: ServiceIndex,
+  objective: 'rto' | 'rpo',
+): readonly MissingField[] {
+  const [about, open] = objective === 'rto' ? (['time', timeOpen] as const) : (['loss', lossOpen] as const);
+  return search(solver, solution, open(solution, service) ? [{ service, about }] : []);
 }
 
 interface Question {
@@ -47,15 +58,34 @@ function search(solver: Solver, solution: Solution, start: readonly Question[]):
     const service = solver.model.services[index];
     if (service === undefined || looked === furthest) break;
     looked += 1;
-    const ties = about === 'way';
-    const [fields, next] =
-      about === 'loss'
-        ? [lossFields(solver, solution, service), lossQuestions(solver, solution, service)]
-        : [timeFields(solver, solution, service, ties), timeQuestions(solver, solution, service, ties)];
+    const { fields, next } = answerTo(solver, solution, service, about);
     found.push(...fields);
     for (const question of next) if (!seen.has(nameOf(question))) seen.set(nameOf(question), question);
   }
   return distinct(found);
+}
+
+interface Answer {
+  readonly fields: readonly MissingField[];
+  readonly next: readonly Question[];
+}
+
+// Where much is left out, the same few services are asked about for every promise that rests on them.
+const answers = new WeakMap<Solution, Map<string, Answer>>();
+
+function answerTo(solver: Solver, solution: Solution, service: Service, about: Question['about']): Answer {
+  const known = answers.get(solution) ?? new Map<string, Answer>();
+  answers.set(solution, known);
+  const name = nameOf({ service: service.index, about });
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const ties = about === 'way';
+  const answer =
+    about === 'loss'
+      ? { fields: lossFields(solver, solution, service), next: lossQuestions(solver, solution, service) }
+      : { fields: timeFields(solver, solution, service, ties), next: timeQuestions(solver, solution, service, ties) };
+  known.set(name, answer);
+  return answer;
 }
 
 function nameOf({ service, about }: Question): string {

@@ -33,14 +33,24 @@ export interface Survey {
   readonly rootCauses: readonly RootCause[];
 }
 
-/** Solves the loss of every failure domain of every kind that a service is to survive. */
-export function surveyLosses(solver: Solver): Survey {
+/**
+ * Solves the loss of every failure domain of every kind that a service is to survive. `onSolving` hears before each
+ * of them how many losses are done, of how many.
+ */
+export function surveyLosses(solver: Solver, onSolving?: (done: number, of: number) => void): Survey {
   const { model } = solver;
   const kinds = [
     ...new Set(model.services.flatMap(({ objectives }) => objectives.survive.map(({ kind }) => kind))),
   ].sort();
   const causes = new Map<string, readonly RootCause[]>();
-  const results = new Map(kinds.map((kind) => [kind, surveyKind(solver, kind, causes)]));
+  const wanted = new Set(kinds);
+  const all = model.domains.filter(({ kind }) => wanted.has(kind)).length;
+  let solved = 0;
+  const onLoss = (): void => {
+    onSolving?.(solved, all);
+    solved += 1;
+  };
+  const results = new Map(kinds.map((kind) => [kind, surveyKind(solver, kind, causes, onLoss)]));
   const promises = model.services.flatMap(({ index, objectives }) =>
     objectives.survive.flatMap((survived) => {
       const found = results.get(survived.kind);
@@ -54,7 +64,12 @@ const objectivesOf = ['rto', 'rpo'] as const;
 
 type Lookup = (service: ServiceIndex, survived: SurvivedKind, objective: PromiseResult['objective']) => PromiseResult;
 
-function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly RootCause[]>): Lookup {
+function surveyKind(
+  solver: Solver,
+  kind: string,
+  causes: Map<string, readonly RootCause[]>,
+  onLoss: () => void,
+): Lookup {
   const { model } = solver;
   const domains = model.domains.filter((domain) => domain.kind === kind);
   const survivors = model.services.map(({ objectives }) => objectives.survive.find((one) => one.kind === kind));
@@ -62,6 +77,7 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly R
   const found = { rto: worstAnswers(survivors.length), rpo: worstAnswers(survivors.length) };
   const firstStrike = scratchNumbers(survivors.length, nowhere);
   for (const { index: domain } of distinctLosses(solver, domains)) {
+    onLoss();
     const solution = solver.solve({
       domains: [domain],
       services: [],

@@ -1,4 +1,4 @@
-import type { AuditOptions } from '../audit.js';
+import type { AuditOptions, OnProgress } from '../audit.js';
 import { readSelection } from '../selection/read-selection.js';
 import { selectableFields } from '../selection/selector.js';
 import type { Selection } from '../report/policy.js';
@@ -16,6 +16,7 @@ import { commitOf, forkPoint, type Commit } from './git/commit.js';
 import { repositoryAround, type Repository } from './git/repository.js';
 import { packsNamed } from './pack-selection.js';
 import { readPolicy, ruleIds } from './read-policy.js';
+import { progressLine } from './progress-line.js';
 import { selectRules } from './rule-selection.js';
 import type { Settings } from './settings.js';
 
@@ -91,6 +92,7 @@ export function prepareAudit(
       waivers: policy.waivers,
       baseline: policy.baseline,
       select,
+      onProgress: quiet ? undefined : stderrProgress(),
     },
     inputs,
     texts: [...inputs.sources, ...policy.texts],
@@ -107,6 +109,14 @@ function comparedWith(
   const { root } = repository;
   const base = forkPoint(root, commitOf(root, since), head ?? commitOf(root, 'HEAD'));
   return { repository, base, head };
+}
+
+function stderrProgress(): OnProgress | undefined {
+  const { env, stderr } = process;
+  const write = (text: string): void => {
+    stderr.write(text);
+  };
+  return progressLine({ env, isTTY: stderr.isTTY, write, clock: () => performance.now() });
 }
 
 /** The day to judge by, with these settings and flags. */

@@ -74,11 +74,9 @@ function inOrderOfLoss<Value>(
 }
 
 function missingOf(facts: Facts, promise: PromiseResult): ReportPromise['missing'] {
-  const { kind, objective, worst } = promise;
+  const { kind, worst } = promise;
   if (worst === undefined) return [{ subject: 'inventory', field: `locations and domains of kind ${kind}` }];
-  const derivation = facts.derivationOf(promise);
-  const missing = objective === 'rto' ? derivation?.missingForTime : derivation?.missingForLoss;
-  return (missing ?? []).map((field) => nameField(facts.model, field));
+  return facts.missingOf(promise).map((field) => nameField(facts.model, field));
 }
 
 function tellPromise(facts: Facts, promise: PromiseResult): string {

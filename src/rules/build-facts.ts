@@ -4,6 +4,7 @@ import { domainsTaking } from '../analysis/domains-taking.js';
 import { derive } from '../analysis/derive.js';
 import { lostClosure, type LostClosure } from '../analysis/lost-closure.js';
 import { surveyLosses } from '../analysis/promises.js';
+import { missingFor } from '../analysis/missing-fields.js';
 import { measurementOf } from '../analysis/proof.js';
 import { best, worst } from '../analysis/side.js';
 import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
@@ -25,9 +26,13 @@ import { sharedSites } from './shared-sites.js';
 import { sharedFateOf } from './shared-fate.js';
 
 /** Works out, once, what the rules look at. The heavy part is the survey of all losses. */
-export function buildFacts(model: Model, { now, maxAge }: { readonly now: string; readonly maxAge: MaxAge }): Facts {
+export function buildFacts(
+  model: Model,
+  { now, maxAge }: { readonly now: string; readonly maxAge: MaxAge },
+  onSolving?: (done: number, of: number) => void,
+): Facts {
   const solver = createSolver(model);
-  const { promises, rootCauses } = surveyLosses(solver);
+  const { promises, rootCauses } = surveyLosses(solver, onSolving);
   const closure = lostClosure(solver.failures);
   const lossOf = losses(solver);
   const broken = onFirstUse(() => brokenPromises(solver, promises, lossOf));
@@ -80,6 +85,8 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     promisesByWorst: (domain) => byWorst(domain),
     derivationOf: ({ service, verdict, worst: domain }) =>
       domain === undefined ? undefined : derive(solver, lossOf(domain), service, verdict === 'broken' ? best : worst),
+    missingOf: ({ service, objective, worst: domain }) =>
+      domain === undefined ? [] : missingFor(solver, lossOf(domain), service, objective),
     missesOf: (service) => broken().missesOf(service),
     missesBy: (culprit) => broken().missesBy(culprit),
     missesIn: (domain) => broken().missesIn(domain),

@@ -45,6 +45,8 @@ export interface Facts {
   readonly promisesByWorst: (domain: DomainIndex) => readonly PromiseResult[];
   /** How the bound that decides a promise came about: at best where it is broken, at worst otherwise. */
   readonly derivationOf: (promise: PromiseResult) => Derivation | undefined;
+  /** The fields left out on which the worst answer for a promise that is not known rests. Asked for by worst loss, each is solved once. */
+  readonly missingOf: (promise: PromiseResult) => readonly MissingField[];
   /** The broken promises of a service, by whomever they are broken; without those that only wait in vain for another. */
   readonly missesOf: (service: ServiceIndex) => readonly Miss[];
   /** The broken promises that a service's own recovery or data breaks: its own, and those of services that wait for it. */

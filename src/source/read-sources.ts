@@ -18,14 +18,22 @@ export interface ReadSources {
   readonly sources: Sources;
 }
 
-/** Reads every file as YAML, or as JSON if its path ends in `.json`. The order of the files makes no difference. */
-export function readSources(files: readonly SourceFile[], limits?: Partial<SourceLimits>): ReadSources {
+/**
+ * Reads every file as YAML, or as JSON if its path ends in `.json`. The order of the files makes no difference.
+ * `onRead` hears before each file how many are done, of how many.
+ */
+export function readSources(
+  files: readonly SourceFile[],
+  limits?: Partial<SourceLimits>,
+  onRead?: (done: number, of: number) => void,
+): ReadSources {
   const inForce = effectiveLimits(limits);
   const documents: SourceDocument[] = [];
   const problems: Problem[] = [];
   const texts = new Map<string, SourceText>();
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   for (const [position, source] of sorted.entries()) {
+    onRead?.(position, sorted.length);
     const file = source.path;
     if (file === sorted[position - 1]?.path) continue;
     if (file === sorted[position + 1]?.path) {

@@ -26,8 +26,7 @@ export function openQuestions(facts: Facts): readonly OpenQuestion[] {
   const unknown = facts.promises.filter(({ verdict, worst }) => verdict === 'unknown' && worst !== undefined);
   // By worst loss, so that each is solved once.
   for (const promise of unknown.toSorted((a, b) => (a.worst ?? -1) - (b.worst ?? -1))) {
-    const derivation = facts.derivationOf(promise);
-    const missing = (promise.objective === 'rto' ? derivation?.missingForTime : derivation?.missingForLoss) ?? [];
+    const missing = facts.missingOf(promise);
     if (missing.length === 0 && !crowded.has(promise.worst ?? -1)) open(topics, 'undetermined').promises.add(promise);
     for (const field of missing) {
       if (isToldOfPlace(facts, promise, field)) continue;
