@@ -38,10 +38,16 @@ function places(services) {
   return { text: lines.join('\n'), buildings };
 }
 
-function service(index, count, buildings, random) {
+function service(index, count, { buildings, random, leaveOut }) {
   const pick = (n) => Math.floor(random() * n);
   const first = pick(buildings);
   const datacenter = (b) => `dc-${((b % buildings) + buildings) % buildings}-${random() < 0.5 ? 'a' : 'b'}`;
+  /** A replica in a building, its other fields on lines of their own. */
+  const replica = (b, ...fields) => {
+    const place = `at: ${datacenter(b)}`;
+    const [first, ...others] = leaveOut === 'at' ? fields : [place, ...fields];
+    return [`      - ${first}`, ...others.map((field) => `        ${field}`)];
+  };
   const spread = random() < 0.02 ? 0 : 1 + pick(5);
   const lines = [
     `  svc-${index}:`,
@@ -63,19 +69,20 @@ function service(index, count, buildings, random) {
   }
   lines.push(
     '    replicas:',
-    `      - at: ${datacenter(first)}`,
-    '        role: primary',
-    '        capacity: 100%',
-    `      - at: ${datacenter(first + 7 * spread)}`,
-    '        role: standby',
-    '        replication: async',
-    `        lag: ${1 + pick(20)}s`,
-    '        readiness: hot',
-    '        capacity: 100%',
+    ...replica(first, 'role: primary', 'capacity: 100%'),
+    ...replica(
+      first + 7 * spread,
+      'role: standby',
+      'replication: async',
+      `lag: ${1 + pick(20)}s`,
+      'readiness: hot',
+      'capacity: 100%',
+    ),
   );
   for (let r = pick(3); r > 0; r--) {
+    const place = `at: ${datacenter(first + 11 * r)}, `;
     lines.push(
-      `      - { at: ${datacenter(first + 11 * r)}, name: extra-${r}, role: standby, replication: async, lag: 30s, startup: 5m, capacity: 60% }`,
+      `      - { ${leaveOut === 'at' ? '' : place}name: extra-${r}, role: standby, replication: async, lag: 30s, startup: 5m, capacity: 60% }`,
     );
   }
   lines.push(
@@ -85,17 +92,21 @@ function service(index, count, buildings, random) {
     `      decide: ${1 + pick(20)}m`,
     '      execute: 3m',
     '      redirect: 1m',
-    index < 3 || random() < 0.3 ? '      uses: []' : `      uses: [svc-${pick(3)}]`,
   );
+  const uses = index < 3 || random() < 0.3 ? '      uses: []' : `      uses: [svc-${pick(3)}]`;
+  if (leaveOut !== 'uses') lines.push(uses);
   return lines.join('\n');
 }
 
-/** The inventory as `{ path: text }`. Size in services; the seed names the variant. */
-export function generateInventory(services, seed = 1) {
+/**
+ * The inventory as `{ path: text }`. Size in services; the seed names the variant. `leaveOut`: a field that nobody fills
+ * in, `uses` (what a recovery needs) or `at` (where a replica stands).
+ */
+export function generateInventory(services, { seed = 1, leaveOut } = {}) {
   const random = generator(seed);
   const { text, buildings } = places(services);
   const lines = ['version: 1', 'services:'];
-  for (let index = 0; index < services; index++) lines.push(service(index, services, buildings, random));
+  for (let index = 0; index < services; index++) lines.push(service(index, services, { buildings, random, leaveOut }));
   lines.push('');
   return { 'places.yaml': text, 'services.yaml': lines.join('\n') };
 }

@@ -55,7 +55,7 @@ export interface AuditOptions {
     { readonly rules: readonly Rule[]; readonly files: readonly Pick<DigestedFile, 'path' | 'sha256'>[] } | undefined;
   /** Work out what a document shows beyond verdicts: the map, the ranking of losses, the worst of them, the evidence. */
   readonly detail?: boolean | undefined;
-  /** How old evidence may be. Default: 365 days each. */
+  /** How old evidence may be. Default: 12 months each, without grace. */
   readonly maxAge?: Partial<MaxAge> | undefined;
 }
 

@@ -12,6 +12,7 @@ export type * from './report/report.js';
 export type { LossRequest, UnknownName } from './report/simulation-event.js';
 export type { RankingRequest } from './report/simulation-ranking.js';
 export type * from './report/simulation.js';
+export type { MaxAge } from './rules/facts.js';
 export type { Override } from './rules/override.js';
 export type { RuleSetting, RuleSettings } from './rules/rule-setting.js';
 export { rules } from './rules/index.js';

@@ -23,7 +23,7 @@ export function circlesAmong(
   const edges = nodes.flatMap((service, index) =>
     waitsFor(service).flatMap(({ service: other }) => {
       const to = at.get(other);
-      return to === undefined ? [] : [[index, to] as const];
+      return to === undefined ? [] : [index, to];
     }),
   );
   const component = strongComponents(sparseRows(nodes.length, edges));

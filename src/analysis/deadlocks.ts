@@ -50,7 +50,7 @@ function groupsAmong(
       .flatMap(({ members }) => members)
       .flatMap((other) => {
         const to = at.get(other);
-        return to === undefined ? [] : [[from, to] as const];
+        return to === undefined ? [] : [from, to];
       }),
   );
   const component = strongComponents(sparseRows(stuck.length, edges));

@@ -19,7 +19,7 @@ export function isStandby({ role, promotable }: Replica): boolean {
 }
 
 /** The replicas that could be promoted, as far as they themselves go. */
-export function candidatesOf(service: Service, lost: (at: number) => boolean): readonly Replica[] {
+export function candidatesOf(service: Service, lost: (at: number) => boolean): Replica[] {
   return service.replicas.filter(
     (replica, at) => isStandby(replica) && !lost(at) && (!service.stateful || holdsData(replica)),
   );
@@ -38,25 +38,29 @@ export function failoverPlan(
 ): FailoverPlan {
   const surviving = service.replicas.filter((_, at) => !lost(at));
   const candidates = candidatesOf(service, lost);
-  const open = candidates.filter((replica) => !full(replica));
-  const order = open.toSorted(
-    (a, b) =>
-      compare(startupOf(a, side), startupOf(b, side)) ||
-      compare(replicaStaleness(a, side), replicaStaleness(b, side)) ||
-      compare(replicaStaleness(a, worst), replicaStaleness(b, worst)) ||
-      compare(capacityOf(b, side), capacityOf(a, side)),
-  );
+  const order = candidates.filter((replica) => !full(replica));
+  if (order.length > 1) order.sort((a, b) => bySpeed(a, b, side));
   const taken: Replica[] = [];
+  let startup = 0;
   for (const replica of order) {
     taken.push(replica);
+    startup = Math.max(startup, startupOf(replica, side));
     if (!hasVotes(service, surviving, taken) || !hasCapacity(service, surviving, taken, side)) continue;
-    const startup = Math.max(...taken.map((one) => startupOf(one, side)));
     return { taken, startup, unknownStartup: taken.some((one) => startupOf(one, worst) === Infinity) };
   }
   if (taken.length > 0) return { closed: hasVotes(service, surviving, taken) ? 'no-capacity' : 'no-votes' };
   if (candidates.length > 0) return { closed: 'site-full' };
   if (!service.replicas.some(isStandby)) return { closed: 'none-declared' };
   return { closed: surviving.some(isStandby) ? 'no-data' : 'lost-too' };
+}
+
+function bySpeed(a: Replica, b: Replica, side: Side): number {
+  return (
+    compare(startupOf(a, side), startupOf(b, side)) ||
+    compare(replicaStaleness(a, side), replicaStaleness(b, side)) ||
+    compare(replicaStaleness(a, worst), replicaStaleness(b, worst)) ||
+    compare(capacityOf(b, side), capacityOf(a, side))
+  );
 }
 
 function hasVotes(service: Service, surviving: readonly Replica[], taken: readonly Replica[]): boolean {
@@ -69,9 +73,9 @@ function hasVotes(service: Service, surviving: readonly Replica[], taken: readon
 
 function hasCapacity(service: Service, surviving: readonly Replica[], taken: readonly Replica[], side: Side): boolean {
   if (!service.replicas.some(({ capacity }) => capacity !== undefined)) return true;
-  const share = surviving
-    .filter((replica) => isServing(replica) || taken.includes(replica))
-    .reduce((sum, replica) => sum + capacityOf(replica, side), 0);
+  let share = 0;
+  for (const replica of surviving)
+    if (isServing(replica) || taken.includes(replica)) share += capacityOf(replica, side);
   return enough(share, service.minCapacity);
 }
 

@@ -29,12 +29,12 @@ export interface FailureGraph {
 export function failureGraph({ domains, services }: Model): FailureGraph {
   const target: number[] = [];
   const needed: number[] = [];
-  const members: [number, number][] = [];
+  const members: number[] = [];
   const condition = (lost: number, list: FailCondition): void => {
     const distinct = new Set(list);
     // An empty group would be lost from the start; it can only mean that nothing is known to be shared.
     if (distinct.size === 0) return;
-    for (const member of distinct) members.push([member, target.length]);
+    for (const member of distinct) members.push(member, target.length);
     target.push(lost);
     needed.push(distinct.size);
   };

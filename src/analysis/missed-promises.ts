@@ -25,32 +25,20 @@ export interface Culprit {
 }
 
 /**
- * Blames every broken promise on somebody. A service that only waits in vain for others has no entry: what never comes
- * back, and whom that holds up, is told by the root causes. `lossOf` solves the loss of a domain.
+ * Blames a promise that is broken in a solved loss on somebody. Empty where the service only waits in vain for others:
+ * what never comes back, and whom that holds up, is told by the root causes.
  */
-export function missedPromises(
-  solver: Solver,
-  promises: readonly PromiseResult[],
-  lossOf: (domain: DomainIndex) => Solution,
-): readonly Miss[] {
-  const broken = promises.flatMap((promise, order) =>
-    promise.verdict === 'broken' && promise.worst !== undefined ? [{ promise, order, domain: promise.worst }] : [],
-  );
-  // By worst loss, so that each is solved once.
-  return broken
-    .toSorted((a, b) => a.domain - b.domain || a.order - b.order)
-    .flatMap(({ promise, order, domain }) => {
-      const solution = lossOf(domain);
-      const { service, objective, target = 0 } = promise;
-      const derivation = derive(solver, solution, service, best);
-      const blamed = objective === 'rto' ? blameForTime(solver, solution, service, target) : [derivation.lossFrom];
-      return blamed.map((one) => ({
-        order,
-        miss: { promise, domain, derivation, culprit: culpritOf(solver, solution, one, objective) },
-      }));
-    })
-    .sort((a, b) => a.order - b.order)
-    .map(({ miss }) => miss);
+export function missesIn(solver: Solver, solution: Solution, promise: PromiseResult): readonly Miss[] {
+  const { service, objective, target = 0, worst: domain } = promise;
+  if (domain === undefined) return [];
+  const derivation = derive(solver, solution, service, best);
+  const blamed = objective === 'rto' ? blameForTime(solver, solution, service, target) : [derivation.lossFrom];
+  return blamed.map((one) => ({
+    promise,
+    domain,
+    derivation,
+    culprit: culpritOf(solver, solution, one, objective),
+  }));
 }
 
 function culpritOf(

@@ -64,10 +64,25 @@ export function stepsAfter(
   return [step('execute', execute, side), startup, ...finish];
 }
 
-export function totalOf(steps: readonly Step[]): Seconds {
-  let sum = 0;
-  for (const { seconds } of steps) sum += seconds;
-  return sum;
+/** What `stepsBefore` adds up to, without the steps: an inventory has millions of options, and few are told. */
+export function secondsBefore({ recovery }: Service, via: Way, side: Side, outage: Seconds): Seconds {
+  if (via === 'wait') return outage;
+  const decide = recovery.decide ?? (recovery.mode === 'automatic' ? 0 : undefined);
+  return atSide(recovery.detect, side) + atSide(decide, side);
+}
+
+/** What `stepsAfter` adds up to, in the same order, so that fractions round the same way. */
+export function secondsAfter(
+  service: Service,
+  via: Way,
+  side: Side,
+  { startup, backup }: Pick<Walk, 'startup' | 'backup'>,
+): Seconds {
+  const { execute, rebuild, restart, redirect = 0, verify = 0 } = service.recovery;
+  if (via === 'wait') return restart === undefined ? 0 : atSide(restart.takes, side);
+  if (via === 'rebuild') return atSide(rebuild?.takes, side) + redirect + verify;
+  if (via === 'failover') return atSide(execute, side) + startup + redirect + verify;
+  return (backup?.restore.prepare ?? 0) + atSide(transferOf(service, backup), side) + redirect + verify;
 }
 
 /** As stated, or size ÷ rate. */

@@ -28,22 +28,35 @@ export function ownLoss({ service, states, replicaLost, backupLost, options, tim
     const lost = (at: number): boolean => replicaLost(at, alive);
     return service.replicas.some((replica, at) => isServing(replica) && lost(at)) ? lossGoingOn(service, lost, lag) : 0;
   };
-  if (states[worst] === up) return rangeOf([goingOn(best, best), goingOn(worst, worst)]);
-  const losses: Seconds[] = states[best] === up ? [goingOn(best, best), goingOn(best, worst)] : [];
+  const range = { best: Infinity, worst: -Infinity };
+  const add = (seconds: Seconds): void => {
+    if (seconds < range.best) range.best = seconds;
+    if (seconds > range.worst) range.worst = seconds;
+  };
+  if (states[worst] === up) {
+    add(goingOn(best, best));
+    add(goingOn(worst, worst));
+    return range;
+  }
+  let counted = 0;
+  if (states[best] === up) {
+    add(goingOn(best, best));
+    add(goingOn(best, worst));
+    counted += 1;
+  }
   let sure = Infinity;
   for (const option of options) sure = Math.min(sure, timeAt(option, worst));
   for (const option of options) {
     const soonest = timeAt(option, best);
-    if (soonest < Infinity && soonest <= sure) losses.push(option.loss.best, option.loss.worst);
+    if (soonest === Infinity || soonest > sure) continue;
+    add(option.loss.best);
+    add(option.loss.worst);
+    counted += 1;
   }
   const kept = (side: Side): Seconds => lossOfBestCopy(service, replicaLost, backupLost, side);
-  if (losses.length === 0) losses.push(kept(best));
-  if (sure === Infinity) losses.push(kept(worst));
-  return rangeOf(losses);
+  if (counted === 0) add(kept(best));
+  if (sure === Infinity) add(kept(worst));
+  return range;
 }
 
 const nothing: Range = { best: 0, worst: 0 };
-
-function rangeOf(losses: readonly Seconds[]): Range {
-  return { best: Math.min(...losses), worst: Math.max(...losses) };
-}

@@ -43,24 +43,36 @@ export interface OwnState {
   readonly share: Share;
 }
 
+const whole: OwnState = { state: up, share: 1 };
+const nothingLeft: OwnState = { state: down, share: 0 };
+
 /** The state at the moment of loss, from which replicas are lost and whether the service as a whole is. */
 export function ownState(service: Service, lost: (at: number) => boolean, gone: boolean, side: Side): OwnState {
   const { replicas, quorum } = service;
-  if (replicas.length === 0) return gone ? { state: down, share: 0 } : { state: up, share: 1 };
-  const surviving = replicas.filter((_, at) => !lost(at));
-  const serving = surviving.filter(isServing);
-  if (!serves(service, surviving, quorum !== undefined)) return { state: down, share: 0 };
-  if (!replicas.some((replica) => isServing(replica) && replica.capacity !== undefined)) return { state: up, share: 1 };
-  const share = serving.reduce((sum, replica) => sum + capacityOf(replica, side), 0);
+  if (replicas.length === 0) return gone ? nothingLeft : whole;
+  let votes = 0;
+  let share = 0;
+  let declared = false;
+  let hasPrimary = false;
+  let primaries = 0;
+  let serving = 0;
+  for (let at = 0; at < replicas.length; at += 1) {
+    const replica = replicas[at];
+    if (replica === undefined) continue;
+    const serves = isServing(replica);
+    if (replica.role === 'primary') hasPrimary = true;
+    if (serves && replica.capacity !== undefined) declared = true;
+    if (lost(at)) continue;
+    votes += votesOf(replica);
+    if (!serves) continue;
+    serving += 1;
+    share += capacityOf(replica, side);
+    if (replica.role === 'primary') primaries += 1;
+  }
+  const answers =
+    quorum === undefined ? (hasPrimary ? primaries : serving) > 0 : votes >= votesNeeded(service) && serving > 0;
+  if (!answers) return nothingLeft;
+  if (!declared) return whole;
   if (enough(share, service.minCapacity)) return { state: up, share };
   return { state: share > tolerance ? degraded : down, share };
-}
-
-function serves(service: Service, surviving: readonly Replica[], hasQuorum: boolean): boolean {
-  if (hasQuorum) {
-    const votes = surviving.reduce((sum, replica) => sum + votesOf(replica), 0);
-    return votes >= votesNeeded(service) && surviving.some(isServing);
-  }
-  const role = service.replicas.some((replica) => replica.role === 'primary') ? 'primary' : 'active';
-  return surviving.some((replica) => replica.role === role);
 }

@@ -1,6 +1,7 @@
 import type { DomainIndex, Seconds, Service, ServiceIndex, SurvivedKind } from '../model/model.js';
 import type { Range } from './outcome.js';
 import { judge, type Verdict } from './judge.js';
+import { distinctLosses } from './distinct-losses.js';
 import { scratchNumbers, type ScratchNumbers } from './scratch-numbers.js';
 import { addCause, rootCausesIn, type RootCause } from './root-causes.js';
 import { best, worst } from './side.js';
@@ -60,7 +61,7 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly R
   const means = (service: ServiceIndex): boolean => survivors[service] !== undefined;
   const found = { rto: worstAnswers(survivors.length), rpo: worstAnswers(survivors.length) };
   const firstStrike = scratchNumbers(survivors.length, nowhere);
-  for (const { index: domain } of domains) {
+  for (const { index: domain } of distinctLosses(solver, domains)) {
     const solution = solver.solve({
       domains: [domain],
       services: [],
@@ -111,9 +112,11 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly R
     if (answer !== undefined) return { ...common, ...answer };
     const by = touching.get(service);
     const verdict = by === nowhere || target === undefined ? 'not-applicable' : 'kept';
-    return { ...common, range: { best: 0, worst: 0 }, verdict, worst: by === nowhere ? undefined : by };
+    return { ...common, range: unharmed, verdict, worst: by === nowhere ? undefined : by };
   };
 }
+
+const unharmed: Range = { best: 0, worst: 0 };
 
 /** No domain. */
 const nowhere = -1;

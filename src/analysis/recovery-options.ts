@@ -1,6 +1,6 @@
 import type { Backup, DomainIndex, Replica, Seconds, Service, ServiceIndex } from '../model/model.js';
 import { failoverPlan, isStandby, type FailoverPlan } from './failover-plan.js';
-import { stepsAfter, stepsBefore, totalOf, type Way } from './option-steps.js';
+import { secondsAfter, secondsBefore, type Way } from './option-steps.js';
 import type { Obstacle, Range } from './outcome.js';
 import { best, worst, type Side } from './side.js';
 import { backupStaleness, replicaStaleness } from './staleness.js';
@@ -70,10 +70,10 @@ function gated(service: Service, side: Side, via: Way, parts: Parts): OpenSide {
   return {
     open: true,
     via,
-    before: totalOf(stepsBefore(service, via, side, 0)),
+    before: secondsBefore(service, via, side, 0),
     uses: service.recovery.uses,
     key: parts.backup?.key,
-    after: totalOf(stepsAfter(service, via, side, parts)),
+    after: secondsAfter(service, via, side, parts),
     startup: parts.startup,
     unknownStartup: parts.unknownStartup,
     backup: parts.backup,
@@ -144,10 +144,10 @@ function wait(service: Service, { corrupted, returns, returnLoss, destroys }: Af
     return {
       open: true,
       via: 'wait',
-      before: totalOf(stepsBefore(service, 'wait', at, lasts)),
+      before: secondsBefore(service, 'wait', at, lasts),
       uses: [],
       key: undefined,
-      after: totalOf(stepsAfter(service, 'wait', at, noParts)),
+      after: secondsAfter(service, 'wait', at, noParts),
       ...noParts,
     };
   };

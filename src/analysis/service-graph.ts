@@ -1,5 +1,5 @@
 import type { Model, Service, ServiceIndex } from '../model/model.js';
-import { sparseRows, type SparseRows } from './sparse-rows.js';
+import { sparseRows, type Pairs, type SparseRows } from './sparse-rows.js';
 import { strongComponents } from './strong-components.js';
 
 /** One entry of a `dependsOn`: its owner needs one of the members. */
@@ -41,13 +41,20 @@ export const startup = 2;
 const kindCode = { hard, soft, startup } as const;
 
 export function serviceGraph({ services }: Model): ServiceGraph {
-  const needs = services.flatMap(({ index, dependencies }) =>
-    dependencies.map(({ kind, anyOf }): Need => ({ owner: index, kind, members: [...new Set(anyOf)] })),
-  );
-  const single = needs.flatMap(
-    ({ owner, kind, members: [first, ...others] }): readonly (readonly [number, number])[] =>
-      kind === 'hard' && first !== undefined && others.length === 0 ? [[owner, first]] : [],
-  );
+  const needs: Need[] = [];
+  const own: number[] = [];
+  const inside: number[] = [];
+  const single: number[] = [];
+  for (const { index: owner, dependencies } of services) {
+    for (const { kind, anyOf } of dependencies) {
+      const members = anyOf.length === 1 ? anyOf : [...new Set(anyOf)];
+      own.push(owner, needs.length);
+      for (const member of members) inside.push(member, needs.length);
+      const [first, ...others] = members;
+      if (kind === 'hard' && first !== undefined && others.length === 0) single.push(owner, first);
+      needs.push({ owner, kind, members });
+    }
+  }
   const group = strongComponents(sparseRows(services.length, single));
   const groups = group.reduce((most, one) => Math.max(most, one + 1), 0);
   return {
@@ -56,24 +63,18 @@ export function serviceGraph({ services }: Model): ServiceGraph {
     kind: Uint8Array.from(needs, ({ kind }) => kindCode[kind]),
     size: Int32Array.from(needs, ({ members }) => members.length),
     open: Uint8Array.from(services, ({ dependenciesUnknown }) => (dependenciesUnknown ? 1 : 0)),
-    needsOf: sparseRows(
-      services.length,
-      needs.map(({ owner }, index) => [owner, index] as const),
-    ),
-    neededIn: sparseRows(
-      services.length,
-      needs.flatMap(({ members }, index) => members.map((member) => [member, index] as const)),
-    ),
+    needsOf: sparseRows(services.length, own),
+    neededIn: sparseRows(services.length, inside),
     usedBy: sparseRows(services.length, services.flatMap(toolsAndKeys)),
     group,
     members: sparseRows(
       groups,
-      Array.from(group, (one, service) => [one, service] as const),
+      Array.from(group).flatMap((one, service) => [one, service]),
     ),
   };
 }
 
-function toolsAndKeys({ index, recovery, backups }: Service): readonly (readonly [number, number])[] {
+function toolsAndKeys({ index, recovery, backups }: Service): Pairs {
   const keys = (backups ?? []).flatMap(({ key }) => (key === undefined ? [] : [key]));
-  return [...new Set([...(recovery.uses ?? []), ...keys])].map((tool) => [tool, index] as const);
+  return [...new Set([...(recovery.uses ?? []), ...keys])].flatMap((tool) => [tool, index]);
 }

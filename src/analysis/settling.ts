@@ -63,7 +63,7 @@ function hardGroups(
   const edges = entries.flatMap(({ owner, by, members: [first, ...others] }) => {
     const from = at.get(owner);
     const to = first === undefined ? undefined : at.get(first);
-    return by === 'hard' && others.length === 0 && from !== undefined && to !== undefined ? [[from, to] as const] : [];
+    return by === 'hard' && others.length === 0 && from !== undefined && to !== undefined ? [from, to] : [];
   });
   const component = strongComponents(sparseRows(members.length, edges));
   return (service) => component[at.get(service) ?? -1] ?? -1;

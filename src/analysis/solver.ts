@@ -3,6 +3,7 @@ import { atOnce } from './at-once.js';
 import { backupLost } from './backup-survival.js';
 import { lossOver } from './data-loss.js';
 import { displacedRestores } from './displaced-restores.js';
+import { failureGraph, type FailureGraph } from './failure-graph.js';
 import { knownKinds, type KnownKinds } from './known-kinds.js';
 import type { LossEvent } from './loss-event.js';
 import { optionTime } from './option-time.js';
@@ -60,6 +61,7 @@ export interface Solution {
 export interface Solver {
   readonly model: Model;
   readonly graph: ServiceGraph;
+  readonly failures: FailureGraph;
   readonly kinds: KnownKinds;
   readonly solve: (event: LossEvent) => Solution;
 }
@@ -68,16 +70,16 @@ const fine: OwnState = { state: up, share: 1 };
 const nothing: Range = { best: 0, worst: 0 };
 const none: readonly RecoveryOption[] = [];
 const neverBack: Return = { after: [undefined, undefined], loss: noLoss };
-const bothSides = [best, worst] as const;
 
 export function createSolver(model: Model): Solver {
   const { services } = model;
   const count = services.length;
   const graph = serviceGraph(model);
   const kinds = knownKinds(model);
-  const survives = survival(model, kinds);
+  const failures = failureGraph(model);
+  const survives = survival(model, failures, kinds);
   const limits = siteLimits(model, survives);
-  const once = [atOnce(graph), atOnce(graph)] as const;
+  const onceOf = [atOnce(graph), atOnce(graph)] as const;
   const readyTimes = readyTimesOver(graph);
   const spreadLoss = [lossOver(graph), lossOver(graph)] as const;
   const neverFine = servicesNeverFine(model);
@@ -101,21 +103,27 @@ export function createSolver(model: Model): Solver {
     const isBackupLost = (service: Service, backup: Backup, side: Side): boolean =>
       backupLost(survives, kinds, service, backup, corrupted.has(service.index), side);
 
+    // Where nothing is unknown both sides are the same, and are worked out once.
+    let sameStates = open.length === 0;
     for (const index of suspects) {
       const service = services[index];
       if (service === undefined) continue;
-      for (const side of bothSides) {
+      const stateAt = (side: Side): StateCode => {
         const lost = (at: number): boolean => replicaLost(index, at, side);
         const state = ownState(service, lost, survives.serviceLost(index, side), side);
         if (state.state !== up) own[side].set(index, state);
-      }
+        return state.state;
+      };
+      const atBest = stateAt(best);
+      if (stateAt(worst) !== atBest) sameStates = false;
     }
     const ownStateOf = (service: ServiceIndex, side: Side): OwnState => own[side].get(service) ?? fine;
     const stopped = (service: ServiceIndex, side: Side): StateCode =>
       side === worst && services[service]?.dependenciesUnknown === true ? down : ownStateOf(service, side).state;
+    const once = sameStates ? ([onceOf[best], onceOf[best]] as const) : onceOf;
     once[best].spread(own[best].keys(), (service) => stopped(service, best));
     // At worst what nobody knows of is a hard dependency that every loss takes for good, and all its data.
-    once[worst].spread([...own[worst].keys(), ...open], (service) => stopped(service, worst));
+    if (!sameStates) once[worst].spread([...own[worst].keys(), ...open], (service) => stopped(service, worst));
     const impaired = own[worst].keys();
     let returns: ReadonlyMap<ServiceIndex, Return> | undefined;
     if (event.ends !== undefined && !event.destroys) {
@@ -124,6 +132,7 @@ export function createSolver(model: Model): Solver {
     }
     limits.prepare(impaired);
 
+    let sameTimes = sameStates;
     for (const index of impaired) {
       const service = services[index];
       if (service === undefined) continue;
@@ -139,15 +148,17 @@ export function createSolver(model: Model): Solver {
         destroys: event.destroys,
       });
       options.set(index, all);
+      sameTimes &&= all.every(isSureOfTime);
     }
     const displaced = displacedRestores(graph, readyTimes, once[worst], options);
     const optionsAt =
       (side: Side) =>
       (service: ServiceIndex): readonly RecoveryOption[] | undefined =>
         own[side].get(service) === undefined ? undefined : options.get(service);
+    const readyBest = readyTimes(once[best], optionsAt(best), best, displaced);
     const ready = [
-      readyTimes(once[best], optionsAt(best), best, displaced),
-      readyTimes(once[worst], optionsAt(worst), worst, displaced),
+      readyBest,
+      sameTimes ? readyBest : readyTimes(once[worst], optionsAt(worst), worst, displaced),
     ] as const;
     const readyAt = (service: ServiceIndex, side: Side): Seconds =>
       once[side].isImpaired(service) ? ready[side](service) : 0;
@@ -156,6 +167,7 @@ export function createSolver(model: Model): Solver {
       return displaced.has(service) ? all.filter(({ via }) => via !== 'restore') : all;
     };
 
+    let sameLosses = open.length === 0;
     for (const index of suspects) {
       const service = services[index];
       if (service?.stateful !== true) continue;
@@ -173,9 +185,11 @@ export function createSolver(model: Model): Solver {
       ownLosses.set(index, range);
       lossAt[best].set(index, range.best);
       lossAt[worst].set(index, range.worst);
+      if (range.best !== range.worst) sameLosses = false;
     }
     for (const index of open) lossAt[worst].set(index, Infinity);
-    const losses = [spreadLoss[best](lossAt[best]), spreadLoss[worst](lossAt[worst])] as const;
+    const lossBest = spreadLoss[best](lossAt[best]);
+    const losses = [lossBest, sameLosses ? lossBest : spreadLoss[worst](lossAt[worst])] as const;
 
     return {
       event,
@@ -203,10 +217,14 @@ export function createSolver(model: Model): Solver {
       mayBeSlower: (service) => {
         const all = options.get(service);
         if (all === undefined || displaced.has(service)) return false;
-        return all.some(({ via, sides }) => via === 'restore' && sides[worst].open) && all.some(isDirectAtBest);
+        // What waits in vain even at best never finishes, whatever turns out.
+        const mayFinish = (option: RecoveryOption): boolean =>
+          isDirectAtBest(option) &&
+          optionTime(graph, service, option.sides[best], best, (other) => readyAt(other, best)) < Infinity;
+        return all.some(({ via, sides }) => via === 'restore' && sides[worst].open) && all.some(mayFinish);
       },
       mayLoseMore: (index) => {
-        const service = model.services[index];
+        const service = survives.isUnsure() ? model.services[index] : undefined;
         return service !== undefined && losesMoreBetween(service, (at, side) => replicaLost(index, at, side));
       },
       placeLost: survives.placeLost,
@@ -214,7 +232,13 @@ export function createSolver(model: Model): Solver {
       backupLost: isBackupLost,
     };
   };
-  return { model, graph, kinds, solve };
+  return { model, graph, failures, kinds, solve };
+}
+
+/** Whether an option takes as long at best as at worst. */
+function isSureOfTime({ sides: [atBest, atWorst] }: RecoveryOption): boolean {
+  if (!atBest.open || !atWorst.open) return atBest.open === atWorst.open;
+  return atBest.uses !== undefined && atBest.before === atWorst.before && atBest.after === atWorst.after;
 }
 
 function isDirectAtBest({ via, sides }: RecoveryOption): boolean {
@@ -224,9 +248,14 @@ function isDirectAtBest({ via, sides }: RecoveryOption): boolean {
 /** Whether some serving copy may be lost and another may not, so that the service may go on with a copy that is behind. */
 function losesMoreBetween(service: Service, lost: (at: number, side: Side) => boolean): boolean {
   if (!service.stateful || service.quorum !== undefined) return false;
-  const serving = service.replicas.flatMap((replica, at) => (isServing(replica) && !lost(at, best) ? [at] : []));
-  const uncertain = serving.filter((at) => lost(at, worst));
-  return serving.length > 1 && uncertain.length > 0 && lossGoingOn(service, (at) => lost(at, best), worst) > 0;
+  let serving = 0;
+  let unsure = false;
+  for (const [at, replica] of service.replicas.entries()) {
+    if (!isServing(replica) || lost(at, best)) continue;
+    serving += 1;
+    unsure ||= lost(at, worst);
+  }
+  return serving > 1 && unsure && lossGoingOn(service, (at) => lost(at, best), worst) > 0;
 }
 
 /** How long the loss lasts: as the event says, or the longest of the domains it names where all of them say. */

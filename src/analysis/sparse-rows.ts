@@ -5,18 +5,25 @@ export interface SparseRows {
   readonly items: Int32Array;
 }
 
+/** Row, item, row, item …: flat, since an inventory has hundreds of thousands of them. */
+export type Pairs = readonly number[];
+
 /** Builds the rows from pairs, in any order; within a row items keep the order of the pairs. */
-export function sparseRows(rows: number, pairs: Iterable<readonly [row: number, item: number]>): SparseRows {
-  const list = [...pairs];
+export function sparseRows(rows: number, pairs: Pairs): SparseRows {
+  const { length } = pairs;
   const starts = new Int32Array(rows + 1);
-  for (const [row] of list) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
+  for (let at = 0; at < length; at += 2) {
+    const next = (pairs[at] ?? 0) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
   for (let row = 0; row < rows; row += 1) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
-  const next = starts.slice();
-  const items = new Int32Array(list.length);
-  for (const [row, item] of list) {
-    const at = next[row] ?? 0;
-    items[at] = item;
-    next[row] = at + 1;
+  const free = starts.slice();
+  const items = new Int32Array(length / 2);
+  for (let at = 0; at < length; at += 2) {
+    const row = pairs[at] ?? 0;
+    const slot = free[row] ?? 0;
+    items[slot] = pairs[at + 1] ?? 0;
+    free[row] = slot + 1;
   }
   return { starts, items };
 }

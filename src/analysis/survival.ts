@@ -1,5 +1,5 @@
 import type { Backup, DomainIndex, Model, Replica, ServiceIndex } from '../model/model.js';
-import { failureGraph, type FailureGraph } from './failure-graph.js';
+import type { FailureGraph } from './failure-graph.js';
 import type { KnownKinds } from './known-kinds.js';
 import { lostClosure } from './lost-closure.js';
 import type { LossEvent } from './loss-event.js';
@@ -22,6 +22,8 @@ export interface Survival {
   readonly placeLost: (place: DomainIndex, side: Side) => boolean;
   /** Lost by name, by corruption or by its own `failsWith`; for a service without replicas also by its unknown place. */
   readonly serviceLost: (service: ServiceIndex, side: Side) => boolean;
+  /** Whether of any replica it is not known if it is lost. */
+  readonly isUnsure: () => boolean;
   /** The kinds of the domains that the event names. */
   readonly kinds: () => readonly string[];
 }
@@ -31,18 +33,20 @@ export interface Survival {
  * kind K that the event names: lost at worst. What is lost as a consequence adds no kinds: whoever is known to
  * stand apart from the cause stands apart from its consequences.
  */
-export function survival(model: Model, kinds: KnownKinds): Survival {
-  const graph = failureGraph(model);
+export function survival(model: Model, graph: FailureGraph, kinds: KnownKinds): Survival {
   const closure = lostClosure(graph);
   const unplaced = unplacedServices(model);
   const uncertainReplicas = uncertainByKind(model, graph, kinds);
   const byName = new Uint8Array(graph.services);
-  const mayBeLost = new Uint8Array(graph.replicas);
+  // Per replica, what becomes of it: asked so often that it is worked out once for each event.
+  const alone = fatesWithNothingLost(model, graph);
+  const fates = alone.slice();
+  const groundless = servicesOnNothing(model);
   const touchedMark = new Uint8Array(graph.services);
   let named: readonly ServiceIndex[] = [];
-  let maybe: readonly number[] = [];
   let touched: ServiceIndex[] = [];
   let namedKinds: readonly string[] = [];
+  let someUnsure = false;
 
   const touch = (service: ServiceIndex): void => {
     if (touchedMark[service] === 1) return;
@@ -56,39 +60,44 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
     const open = namedKinds.filter((kind) => !kinds.inConditions(beside, kind));
     return (replica.at ?? []).every((place) => closure.has(place) || open.some((kind) => !kinds.around(place, kind)));
   };
-  const replicaTarget = (service: ServiceIndex, at: number): number =>
-    graph.domains + (graph.firstReplica[service] ?? 0) + at;
   const serviceTarget = (service: ServiceIndex): number => graph.domains + graph.replicas + graph.copies + service;
   const serviceLost = (service: ServiceIndex, side: Side): boolean => {
     if (byName[service] === 1 || closure.has(serviceTarget(service))) return true;
-    const { replicas = [], failsWith } = model.services[service] ?? {};
-    return side === worst && replicas.length === 0 && failsWith === undefined;
+    return side === worst && groundless[service] === 1;
   };
 
   const forget = (): void => {
     for (const service of named) byName[service] = 0;
-    for (const replica of maybe) mayBeLost[replica] = 0;
-    for (const service of touched) touchedMark[service] = 0;
+    for (const service of touched) {
+      touchedMark[service] = 0;
+      const end = graph.firstReplica[service + 1] ?? 0;
+      for (let replica = graph.firstReplica[service] ?? 0; replica < end; replica += 1)
+        fates[replica] = alone[replica] ?? safe;
+    }
     touched = [];
+  };
+  const loseAll = (service: ServiceIndex): void => {
+    touch(service);
+    fates.fill(lost, graph.firstReplica[service], graph.firstReplica[service + 1]);
   };
   const touchLost = (target: number): void => {
     const replica = target - graph.domains;
     const copy = replica - graph.replicas;
     const service = copy - graph.copies;
-    if (service >= 0) touch(service);
+    if (service >= 0) loseAll(service);
     else if (copy >= 0) touch(graph.serviceOfCopy[copy] ?? 0);
-    else if (replica >= 0) touch(graph.serviceOfReplica[replica] ?? 0);
-  };
-  const findUncertain = (): readonly number[] => {
-    const found: number[] = [];
-    for (const kind of namedKinds) {
-      for (const uncertain of uncertainReplicas(kind)) {
-        if (mayBeLost[uncertain.number] === 1 || !mayStandInLost(uncertain)) continue;
-        mayBeLost[uncertain.number] = 1;
-        found.push(uncertain.number);
-      }
+    else if (replica >= 0) {
+      touch(graph.serviceOfReplica[replica] ?? 0);
+      fates[replica] = lost;
     }
-    return found;
+  };
+  const touchUncertain = (kind: string): void => {
+    for (const uncertain of uncertainReplicas(kind)) {
+      if (fates[uncertain.number] === lost || !mayStandInLost(uncertain)) continue;
+      touch(uncertain.service);
+      fates[uncertain.number] = unsure;
+      someUnsure = true;
+    }
   };
 
   return {
@@ -96,22 +105,20 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
       forget();
       // Corruption takes all replicas too; the damage to backups is another question.
       named = [...event.services, ...event.corrupted];
+      someUnsure = unplaced.length > 0;
       namedKinds = [...new Set(event.domains.map((domain) => model.domains[domain]?.kind ?? ''))];
       for (const target of closure.spread(event.domains)) touchLost(target);
       for (const service of named) {
         byName[service] = 1;
-        touch(service);
+        loseAll(service);
       }
-      maybe = findUncertain();
-      for (const replica of maybe) touch(graph.serviceOfReplica[replica] ?? 0);
+      for (const kind of namedKinds) touchUncertain(kind);
       for (const service of unplaced) touch(service);
       return touched;
     },
     replicaLost: (service, at, side) => {
-      if (closure.has(replicaTarget(service, at)) || serviceLost(service, side)) return true;
-      if (side !== worst) return false;
-      if (mayBeLost[(graph.firstReplica[service] ?? 0) + at] === 1) return true;
-      return model.services[service]?.replicas[at]?.at === undefined;
+      const fate = fates[(graph.firstReplica[service] ?? 0) + at] ?? safe;
+      return fate === lost || (fate === unsure && side === worst);
     },
     copyLost: (service, at, place, backup, side) => {
       if (closure.has(graph.domains + graph.replicas + (graph.firstCopy[service] ?? 0) + at)) return true;
@@ -121,8 +128,31 @@ export function survival(model: Model, kinds: KnownKinds): Survival {
     },
     placeLost: (place, side) => closure.has(place) || (side === worst && placeUncertain(place)),
     serviceLost,
+    isUnsure: () => someUnsure,
     kinds: () => namedKinds,
   };
+}
+
+/** What becomes of a replica: nothing; lost at worst; lost. */
+const safe = 0;
+const unsure = 1;
+const lost = 2;
+
+/** By replica. One whose place nobody knows may be in anything. */
+function fatesWithNothingLost({ services }: Model, { replicas, firstReplica }: FailureGraph): Uint8Array {
+  const fates = new Uint8Array(replicas);
+  for (const service of services) {
+    const first = firstReplica[service.index] ?? 0;
+    for (const [at, replica] of service.replicas.entries()) if (replica.at === undefined) fates[first + at] = unsure;
+  }
+  return fates;
+}
+
+/** By service: 1 where it has no replicas, and nobody says what takes it. */
+function servicesOnNothing({ services }: Model): Uint8Array {
+  return Uint8Array.from(services, ({ replicas, failsWith }) =>
+    replicas.length === 0 && failsWith === undefined ? 1 : 0,
+  );
 }
 
 /** Services of which some place is unknown: touched by every loss. */

@@ -33,6 +33,7 @@ export function auditOptions(): readonly Option[] {
     flag('--now <date>', 'day to judge ages by; default SOURCE_DATE_EPOCH, settings, today'),
     flag('--config <path>', 'settings file; default the nearest firebreak.yaml'),
     new Option('--no-config', 'read no settings file'),
+    flag('--ci', 'for a job that is a gate: --strict, and colour only as the log takes it').implies({ strict: true }),
     flag('--exit-zero', 'exit 0 where findings would make it 1'),
     flag('--allow-empty', 'exit 0 where there is no inventory at all'),
     flag('--stdin-filename <path>', 'the path by which stdin is reported'),

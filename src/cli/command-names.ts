@@ -2,6 +2,8 @@
 export const commandNames = [
   'audit',
   'check',
+  'lint',
+  'ci',
   'diff',
   'simulate',
   'report',
@@ -10,9 +12,12 @@ export const commandNames = [
   'drills',
   'config',
   'explain',
+  'rule',
   'rules',
   'schema',
   'init',
   'demo',
+  'doctor',
+  'completion',
   'help',
 ] as const;

@@ -24,6 +24,8 @@ export interface AuditFlags extends InventoryFlags {
   readonly pack?: readonly string[];
   readonly maxFindings?: number;
   readonly strict?: boolean;
+  /** Says nothing by itself: it implies others. */
+  readonly ci?: boolean;
   /** The state to compare with. */
   readonly since?: string;
   /** The state whose settings, waivers and baseline count. */

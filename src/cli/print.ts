@@ -10,6 +10,14 @@ export function print(text: string): Promise<void> {
   });
 }
 
+/** Writes one piece after the other, and works out no more of them once the reader has gone away. */
+export async function printAll(pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) {
+    await print(piece);
+    if (process.stdout.errored) return;
+  }
+}
+
 /** Everything that is not the report: one message with its advice, to stderr. */
 export function tell(message: string, help: readonly string[] = []): void {
   process.stderr.write([`firebreak: ${clean(message)}`, ...help.map((line) => `  ${clean(line)}`), ''].join('\n'));

@@ -9,6 +9,7 @@ import type { SimulateFlags } from './commands/simulate.js';
 import type { AuditFlags, CommonFlags, ExplainFlags, RulesFlags } from './flags.js';
 import { collect, collectIds, duration, flag } from './option.js';
 import { addDrillCommands } from './drill-commands.js';
+import { addMachineCommands } from './machine-commands.js';
 import { addOwnRulesCommands } from './own-rules/commands.js';
 import { addPolicyCommands } from './policy-commands.js';
 import { auditFlagNames, reportOptions, type ReportFlags } from './report-flags.js';
@@ -31,6 +32,7 @@ export const switches: readonly string[] = [
   '--strict',
   '--fail-on-weakened',
   '--show-waived',
+  '--ci',
 ];
 
 /** The commands and their flags. What they do is loaded only when one of them runs. */
@@ -48,7 +50,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
 
   const audit = program
     .command('audit', { isDefault: true })
-    .alias('check')
+    .aliases(['check', 'lint'])
     .description('audit and gate; without paths the inventory of firebreak.yaml, else ./inventory, ./dr, ./*.dr.yaml')
     .argument('[paths...]', 'files, folders, globs, or - for stdin')
     .addHelpText('after', '\nEvery flag can be set in the environment: --fail-on as FIREBREAK_FAIL_ON.')
@@ -57,6 +59,16 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
       finish(await run(paths, command.optsWithGlobals<AuditFlags>()));
     });
   for (const option of auditOptions()) audit.addOption(option);
+
+  const ci = program
+    .command('ci')
+    .description('the same as audit --ci')
+    .argument('[paths...]', 'files, folders, globs, or - for stdin')
+    .action(async (paths: string[], _flags: unknown, command: Command) => {
+      const { audit: run } = await import('./commands/audit.js');
+      finish(await run(paths, { ...command.optsWithGlobals<AuditFlags>(), strict: true }));
+    });
+  for (const option of auditOptions()) ci.addOption(option);
 
   const diff = program
     .command('diff')
@@ -111,6 +123,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
 
   program
     .command('explain')
+    .alias('rule')
     .description(
       'explain a rule, a finding: explain <fingerprint> [paths...], or every value in force for a service: explain service <id> [paths...]',
     )
@@ -154,6 +167,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
 
   addPolicyCommands(program, finish);
   addDrillCommands(program, finish);
+  addMachineCommands(program, { packageRoot, finish });
 
   program
     .command('schema')

@@ -8,14 +8,15 @@ export function rootHelp(): string {
 Audits disaster-recovery readiness from YAML inventories. Offline, no telemetry.
 
 Commands (firebreak <command> --help):
-  audit [paths...]            audit and gate; the default
+  audit, ci [paths...]        audit and gate, the default; ci is audit --ci
+  diff <base>                 what a change does, and what asks for less since
   simulate [paths...]         what a loss does: who is down, and for how long
   report                      render a saved report in other formats
   explain <rule>              what a rule looks for; or service <id>: its values
   waivers, baseline, drills   accept findings until a day; record a drill
   rules, config, schema       the rules; the settings in force; a JSON Schema
-  init [dir]                  write a small inventory to start from
-  demo [name]                 tell a real incident, such as Kakao's fire of 2022
+  init, demo                  a small inventory to start from; a real incident
+  doctor, completion          how things are here; a script for your shell
 
 Main options of audit:
   -f, --format <name[=path]>  ${names.slice(0, 5).join(', ')} and ${names.length - 5} more
@@ -23,7 +24,6 @@ Main options of audit:
       --min-severity <s>      show only findings at least this severe
       --rule, --skip-rule <r> run only, or leave out, this rule; globs
       --now <date>            the day to judge ages by, such as 2026-01-31
-      --color <when>          auto (default), always, never
   -q, --quiet  -v, --verbose  less, more
 
 Exit: 0 clean, 1 findings, 2 wrong usage, 3 input not audited, 4 internal error

@@ -1,12 +1,14 @@
 import type { KeyPath } from '../place.js';
 import { rules } from '../rules/index.js';
+import { usualMaxAge } from '../rules/usual-max-age.js';
 import { locate } from '../source/locate.js';
+import { formatInterval } from '../units/interval.js';
 import { defaultWarnDays } from '../waivers/waiver-terms.js';
 import { variableOf } from './environment.js';
 import type { AuditFlags } from './flags.js';
 import type { Settings } from './settings.js';
 
-/** Where the value of an option was given: `cli`, `env`, or undefined. */
+/** Where the value of an option was given: `cli`, `env`, `implied` by another flag, or undefined. */
 export type OptionSource = (name: string) => string | undefined;
 
 /** One value in force. */
@@ -37,7 +39,7 @@ export function settingRows(settings: Settings, flags: AuditFlags, sourceOf: Opt
     option('skipRule', 'none'),
     option('select', 'all services'),
     option('baseline', 'none', ['baseline'], baseline),
-    ...(['drill', 'restoreTest', 'review'] as const).map((kind) => ageRow(settings, kind)),
+    ...(['drill', 'restoreTest', 'review', 'grace'] as const).map((kind) => ageRow(settings, kind)),
     ...(settings.ownRules.files.length === 0 ? [] : [ownRulesRow(settings)]),
     ...ruleRows(settings),
     ...overrideRows(settings),
@@ -60,6 +62,7 @@ interface OptionValue {
 function optionRow(settings: Settings, { name, given, source, fallback, path, written }: OptionValue): SettingRow {
   const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   if (source === 'cli') return { name, value: shown(given), origin: `flag ${flag}` };
+  if (source === 'implied') return { name, value: shown(given), origin: 'flag --ci' };
   if (source === 'env') return { name, value: shown(given), origin: `env ${variableOf(flag)}` };
   if (path !== undefined && written !== undefined)
     return { name, value: shown(written), origin: writtenAt(settings, path) };
@@ -69,8 +72,8 @@ function optionRow(settings: Settings, { name, given, source, fallback, path, wr
 function ageRow(settings: Settings, kind: keyof Settings['maxAge']): SettingRow {
   const name = `maxAge.${kind}`;
   const age = settings.maxAge[kind];
-  if (age === undefined) return { name, value: '365d', origin: 'default' };
-  return { name, value: `${age / 86_400}d`, origin: writtenAt(settings, ['maxAge', kind]) };
+  if (age === undefined) return { name, value: formatInterval(usualMaxAge[kind]), origin: 'default' };
+  return { name, value: formatInterval(age), origin: writtenAt(settings, ['maxAge', kind]) };
 }
 
 function ownRulesRow(settings: Settings): SettingRow {

@@ -6,7 +6,7 @@ import type { SettingsDocument } from '../schema/settings-document.js';
 import { selectableFields, type Selector } from '../selection/selector.js';
 import type { SourceDocument } from '../source/source-document.js';
 import type { Sources } from '../source/sources.js';
-import { parseDuration } from '../units/duration.js';
+import { parseInterval } from '../units/interval.js';
 import type { WaiverTerms } from '../waivers/waiver-terms.js';
 import { noOwnRules, type LoadedOwnRules } from './own-rules/load.js';
 
@@ -74,8 +74,8 @@ export function readSettings(
   const { inventory, failOn, maxFindings, strict, failOnWeakened, now, maxAge = {}, rules = {}, packs = [] } = document;
   const { overrides = [], waivers = [], baseline } = document;
   const ages = Object.entries(maxAge).flatMap(([kind, text]) => {
-    const duration = parseDuration(text);
-    return duration.ok ? [[kind, duration.value] as const] : [];
+    const interval = parseInterval(text);
+    return interval.ok ? [[kind, interval.value] as const] : [];
   });
   return {
     file,

@@ -23,7 +23,7 @@ const narrowest = 40;
 const widest = 120;
 
 export function terminalOf(world: TerminalWorld, choice: ColorChoice): Terminal {
-  return { width: widthOf(world), colorLevel: colorLevelOf(world, choice), unicode: showsUnicode(world) };
+  return { width: widthOf(world), colorLevel: colorDecision(world, choice).level, unicode: showsUnicode(world) };
 }
 
 function widthOf({ env, isTTY, columns }: TerminalWorld): number {
@@ -32,21 +32,30 @@ function widthOf({ env, isTTY, columns }: TerminalWorld): number {
   return Math.min(widest, Math.max(narrowest, width));
 }
 
+/** How much colour, and what decided it. */
+export interface ColorDecision {
+  readonly level: ColorSupportLevel;
+  readonly because: string;
+}
+
 /**
  * `--color` before `NO_COLOR` before `FORCE_COLOR` and `CLICOLOR_FORCE` before a dumb terminal before CI
  * systems whose logs are known to render colour before whether stdout is a terminal.
  */
-function colorLevelOf({ env, isTTY }: TerminalWorld, choice: ColorChoice): ColorSupportLevel {
+export function colorDecision({ env, isTTY }: TerminalWorld, choice: ColorChoice): ColorDecision {
   const depth = depthOf(env);
-  if (choice !== 'auto') return choice === 'always' ? depth : 0;
-  if (isSet(env['NO_COLOR'])) return 0;
-  if (env['FORCE_COLOR'] === '0' || env['FORCE_COLOR'] === 'false') return 0;
-  if (env['FORCE_COLOR'] === '2') return 2;
-  if (env['FORCE_COLOR'] === '3') return 3;
-  if (env['FORCE_COLOR'] !== undefined || (isSet(env['CLICOLOR_FORCE']) && env['CLICOLOR_FORCE'] !== '0')) return depth;
-  if (env['TERM'] === 'dumb') return 0;
-  if (isSet(env['GITHUB_ACTIONS']) || isSet(env['GITLAB_CI'])) return depth;
-  return isTTY ? depth : 0;
+  const force = env['FORCE_COLOR'];
+  if (choice !== 'auto') return { level: choice === 'always' ? depth : 0, because: `--color ${choice}` };
+  if (isSet(env['NO_COLOR'])) return { level: 0, because: 'NO_COLOR' };
+  if (force === '0' || force === 'false') return { level: 0, because: 'FORCE_COLOR' };
+  if (force === '2') return { level: 2, because: 'FORCE_COLOR' };
+  if (force === '3') return { level: 3, because: 'FORCE_COLOR' };
+  if (force !== undefined) return { level: depth, because: 'FORCE_COLOR' };
+  if (isSet(env['CLICOLOR_FORCE']) && env['CLICOLOR_FORCE'] !== '0') return { level: depth, because: 'CLICOLOR_FORCE' };
+  if (env['TERM'] === 'dumb') return { level: 0, because: 'TERM is dumb' };
+  if (isSet(env['GITHUB_ACTIONS'])) return { level: depth, because: 'GITHUB_ACTIONS' };
+  if (isSet(env['GITLAB_CI'])) return { level: depth, because: 'GITLAB_CI' };
+  return isTTY ? { level: depth, because: 'stdout is a terminal' } : { level: 0, because: 'stdout is no terminal' };
 }
 
 function depthOf(env: TerminalWorld['env']): ColorSupportLevel {

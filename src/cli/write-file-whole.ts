@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync, statSync, truncateSync } from 'node:fs';
-import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onExit } from 'signal-exit';
 import { CliError } from './cli-error.js';
 import { exitCodes } from './exit-code.js';
+
+/** A text, or its pieces one after the other. */
+type Text = string | Iterable<string>;
 
 /**
  * Writes under a temporary name in the same folder and renames, so that nobody ever reads half a file, also when the
  * process is interrupted. Makes the folder if it is not there. A symbolic link is replaced, not followed; what is no regular
  * file (a device, a pipe) is written to directly.
  */
-export async function writeFileWhole(path: string, text: string): Promise<void> {
+export async function writeFileWhole(path: string, text: Text): Promise<void> {
   try {
     const mode = modeOf(path);
     if (mode === 'direct') await writeFile(path, text);
@@ -22,14 +25,14 @@ export async function writeFileWhole(path: string, text: string): Promise<void> 
 }
 
 /** Adds to a file that others write to as well; what could not be written whole is taken back. */
-export async function appendWhole(path: string, text: string): Promise<void> {
+export async function appendWhole(path: string, text: Text): Promise<void> {
   const size = sizeOf(path);
   const takeBack = (): void => {
     if (sizeOf(path) > size) truncateSync(path, size);
   };
   const forget = onExit(takeBack);
   try {
-    await appendFile(path, text);
+    await writeFile(path, text, { flag: 'a' });
   } catch (error) {
     takeBack();
     throw unwritable(path, error);
@@ -52,7 +55,7 @@ function modeOf(path: string): number | 'direct' {
   return stats.isFile() ? stats.mode & 0o777 : 'direct';
 }
 
-async function replace(path: string, text: string, mode: number): Promise<void> {
+async function replace(path: string, text: Text, mode: number): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const temporary = join(folder, `.firebreak-${randomBytes(6).toString('hex')}.tmp`);

@@ -5,7 +5,7 @@ import { CliError } from './cli-error.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
 import type { CommonFlags } from './flags.js';
 import type { FormatRequest, OutputFormat } from './format-request.js';
-import { print, tell } from './print.js';
+import { printAll, tell } from './print.js';
 import { stdoutTerminal } from './stdout-terminal.js';
 import { appendWhole, sizeOf, writeFileWhole } from './write-file-whole.js';
 
@@ -24,16 +24,18 @@ const onFile = { width: 100, paint: unpainted, unicode: true } as const;
 export async function writeOutputs<Format extends OutputFormat>(
   requests: readonly FormatRequest<Format>[],
   flags: CommonFlags,
-  render: (format: Format, sheet: Sheet) => Promise<string>,
+  render: (format: Format, sheet: Sheet) => Promise<string | Iterable<string>>,
 ): Promise<readonly ExitCode[]> {
   const codes: ExitCode[] = [];
   for (const { format, path } of requests) {
     const shared = path !== undefined && isStepSummary(path);
     try {
       const taken = shared ? sizeOf(path) : 0;
-      const text = await render(format, { ...(path === undefined ? stdoutTerminal(flags) : onFile), taken });
-      if (path === undefined) await print(text);
-      else await (shared ? appendWhole : writeFileWhole)(path, text);
+      const rendered = await render(format, { ...(path === undefined ? stdoutTerminal(flags) : onFile), taken });
+      // A string would be written letter by letter.
+      const pieces = typeof rendered === 'string' ? [rendered] : rendered;
+      if (path === undefined) await printAll(pieces);
+      else await (shared ? appendWhole : writeFileWhole)(path, pieces);
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
       tell(error.message, error.help);
@@ -53,7 +55,7 @@ function isStepSummary(path: string): boolean {
 
 /** Refuses to write over what the output is made from. */
 export function refuseOverwriting(requests: readonly FormatRequest<OutputFormat>[], inputs: readonly string[]): void {
-  const taken = new Set(inputs.map((path) => realpathSync(path)));
+  const taken = new Set(inputs.filter((path) => existsSync(path)).map((path) => realpathSync(path)));
   const clash = requests.find(({ path }) => path !== undefined && existsSync(path) && taken.has(realpathSync(path)));
   if (clash?.path !== undefined)
     throw new CliError(exitCodes.usage, `--format ${clash.name} would overwrite ${clash.path}, which is an input`);

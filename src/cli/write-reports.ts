@@ -42,7 +42,8 @@ export function writeReports(
   { showPath, sourceText, ownRules = [], document }: Surroundings,
 ): Promise<readonly ExitCode[]> {
   const { minSeverity = 'info', showWaived = false, quiet = false, verbose = false } = flags;
-  return writeOutputs(requests, flags, async ({ audience, load }, { taken, ...sheet }) => {
+  return writeOutputs(requests, flags, async ({ audience, load, loadPieces }, { taken, ...sheet }) => {
+    if (loadPieces !== undefined) return (await loadPieces())(report);
     const render = await load();
     const options: ReporterOptions = {
       ...sheet,

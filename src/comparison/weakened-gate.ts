@@ -1,6 +1,6 @@
 import { severities, type Severity } from '../finding.js';
 import type { KeyPath } from '../place.js';
-import { formatDuration } from '../units/duration.js';
+import { formatInterval, type Interval } from '../units/interval.js';
 import { usualMaxAge } from '../rules/usual-max-age.js';
 import type { PolicyTerms } from './policy-terms.js';
 import { inWords } from './in-words.js';
@@ -28,7 +28,7 @@ export function weakenedGate(before: PolicyTerms, now: PolicyTerms): readonly We
       ? [weak('a weakened policy no longer fails the gate', ['failOnWeakened'])]
       : []),
     ...ages(before, now).map(({ kind, was, is }) =>
-      weak(`${kind} may be ${formatDuration(is)} old, no longer ${formatDuration(was)}`, ['maxAge', kind]),
+      weak(`${evidence[kind]} ${formatInterval(is)} old, no longer ${formatInterval(was)}`, ['maxAge', kind]),
     ),
     ...missing.map((name) => weak(`the pack ${name} is no longer audited against`, ['packs'])),
     ...(isNarrower(before.inventory, now.inventory)
@@ -44,6 +44,13 @@ export function weakenedGate(before: PolicyTerms, now: PolicyTerms): readonly We
 
 const usual = ['the usual places'];
 
+const evidence = {
+  drill: 'a drill may be',
+  restoreTest: 'the test of a restore may be',
+  review: 'a review may be',
+  grace: 'overdue evidence counts until it is another',
+} as const;
+
 /** The milder the finding at which the gate fails, the higher. */
 function rank(failOn: Severity | 'never'): number {
   return failOn === 'never' ? -1 : severities.indexOf(failOn);
@@ -52,11 +59,16 @@ function rank(failOn: Severity | 'never'): number {
 function ages(
   { maxAge: before }: PolicyTerms,
   { maxAge: now }: PolicyTerms,
-): readonly { readonly kind: string; readonly was: number; readonly is: number }[] {
-  return (['drill', 'restoreTest', 'review'] as const).flatMap((kind) => {
+): readonly { readonly kind: keyof typeof evidence; readonly was: Interval; readonly is: Interval }[] {
+  return (['drill', 'restoreTest', 'review', 'grace'] as const).flatMap((kind) => {
     const [was, is] = [before[kind] ?? usualMaxAge[kind], now[kind] ?? usualMaxAge[kind]];
-    return is > was ? [{ kind, was, is }] : [];
+    return days(is) > days(was) + 1 ? [{ kind, was, is }] : [];
   });
+}
+
+/** On average. A day more or less is how the same interval falls in another year. */
+function days({ months, seconds }: Interval): number {
+  return (months * 365.25) / 12 + seconds / 86_400;
 }
 
 /** Something that was looked at is not any more, or something is left out that was not. */

@@ -4,6 +4,7 @@ import type { Place } from '../place.js';
 import type { Problem } from '../problem.js';
 import { buildFacts } from '../rules/build-facts.js';
 import type { Rule } from '../rules/rule.js';
+import { usualMaxAge } from '../rules/usual-max-age.js';
 import { runRules, type RuleResult } from '../rules/run-rules.js';
 import type { Subject } from '../rules/subject.js';
 import { locate } from '../source/locate.js';
@@ -24,14 +25,12 @@ export interface FixtureCheck {
   readonly message: string;
 }
 
-const year = 365 * 86_400;
-
 /** Runs rules over a fixture and holds what they did against its comments. */
 export function testFixture(path: string, text: string, rules: readonly Rule[], now: string): FixtureResult {
   const loaded = loadInventory([{ path, content: text }]);
   if (!loaded.ok) return { is: 'unreadable', problems: loaded.problems, sources: loaded.sources };
   const { annotations, malformed } = readAnnotations(text);
-  const facts = buildFacts(loaded.model, { now, maxAge: { drill: year, restoreTest: year, review: year } });
+  const facts = buildFacts(loaded.model, { now, maxAge: usualMaxAge });
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const named = rules.filter(({ id }) => annotations.some(({ rule }) => rule === id));
   const lineOf = (place: Place): number => locate(loaded.sources, place).start.line;

@@ -9,7 +9,7 @@ export const apraCps230: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: 'paragraph 43: at least yearly',
@@ -17,7 +17,7 @@ export const apraCps230: Pack = {
     {
       of: 'maxAge',
       option: 'review',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: 'paragraph 45: at least yearly',

@@ -10,7 +10,7 @@ export const awsDr: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the framework has no number',
@@ -18,7 +18,7 @@ export const awsDr: Pack = {
     {
       of: 'maxAge',
       option: 'restoreTest',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the framework has no number',
@@ -47,7 +47,14 @@ export const awsDr: Pack = {
     control(
       'AWS REL10-BP01',
       'Run in several places',
-      ['copies-share-building', 'copies-share-domain', 'single-location', 'weak-link', 'quorum-lost-with-one-domain'],
+      [
+        'copies-share-building',
+        'copies-share-domain',
+        'sites-share-domain',
+        'single-location',
+        'weak-link',
+        'quorum-lost-with-one-domain',
+      ],
       { needs: ['location-unproven'] },
     ),
     control('AWS REL13-BP01', 'Set recovery time and point', ['objective-missing', 'objective-unknown'], {

@@ -30,7 +30,7 @@ export const backup32110: Pack = {
     {
       of: 'maxAge',
       option: 'restoreTest',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the rule asks for 0 errors and does not say how often to look',

@@ -1,7 +1,7 @@
 import { severities, type Severity } from '../finding.js';
 import type { MaxAge } from '../rules/facts.js';
 import type { RuleSetting, RuleSettings } from '../rules/rule-setting.js';
-import { formatDuration, parseDuration } from '../units/duration.js';
+import { formatInterval, parseInterval } from '../units/interval.js';
 import type { WrittenOption } from '../rules/rule-option.js';
 import type { Pack, Threshold } from './pack.js';
 import { isStricter } from './stricter.js';
@@ -9,7 +9,6 @@ import { isStricter } from './stricter.js';
 /** What a team has set itself, in its settings or on the command line. */
 export interface OwnSettings {
   readonly rules: RuleSettings;
-  /** Seconds. */
   readonly maxAge: Partial<MaxAge>;
 }
 
@@ -42,7 +41,7 @@ export function combinePacks(packs: readonly Pack[], own: OwnSettings): Combined
       .map((id) => [id, settingOf(own.rules.get(id), severityOf.get(id), optionsFor(id, thresholdOf))] as const),
   );
   const ages = [...thresholdOf.values()].flatMap(({ set: { of, option, value } }) => {
-    const age = of === 'maxAge' ? parseDuration(String(value)) : undefined;
+    const age = of === 'maxAge' ? parseInterval(String(value)) : undefined;
     return age?.ok === true ? [[option, age.value] as const] : [];
   });
   return {
@@ -116,8 +115,8 @@ function settingOf(
 
 function ownValue(own: OwnSettings, { of, option }: Threshold): InForce | undefined {
   if (of === 'maxAge') {
-    const seconds = Object.entries(own.maxAge).find(([kind]) => kind === option)?.[1];
-    return seconds === undefined ? undefined : { value: formatDuration(seconds), from: 'settings' };
+    const age = Object.entries(own.maxAge).find(([kind]) => kind === option)?.[1];
+    return age === undefined ? undefined : { value: formatInterval(age), from: 'settings' };
   }
   const value = own.rules.get(of)?.options?.[option];
   if (value === undefined) return undefined;

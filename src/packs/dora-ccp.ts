@@ -29,7 +29,14 @@ export const doraCcp: Pack = {
     control(
       'RTS 2024/1774 Art. 24(2)(c)(ii)',
       'Central counterparties: have an identical secondary processing site with another geographical risk profile',
-      ['single-location', 'weak-link', 'copies-share-building', 'copies-share-domain', 'copies-too-close'],
+      [
+        'single-location',
+        'weak-link',
+        'copies-share-building',
+        'copies-share-domain',
+        'sites-share-domain',
+        'copies-too-close',
+      ],
       { needs: ['location-unproven'] },
     ),
     control('RTS 2024/1774 Art. 24(2)(c)(iii)', 'Central counterparties: have a secondary business site for staff', []),

@@ -23,7 +23,7 @@ export const doraCsd: Pack = {
     control(
       'DORA Art. 12(5)(a)',
       'Central securities depositories: keep a secondary site at a distance with another risk profile',
-      ['copies-too-close', 'copies-share-building', 'copies-share-domain'],
+      ['copies-too-close', 'copies-share-building', 'copies-share-domain', 'sites-share-domain'],
       { needs: ['location-unproven'] },
     ),
     control(

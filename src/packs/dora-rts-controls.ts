@@ -77,7 +77,7 @@ export const doraRtsControls: readonly Control[] = [
   control(
     'RTS 2024/1774 Art. 26(2)(c)',
     'Prepare for the loss of premises and data centres',
-    ['single-location', 'weak-link', 'copies-share-building', 'copies-share-domain'],
+    ['single-location', 'weak-link', 'copies-share-building', 'copies-share-domain', 'sites-share-domain'],
     { needs: ['location-unproven'] },
   ),
   control('RTS 2024/1774 Art. 26(2)(i)', 'Prepare for a widespread power outage', [

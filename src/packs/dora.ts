@@ -12,7 +12,7 @@ export const dora: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: 'Art. 11(6)(a) and 24(6): at least yearly',
@@ -20,7 +20,7 @@ export const dora: Pack = {
     {
       of: 'maxAge',
       option: 'restoreTest',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'Art. 12(2) says periodically, without a number',
@@ -28,7 +28,7 @@ export const dora: Pack = {
     {
       of: 'maxAge',
       option: 'review',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: 'Art. 6(5): at least yearly',

@@ -10,7 +10,7 @@ export const ffiecBcm: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the booklet is risk-based and has no number; every year is customary',
@@ -19,7 +19,7 @@ export const ffiecBcm: Pack = {
     {
       of: 'maxAge',
       option: 'review',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the booklet is risk-based and has no number; every year is customary',
@@ -53,7 +53,7 @@ export const ffiecBcm: Pack = {
     control(
       'FFIEC BCM III.B',
       'Assess risks of disruption',
-      ['copies-share-building', 'copies-share-domain', 'copies-too-close'],
+      ['copies-share-building', 'copies-share-domain', 'sites-share-domain', 'copies-too-close'],
       { needs: ['location-unproven'], onlyGaps: true, verify: true },
     ),
     control(
@@ -71,6 +71,7 @@ export const ffiecBcm: Pack = {
         'backup-mutable',
         'backup-with-primary',
         'copies-share-domain',
+        'sites-share-domain',
         'backup-power-missing',
         'supplier-evidence-stale',
         'recovery-tool-in-blast-radius',

@@ -9,7 +9,7 @@ export const iso22301: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the framework has no number',
@@ -17,7 +17,7 @@ export const iso22301: Pack = {
     {
       of: 'maxAge',
       option: 'restoreTest',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the framework has no number',
@@ -25,7 +25,7 @@ export const iso22301: Pack = {
     {
       of: 'maxAge',
       option: 'review',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the framework has no number',
@@ -60,7 +60,7 @@ export const iso22301: Pack = {
     control(
       'ISO 22301:2019 8.2.3',
       'Assess the risks of disruption',
-      ['copies-share-building', 'copies-share-domain', 'copies-too-close'],
+      ['copies-share-building', 'copies-share-domain', 'sites-share-domain', 'copies-too-close'],
       { needs: ['location-unproven'], onlyGaps: true },
     ),
     control(
@@ -90,7 +90,14 @@ export const iso22301: Pack = {
     control(
       'ISO 22301:2019 8.3.5',
       'Put the strategies in place so that they work when needed',
-      ['single-location', 'weak-link', 'copies-share-building', 'copies-share-domain', 'circular-recovery'],
+      [
+        'single-location',
+        'weak-link',
+        'copies-share-building',
+        'copies-share-domain',
+        'sites-share-domain',
+        'circular-recovery',
+      ],
       { needs: ['location-unproven'] },
     ),
     control(

@@ -10,7 +10,7 @@ export const iso27001: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the framework has no number',
@@ -18,7 +18,7 @@ export const iso27001: Pack = {
     {
       of: 'maxAge',
       option: 'restoreTest',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the framework has no number',
@@ -26,7 +26,7 @@ export const iso27001: Pack = {
     {
       of: 'maxAge',
       option: 'review',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the framework has no number',
@@ -75,6 +75,7 @@ export const iso27001: Pack = {
         'weak-link',
         'copies-share-building',
         'copies-share-domain',
+        'sites-share-domain',
         'quorum-lost-with-one-domain',
         'facility-class-low',
         'facility-class-unproven',
@@ -101,6 +102,7 @@ export const iso27001: Pack = {
         'hazard-unprotected',
         'copies-share-building',
         'copies-share-domain',
+        'sites-share-domain',
         'facility-class-unproven',
       ],
       { needs: ['location-unproven'] },

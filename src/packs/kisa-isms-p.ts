@@ -9,7 +9,7 @@ export const kisaIsmsP: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: '2.12.2 says regularly, without a number; every year is customary',
@@ -17,7 +17,7 @@ export const kisaIsmsP: Pack = {
     {
       of: 'maxAge',
       option: 'restoreTest',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: '2.9.3 says regularly, without a number',

@@ -67,7 +67,14 @@ export const krDatacenter: Pack = {
     control(
       '디지털서비스 안정성 강화방안 2023 핵심서비스 분산',
       "Spread core services so that one data centre's loss does not stop them",
-      ['copies-share-building', 'copies-share-domain', 'single-location', 'weak-link', 'recovery-tool-in-blast-radius'],
+      [
+        'copies-share-building',
+        'copies-share-domain',
+        'sites-share-domain',
+        'single-location',
+        'weak-link',
+        'recovery-tool-in-blast-radius',
+      ],
       { needs: ['location-unproven', 'objective-unknown'], verify: true },
     ),
     control(

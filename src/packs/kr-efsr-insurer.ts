@@ -19,7 +19,7 @@ export const krEfsrInsurer: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: 'Article 24: every year; the drill of Article 23⑩ may be part of it',

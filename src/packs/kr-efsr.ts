@@ -19,7 +19,7 @@ export const krEfsr: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: 'Article 24: every year; the drill of Article 23⑩ may be part of it',
@@ -74,7 +74,14 @@ export const krEfsr: Pack = {
     control(
       '전자금융감독규정 제23조⑧',
       'Keep a disaster-recovery centre in a safe place at a certain distance from the main centre',
-      ['single-location', 'weak-link', 'copies-too-close', 'copies-share-building', 'copies-share-domain'],
+      [
+        'single-location',
+        'weak-link',
+        'copies-too-close',
+        'copies-share-building',
+        'copies-share-domain',
+        'sites-share-domain',
+      ],
       { needs: ['location-unproven'], verify: true },
     ),
     control(

@@ -10,7 +10,7 @@ export const krValueAddedTelecom: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'guidance',
       basis: 'the guidelines for the plans ask for drills; that they are yearly is from memory',
@@ -38,6 +38,7 @@ export const krValueAddedTelecom: Pack = {
         'weak-link',
         'copies-share-building',
         'copies-share-domain',
+        'sites-share-domain',
         'recovery-tool-in-blast-radius',
         'quorum-lost-with-one-domain',
       ],

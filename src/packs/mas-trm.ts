@@ -19,7 +19,7 @@ export const masTrm: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: 'FSM-N05 paragraph 6: recovery is validated every twelve months',
@@ -42,7 +42,7 @@ export const masTrm: Pack = {
     control(
       'MAS FSM-N05 5',
       'Keep unscheduled downtime of each critical system within four hours in twelve months',
-      ['downtime-over-budget', 'copies-share-building', 'copies-share-domain', 'single-location'],
+      ['downtime-over-budget', 'copies-share-building', 'copies-share-domain', 'sites-share-domain', 'single-location'],
       { needs: ['location-unproven'], verify: true },
     ),
     control(
@@ -68,7 +68,7 @@ export const masTrm: Pack = {
     control(
       'MAS TRM 8.1',
       'Design for availability and without single points of failure',
-      ['weak-link', 'single-location', 'copies-share-building', 'copies-share-domain'],
+      ['weak-link', 'single-location', 'copies-share-building', 'copies-share-domain', 'sites-share-domain'],
       { needs: ['location-unproven'], verify: true },
     ),
     control(

@@ -11,7 +11,7 @@ export const nistCpHigh: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'profile',
       basis: 'FedRAMP Rev. 5 High sets CP-4 to every year',
@@ -19,7 +19,7 @@ export const nistCpHigh: Pack = {
     {
       of: 'maxAge',
       option: 'restoreTest',
-      value: '31d',
+      value: '1mo',
       stricter: 'least',
       source: 'profile',
       basis: 'FedRAMP Rev. 5 High sets CP-9(1) to every month',
@@ -27,7 +27,7 @@ export const nistCpHigh: Pack = {
     {
       of: 'maxAge',
       option: 'review',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'profile',
       basis: 'FedRAMP Rev. 5 sets the review of the plan in CP-2 to every year',
@@ -35,7 +35,7 @@ export const nistCpHigh: Pack = {
     {
       of: 'supplier-evidence-stale',
       option: 'maxAge',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'profile',
       basis: 'FedRAMP Rev. 5 sets CP-8(4) to every year',

@@ -11,7 +11,7 @@ export const nistCpLow: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '1095d',
+      value: '36mo',
       stricter: 'least',
       source: 'profile',
       basis: 'FedRAMP Rev. 5 Low sets CP-4 to every three years',
@@ -19,7 +19,7 @@ export const nistCpLow: Pack = {
     {
       of: 'maxAge',
       option: 'review',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'profile',
       basis: 'FedRAMP Rev. 5 sets the review of the plan in CP-2 to every year',

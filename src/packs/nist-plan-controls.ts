@@ -130,7 +130,7 @@ export const nistPlanControls: readonly (readonly [Baseline, Control])[] = [
     control(
       'NIST SP 800-53 CP-6(1)',
       'Keep that place away from what threatens the first',
-      ['copies-too-close', 'copies-share-building', 'copies-share-domain'],
+      ['copies-too-close', 'copies-share-building', 'copies-share-domain', 'sites-share-domain'],
       { needs: ['location-unproven'] },
     ),
   ],

@@ -24,6 +24,7 @@ export const nistSiteControls: readonly (readonly [Baseline, Control])[] = [
       'copies-too-close',
       'copies-share-building',
       'copies-share-domain',
+      'sites-share-domain',
       'single-location',
       'location-unproven',
     ]),
@@ -40,10 +41,15 @@ export const nistSiteControls: readonly (readonly [Baseline, Control])[] = [
   ],
   [
     'moderate',
-    control('NIST SP 800-53 CP-8', 'Have alternate telecommunications within a set time', ['copies-share-domain'], {
-      needs: ['location-unproven'],
-      onlyGaps: true,
-    }),
+    control(
+      'NIST SP 800-53 CP-8',
+      'Have alternate telecommunications within a set time',
+      ['copies-share-domain', 'sites-share-domain'],
+      {
+        needs: ['location-unproven'],
+        onlyGaps: true,
+      },
+    ),
   ],
   [
     'moderate',
@@ -56,7 +62,7 @@ export const nistSiteControls: readonly (readonly [Baseline, Control])[] = [
     control(
       'NIST SP 800-53 CP-8(2)',
       'Share no single point of failure with the primary telecommunications',
-      ['copies-share-domain'],
+      ['copies-share-domain', 'sites-share-domain'],
       { needs: ['location-unproven'], onlyGaps: true },
     ),
   ],
@@ -65,7 +71,7 @@ export const nistSiteControls: readonly (readonly [Baseline, Control])[] = [
     control(
       'NIST SP 800-53 CP-8(3)',
       'Use separate providers of telecommunications',
-      ['copies-share-domain', 'external-concentration'],
+      ['copies-share-domain', 'sites-share-domain', 'external-concentration'],
       { needs: ['location-unproven', 'supplier-missing', 'dependencies-unstated'], onlyGaps: true },
     ),
   ],

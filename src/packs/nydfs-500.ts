@@ -14,7 +14,7 @@ export const nydfs500: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: '500.16(d)(1): at least yearly',
@@ -22,7 +22,7 @@ export const nydfs500: Pack = {
     {
       of: 'maxAge',
       option: 'restoreTest',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: '500.16(d)(2): at least yearly',

@@ -9,7 +9,7 @@ export const rbiIt2023: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '184d',
+      value: '6mo',
       stricter: 'least',
       source: 'statute',
       basis: '29(a): at least every six months for critical systems',
@@ -17,7 +17,7 @@ export const rbiIt2023: Pack = {
     {
       of: 'maxAge',
       option: 'restoreTest',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: '29(e) says periodically, without a number',
@@ -25,7 +25,7 @@ export const rbiIt2023: Pack = {
     {
       of: 'maxAge',
       option: 'review',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'statute',
       basis: '6(d)(vi): at least yearly',
@@ -65,7 +65,7 @@ export const rbiIt2023: Pack = {
     control(
       'RBI 18(b)',
       'Keep data centre and recovery site apart, without a common threat',
-      ['copies-too-close', 'copies-share-building', 'copies-share-domain'],
+      ['copies-too-close', 'copies-share-building', 'copies-share-domain', 'sites-share-domain'],
       { needs: ['location-unproven'] },
     ),
     control('RBI 21(a)', 'Set recovery time and point for all critical systems', [

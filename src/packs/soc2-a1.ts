@@ -10,7 +10,7 @@ export const soc2A1: Pack = {
     {
       of: 'maxAge',
       option: 'drill',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the framework has no number',
@@ -18,7 +18,7 @@ export const soc2A1: Pack = {
     {
       of: 'maxAge',
       option: 'restoreTest',
-      value: '365d',
+      value: '12mo',
       stricter: 'least',
       source: 'tool default',
       basis: 'the framework has no number',

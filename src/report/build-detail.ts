@@ -4,6 +4,7 @@ import { detailBackups, detailDrills } from './detail-evidence.js';
 import { detailDomains, detailServices } from './detail-places.js';
 import { detailScenarios } from './detail-scenarios.js';
 import type { ReportDetail } from './report-detail.js';
+import { formatInterval } from '../units/interval.js';
 import { rankedLosses } from './simulation-ranking.js';
 
 /** Everything that a document shows beyond verdicts. Solves the loss of every failure domain once more. */
@@ -18,6 +19,11 @@ export function buildDetail(facts: Facts): ReportDetail {
     scenarios: detailScenarios(solver, ranking),
     drills: detailDrills(facts),
     backups: detailBackups(facts),
-    maxAge: { drill: maxAge.drill, restoreTest: maxAge.restoreTest, review: maxAge.review },
+    maxAge: {
+      drill: formatInterval(maxAge.drill),
+      restoreTest: formatInterval(maxAge.restoreTest),
+      review: formatInterval(maxAge.review),
+      grace: formatInterval(maxAge.grace),
+    },
   };
 }

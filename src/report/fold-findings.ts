@@ -1,5 +1,5 @@
 import { atLeast } from '../finding.js';
-import type { Model, ServiceIndex } from '../model/model.js';
+import type { DomainIndex, Model, ServiceIndex } from '../model/model.js';
 import { subjectKey, type Found } from '../rules/run-rules.js';
 
 /** A finding that stands for itself, with the rules that saw less of the same cause. */
@@ -14,52 +14,76 @@ export interface Folded {
 
 /**
  * One root cause, one finding: where a rule supersedes another and both fired on one subject (or on one that the first
- * covers), the superseded finding is named in the other's `also` instead of standing on its own. A superseded finding
- * that is more severe stays, so that folding never hides the worse news.
+ * covers), the superseded finding is named in the other's `also` instead of standing on its own. A finding about a domain
+ * itself stands for what shows in the loss of that domain, and of services only for those that it covers: what they are
+ * found to lack in another loss has another cause. A superseded finding that is more severe stays, so that folding never
+ * hides the worse news.
  */
 export function foldFindings(model: Model, all: readonly Found[]): readonly Folded[] {
-  const bySubject = new Map<string, Found[]>();
+  const bySubject = new Map<unknown, Found[]>();
+  const aboutLoss = new Map<DomainIndex, Found[]>();
   for (const found of all) {
-    const covered = (found.failure.covers ?? []).map((index) => `service:${model.services[index]?.id ?? ''}`);
-    for (const key of [subjectKey(found.subject), ...covered]) {
-      const others = bySubject.get(key);
-      if (others) others.push(found);
-      else bySubject.set(key, [found]);
-    }
+    addTo(bySubject, identityOf(found), found);
+    const { covers = [], loss } = found.failure;
+    // Of one that is about a domain, what it covers is found by the loss.
+    if (!isAboutLoss(found)) for (const index of covers) addTo(bySubject, model.services[index], found);
+    else if (loss !== undefined) addTo(aboutLoss, loss, found);
   }
-  const superseder = (found: Found): Found | undefined =>
-    bySubject
-      .get(subjectKey(found.subject))
-      ?.find((other) => other.rule.supersedes.includes(found.rule.id) && atLeast(other.severity, found.severity));
+  const superseder = (found: Found): Found | undefined => {
+    const outranks = (other: Found): boolean =>
+      other.rule.supersedes.includes(found.rule.id) && atLeast(other.severity, found.severity);
+    return (
+      bySubject.get(identityOf(found))?.find(outranks) ??
+      aboutLoss.get(found.failure.loss ?? -1)?.find((other) => outranks(other) && reaches(other, found))
+    );
+  };
   // `supersedes` has no cycles (a test of the catalogue), so this ends.
   const head = (found: Found): Found => {
     const above = superseder(found);
     return above === undefined ? found : head(above);
   };
-  const also = new Map<Found, Set<string>>();
-  const magnitudes = new Map<Found, number>();
-  const hurts = new Map<Found, Set<ServiceIndex>>(all.map((found) => [found, new Set(found.failure.hurts)]));
+  const heads = new Set<Found>();
+  const folded = new Map<Found, Found[]>();
   for (const found of all) {
     const above = head(found);
-    const folded = also.get(above) ?? new Set<string>();
-    if (above !== found) {
-      folded.add(found.rule.id);
-      for (const service of hurtBy(found)) hurts.get(above)?.add(service);
-    }
-    also.set(above, folded);
-    const { magnitude } = found.failure;
-    if (magnitude !== undefined) magnitudes.set(above, Math.max(magnitudes.get(above) ?? 0, magnitude ?? Infinity));
+    heads.add(above);
+    if (above !== found) addTo(folded, above, found);
   }
-  return [...also].map(([found, rules]) => {
-    const most = magnitudes.get(found);
+  return [...heads].map((found) => {
+    const others = folded.get(found) ?? [];
     const own = indexOf(found);
+    const hurts = new Set([...(found.failure.hurts ?? []), ...others.flatMap(hurtBy)]);
+    const measured = [found, ...others].flatMap(({ failure: { magnitude } }) =>
+      magnitude === undefined ? [] : [magnitude ?? Infinity],
+    );
+    const most = measured.length === 0 ? undefined : Math.max(0, ...measured);
     return {
       found,
-      also: [...rules].sort(),
-      hurts: [...(hurts.get(found) ?? [])].filter((service) => service !== own),
+      also: [...new Set(others.map(({ rule }) => rule.id))].sort(),
+      hurts: [...hurts].filter((service) => service !== own),
       magnitude: most === Infinity ? null : most,
     };
   });
+}
+
+/** Its subject is the very domain in whose loss it shows. */
+function isAboutLoss({ subject, failure: { loss } }: Found): boolean {
+  return subject.type === 'failure-domain' && subject.domain.index === loss;
+}
+
+function reaches({ failure: { covers = [] } }: Found, { subject }: Found): boolean {
+  return subject.type !== 'service' || covers.includes(subject.service.index);
+}
+
+/** What a finding is about, as something to compare: services are many, and the same object in all findings. */
+function identityOf({ subject }: Found): unknown {
+  return subject.type === 'service' ? subject.service : subjectKey(subject);
+}
+
+function addTo<Key>(lists: Map<Key, Found[]>, key: Key, found: Found): void {
+  const list = lists.get(key);
+  if (list) list.push(found);
+  else lists.set(key, [found]);
 }
 
 /** A finding on one member of a circle says that this member is hurt too. */

@@ -40,7 +40,9 @@ export function judgeFindings({ facts, results, sources, policy, judgeSetup }: J
   const marked = [...reported].flatMap(([one, finding]): readonly ReportFinding[] => {
     if (!selected(one)) return [];
     const known = comparison?.standings.get(finding);
-    const mark = waiverMark(one, judged.verdicts.get(one));
+    const verdict = judged.verdicts.get(one);
+    if (known === undefined && verdict === undefined) return [finding];
+    const mark = waiverMark(one, verdict);
     return [{ ...finding, ...mark, ...(known === undefined ? {} : { baseline: known }) }];
   });
   const setup = judgeSetup({ ...facts, waivers: judged.waivers });

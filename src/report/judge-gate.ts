@@ -30,7 +30,10 @@ export function judgeGate(
   { findings, baseline, weakened, selected }: Judged,
 ): Gate {
   const counted = findings.filter((finding) => isCounted(finding) && reaches(finding.severity, failOn)).length;
-  const badSetup = strict && (findings.some(({ rule }) => aboutSetup.has(rule)) || (baseline?.fixed ?? []).length > 0);
+  const badSetup =
+    strict &&
+    (findings.some((finding) => aboutSetup.has(finding.rule) && isCounted(finding)) ||
+      (baseline?.fixed ?? []).length > 0);
   return {
     failOn,
     ...(maxFindings === undefined ? {} : { maxFindings, counted }),

@@ -28,7 +28,11 @@ export interface ReportCommit {
   readonly commit: string;
 }
 
-export interface ChangeBase extends ReportCommit {
+export interface ChangeBase {
+  /** As it was asked for. */
+  readonly ref: string;
+  /** Whole name, in hex, of the commit at which the branch left it. */
+  readonly commit: string;
   /**
    * `absent`: it has no inventory at these paths; `unaudited`: its inventory could not be read. Then every finding counts
    * as new, as there is nothing to compare it with.

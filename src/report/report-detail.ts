@@ -145,9 +145,11 @@ export interface DetailBackup {
   readonly evidence?: string;
 }
 
-/** How old evidence may be, in seconds. */
+/** How old evidence may be, as the settings would say it: `12mo`. */
 export interface DetailMaxAge {
-  readonly drill: number;
-  readonly restoreTest: number;
-  readonly review: number;
+  readonly drill: string;
+  readonly restoreTest: string;
+  readonly review: string;
+  /** How much longer each still counts. */
+  readonly grace: string;
 }

@@ -13,21 +13,22 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
   const promised = facts.promises.flatMap((promise) =>
     promise.target === undefined ? [] : [{ promise, target: promise.target }],
   );
-  // By worst loss, so that each is solved again once for all that need it.
-  const byLoss = [...promised.keys()].sort((a, b) => lossOf(promised[a]) - lossOf(promised[b]));
-  const inOrderOfLoss = <Value>(work: (promise: PromiseResult) => Value): ReadonlyMap<number, Value> =>
-    new Map(byLoss.flatMap((at) => (promised[at] === undefined ? [] : [[at, work(promised[at].promise)] as const])));
-  const missing = inOrderOfLoss((promise) => (promise.verdict === 'unknown' ? missingOf(facts, promise) : []));
-  let told: ReadonlyMap<number, string> | undefined;
-  const derivationAt = (at: number): string => {
-    told ??= inOrderOfLoss((promise) => tellPromise(facts, promise));
-    return told.get(at) ?? '';
+  const missing = inOrderOfLoss(
+    promised.filter(({ promise: { verdict } }) => verdict === 'unknown'),
+    (promise) => missingOf(facts, promise),
+  );
+  let told: ReadonlyMap<PromiseResult, string> | undefined;
+  const derivationOf = (promise: PromiseResult): string => {
+    told ??= inOrderOfLoss(promised, (one) => tellPromise(facts, one));
+    return told.get(promise) ?? '';
   };
-  return promised.map(({ promise, target }, at) => {
+  const nothingMissing: ReportPromise['missing'] = [];
+  return promised.map(({ promise, target }) => {
     const { service, kind, objective, range, verdict, worst } = promise;
     const measured = facts.measurementOf(promise);
     const domain = worst === undefined ? undefined : facts.model.domains[worst]?.id;
-    return {
+    // No spread beside the getter: that would make each of them a hash table.
+    const line: ReportPromise & { worst?: string } = {
       service: facts.model.services[service]?.id ?? '',
       kind,
       objective,
@@ -35,17 +36,23 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
       modelled: { best: finite(range.best), worst: finite(range.worst) },
       proven: measured?.standing !== 'current' ? null : { value: measured.value, date: measured.drill.date },
       verdict,
-      ...(domain === undefined ? {} : { worst: domain }),
       get derivation(): string {
-        return derivationAt(at);
+        return derivationOf(promise);
       },
-      missing: missing.get(at) ?? [],
+      missing: missing.get(promise) ?? nothingMissing,
     };
+    if (domain !== undefined) line.worst = domain;
+    return line;
   });
 }
 
-function lossOf(one: { readonly promise: PromiseResult } | undefined): number {
-  return one?.promise.worst ?? -1;
+/** Does something for each promise, by worst loss, so that each loss is solved again once for all that need it. */
+function inOrderOfLoss<Value>(
+  promised: readonly { readonly promise: PromiseResult }[],
+  work: (promise: PromiseResult) => Value,
+): ReadonlyMap<PromiseResult, Value> {
+  const ordered = promised.toSorted((a, b) => (a.promise.worst ?? -1) - (b.promise.worst ?? -1));
+  return new Map(ordered.map(({ promise }) => [promise, work(promise)] as const));
 }
 
 function missingOf(facts: Facts, promise: PromiseResult): ReportPromise['missing'] {

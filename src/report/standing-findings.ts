@@ -27,7 +27,9 @@ export function standingFindings(model: Model, results: readonly RuleResult[]): 
     severity: found.severity,
     usual: ownSeverity(found.rule, found.subject, found.failure),
     subject: reportSubject(found.subject),
-    concerned: concernedBy(model, found.subject, hurts).map(selectable),
+    get concerned(): readonly Selectable[] {
+      return concernedBy(model, found.subject, hurts).map(selectable);
+    },
   }));
 }
 

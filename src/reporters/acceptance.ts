@@ -15,9 +15,10 @@ export function openFindings({ findings }: Report): readonly ReportFinding[] {
 }
 
 /** How many findings are left out because they are accepted or were there before; undefined: none. */
-export function acceptedText({ summary }: Pick<Report, 'summary'>): string | undefined {
-  const { waived = 0, baselined = 0, known = 0 } = summary;
-  const accepted = waived + baselined;
+export function acceptedText({ findings }: Pick<Report, 'findings'>): string | undefined {
+  const left = findings.filter((finding) => !isCounted(finding));
+  const accepted = left.filter(({ waiver, baseline }) => waiver !== undefined || baseline === 'known').length;
+  const known = left.length - accepted;
   const parts = [
     ...(accepted === 0 ? [] : [`${plural(accepted, 'finding')} waived or in the baseline`]),
     ...(known === 0 ? [] : [`${plural(known, 'finding')} from before this change`]),

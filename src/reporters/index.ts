@@ -1,3 +1,4 @@
+import type { Report } from '../report/report.js';
 import type { Reporter } from './reporter.js';
 
 export interface ReporterEntry {
@@ -11,6 +12,8 @@ export interface ReporterEntry {
   readonly detail?: true;
   /** Loaded on demand, so that a format costs nothing until it is asked for. */
   readonly load: () => Promise<Reporter>;
+  /** The same text in pieces, where it may be longer than a string can be. */
+  readonly loadPieces?: () => Promise<(report: Report) => Iterable<string>>;
 }
 
 /** Every output format by the name that `--format` takes. */
@@ -37,6 +40,7 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
       summary: 'the whole report, as report.v1.schema.json describes it',
       audience: 'programs',
       load: async () => (await import('./json.js')).json,
+      loadPieces: async () => (await import('./json-pieces.js')).jsonPieces,
     },
   ],
   [

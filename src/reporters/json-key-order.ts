@@ -172,6 +172,7 @@ const keys: readonly string[] = [
     'drill',
     'restoreTest',
     'review',
+    'grace',
     'detail',
   ],
 ].flat();

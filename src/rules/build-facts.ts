@@ -2,11 +2,8 @@ import { accountsOf } from '../analysis/backup-survival.js';
 import { crowdedSites } from '../analysis/crowded-sites.js';
 import { domainsTaking } from '../analysis/domains-taking.js';
 import { derive } from '../analysis/derive.js';
-import { failureGraph } from '../analysis/failure-graph.js';
 import { lostClosure, type LostClosure } from '../analysis/lost-closure.js';
-import { missedPromises } from '../analysis/missed-promises.js';
-import { optionTime } from '../analysis/option-time.js';
-import { surveyLosses, type PromiseResult } from '../analysis/promises.js';
+import { surveyLosses } from '../analysis/promises.js';
 import { measurementOf } from '../analysis/proof.js';
 import { best, worst } from '../analysis/side.js';
 import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
@@ -14,46 +11,25 @@ import { standbysWithin } from '../analysis/within.js';
 import { changesSince } from '../drills/changes-since.js';
 import { recoveryDigests } from '../drills/recovery-digests.js';
 import type { Dependency, DomainIndex, Model, ServiceIndex } from '../model/model.js';
-import { daysBetween } from '../units/date.js';
-import type { Facts, MaxAge, WayBack } from './facts.js';
+import { ageOn } from '../units/age.js';
+import { brokenPromises } from './broken-promises.js';
+import type { Facts, MaxAge } from './facts.js';
 import { clearOf } from './clear-of.js';
 import { gather } from './gather.js';
 import { outdatedProofs } from './outdated-proofs.js';
 import { promisedLosses } from './promised-losses.js';
 import { readyAfter } from './ready-after.js';
 import { returnsAfter } from './returns-after.js';
+import { sharedSites } from './shared-sites.js';
 import { sharedFateOf } from './shared-fate.js';
-
-const day = 86_400;
 
 /** Works out, once, what the rules look at. The heavy part is the survey of all losses. */
 export function buildFacts(model: Model, { now, maxAge }: { readonly now: string; readonly maxAge: MaxAge }): Facts {
   const solver = createSolver(model);
   const { promises, rootCauses } = surveyLosses(solver);
-  const closure = lostClosure(failureGraph(model));
+  const closure = lostClosure(solver.failures);
   const lossOf = losses(solver);
-  const waysOf = ({ service, worst: loss }: PromiseResult): readonly WayBack[] => {
-    if (loss === undefined) return [];
-    const solution = lossOf(loss);
-    return solution.optionsOf(service).map(({ via, sides, loss: lost }) => ({
-      via,
-      time: optionTime(solver.graph, service, sides[best], best, (other) => solution.readyAt(other, best)),
-      loss: lost.best,
-    }));
-  };
-  const ways = onFirstUse(() => {
-    const broken = promises.filter(({ objective, verdict }) => objective === 'rpo' && verdict === 'broken');
-    // By worst loss, so that each is solved once.
-    const inOrder = broken.toSorted((a, b) => (a.worst ?? -1) - (b.worst ?? -1));
-    return new Map(inOrder.map((promise) => [promise, waysOf(promise)] as const));
-  });
-  const misses = onFirstUse(() => {
-    const all = missedPromises(solver, promises, lossOf);
-    return {
-      by: gather(all, ({ culprit }) => [culprit.service]),
-      of: gather(all, ({ promise }) => [promise.service]),
-    };
-  });
+  const broken = onFirstUse(() => brokenPromises(solver, promises, lossOf));
   const crowded = onFirstUse(() => gather(crowdedSites(solver, promises, lossOf), ({ site }) => [site]));
   const standbys = onFirstUse(() => standbysWithin(model));
   const byService = gather(promises, ({ service }) => [service]);
@@ -66,6 +42,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const promised = onFirstUse(() => gather(model.services, (service) => promisedLosses(model, service, takes)));
   const standing = gather(model.services, ({ replicas }) => [...new Set(replicas.flatMap(({ at }) => at ?? []))]);
   const takes = domainsTaking(model);
+  const sites = onFirstUse(() => sharedSites(model, takes));
   const within = onFirstUse(() =>
     gather(model.services, ({ replicas }) => [
       ...new Set(replicas.flatMap(({ at = [] }) => at).flatMap((place) => takes(place))),
@@ -75,7 +52,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
   const lostInDrill = lostInDrills(model, closure);
   const digests = recoveryDigests(model);
   const recent = ({ date }: { readonly date: string }): boolean =>
-    date <= now && daysBetween(date, now) * day <= maxAge.drill;
+    date <= now && ageOn(now, date, { limit: maxAge.drill, grace: maxAge.grace }).standing !== 'stale';
   const measured: Facts['measurementOf'] = (promise) =>
     measurementOf(model, promise, lostInDrill, {
       counts: recent,
@@ -98,13 +75,15 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     promisesByWorst: (domain) => byWorst(domain),
     derivationOf: ({ service, verdict, worst: domain }) =>
       domain === undefined ? undefined : derive(solver, lossOf(domain), service, verdict === 'broken' ? best : worst),
-    missesOf: (service) => misses().of(service),
-    missesBy: (culprit) => misses().by(culprit),
+    missesOf: (service) => broken().missesOf(service),
+    missesBy: (culprit) => broken().missesBy(culprit),
+    missesIn: (domain) => broken().missesIn(domain),
+    sharedSites: { copiesOf: (domain) => sites().copiesOf(domain), backupsOf: (domain) => sites().backupsOf(domain) },
     standbysIn: (site) => standbys().get(site) ?? [],
     crowdingAt: (site) => crowded()(site),
     returnAfter: returnsAfter(solver, lossOf),
     readyAfter: readyAfter(model, lossOf),
-    waysBack: (promise) => ways().get(promise) ?? [],
+    waysBack: (promise) => broken().waysBack(promise),
     measurementOf: measured,
     outdatedProofOf: (service) => outdated().of.get(service),
     outdatedBecauseOf: (service) => outdated().by(service),
@@ -115,6 +94,7 @@ export function buildFacts(model: Model, { now, maxAge }: { readonly now: string
     holdsKey: (service) => keys.has(service),
     domainsTaking: takes,
     isClearOf: clearOf(model, takes, solver.kinds.all),
+    hasCoordinates: model.domains.some(({ coordinates }) => coordinates !== undefined),
     kindsAround: solver.kinds.all,
     accountsOf: (service, backup) => accountsOf(solver.kinds, service, backup),
     promisedIn: (domain) => promised()(domain).map(({ index }) => index),

@@ -5,14 +5,18 @@ import type { PromiseResult } from '../analysis/promises.js';
 import type { Measurement } from '../analysis/proof.js';
 import type { RootCause } from '../analysis/root-causes.js';
 import type { JudgedWaiver } from '../waivers/judge-waivers.js';
+import type { SharedSites } from './shared-sites.js';
 import type { OutdatedProof } from './outdated-proofs.js';
+import type { Interval } from '../units/interval.js';
 import type { Backup, Dependency, DomainIndex, Drill, Model, Seconds, Service, ServiceIndex } from '../model/model.js';
 
-/** How old evidence may be and still count, in seconds. */
+/** How old evidence may be and still count. */
 export interface MaxAge {
-  readonly drill: Seconds;
-  readonly restoreTest: Seconds;
-  readonly review: Seconds;
+  readonly drill: Interval;
+  readonly restoreTest: Interval;
+  readonly review: Interval;
+  /** How long each of them, and what rules say of their own, may be overdue: it still counts, and a note says so. */
+  readonly grace: Interval;
 }
 
 export interface Return {
@@ -45,6 +49,9 @@ export interface Facts {
   readonly missesOf: (service: ServiceIndex) => readonly Miss[];
   /** The broken promises that a service's own recovery or data breaks: its own, and those of services that wait for it. */
   readonly missesBy: (culprit: ServiceIndex) => readonly Miss[];
+  /** The broken promises for which this domain is the worst loss, with whoever breaks them. */
+  readonly missesIn: (domain: DomainIndex) => readonly Miss[];
+  readonly sharedSites: SharedSites;
   /** The losses after which a place would have to hold more than it can. */
   readonly crowdingAt: (site: DomainIndex) => readonly CrowdedSite[];
   /** Services with a copy in this location, or inside it, that could be promoted there; in order. */
@@ -81,6 +88,8 @@ export interface Facts {
   readonly domainsTaking: (domain: DomainIndex) => readonly DomainIndex[];
   /** The domains whose loss alone takes every copy of the service; `undefined` where a place is unknown. */
   readonly sharedFate: (service: ServiceIndex) => readonly DomainIndex[] | undefined;
+  /** Whether any location says where on Earth it is. */
+  readonly hasCoordinates: boolean;
   /** The kinds of failure domain that are known to take this place, alone or together with others. */
   readonly kindsAround: (domain: DomainIndex) => ReadonlySet<string>;
   /** The accounts on which a service, and one of its backups, are known to stand. */

@@ -92,6 +92,7 @@ import { locationUnproven } from './placement/location-unproven.js';
 import { quorumLostWithOneDomain } from './placement/quorum-lost-with-one-domain.js';
 import { singleLocation } from './placement/single-location.js';
 import { siteOvercommittedAfterFailover } from './placement/site-overcommitted-after-failover.js';
+import { sitesShareDomain } from './placement/sites-share-domain.js';
 import { survivorsLackCapacity } from './placement/survivors-lack-capacity.js';
 import type { Rule } from './rule.js';
 
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   quorumLostWithOneDomain,
   singleLocation,
   siteOvercommittedAfterFailover,
+  sitesShareDomain,
   survivorsLackCapacity,
   dataUnstated,
   dependenciesUnstated,

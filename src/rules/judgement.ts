@@ -1,5 +1,5 @@
 import type { Severity } from '../finding.js';
-import type { EntityRef, ServiceIndex } from '../model/model.js';
+import type { DomainIndex, EntityRef, ServiceIndex } from '../model/model.js';
 import type { KeyPath, Place } from '../place.js';
 
 /** A place in the inventory with what the reader should see there. */
@@ -15,10 +15,14 @@ export interface Failure {
   readonly message: string;
   /** Tells several failures of one rule on one subject apart, in the fingerprint; ids, never positions. */
   readonly detail?: string;
+  /** What is missing is only the repetition of something that still counts for a while: never more than a low finding. */
+  readonly inGrace?: true;
   /** When this case is milder or worse than the rule's default. */
   readonly severity?: Severity;
   /** The first is the line to change. Never empty. */
   readonly spots: readonly [Spot, ...Spot[]];
+  /** The loss in which it shows, where it is about one. */
+  readonly loss?: DomainIndex;
   /** Services besides the subject whose findings by superseded rules have the same cause: the rest of a circle. */
   readonly covers?: readonly ServiceIndex[];
   /** Services that are worse off for it, the subject itself not counted. */

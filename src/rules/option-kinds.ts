@@ -1,5 +1,6 @@
 import type { OptionSchema } from './option-schema.js';
 import { parseDuration } from '../units/duration.js';
+import { parseInterval, type Interval } from '../units/interval.js';
 import { parsed, refused, type Parsed } from '../units/parsed.js';
 
 /** A form in which an option may be written. */
@@ -18,6 +19,22 @@ export const durationKind: OptionKind<number> = {
   },
   parse: (written) =>
     typeof written === 'string' ? parseDuration(written) : refused('is not a length of time', 'write it like `2h`'),
+};
+
+/** Months of the calendar and days, written `12mo` or `P1Y`, or any duration. */
+export const intervalKind: OptionKind<Interval> = {
+  schema: {
+    anyOf: [
+      durationKind.schema,
+      {
+        type: 'string',
+        pattern:
+          '^(?:(?=[0-9])(?:[0-9]{1,2}y)?(?:[0-9]{1,3}mo)?(?:[0-9]{1,4}w)?(?:[0-9]{1,5}d)?|P(?=[0-9])(?:[0-9]{1,2}Y)?(?:[0-9]{1,3}M)?(?:[0-9]{1,4}W)?(?:[0-9]{1,5}D)?)$',
+      },
+    ],
+  },
+  parse: (written) =>
+    typeof written === 'string' ? parseInterval(written) : refused('is not a length of time', 'write it like `12mo`'),
 };
 
 const distance = /^([0-9]{1,5}(?:\.[0-9]{1,3})?)km$/;

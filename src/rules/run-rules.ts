@@ -62,7 +62,7 @@ function runRule(
       const failure = judgement.outcome === 'fail' ? judgement : undefined;
       const concerned = overrides.length === 0 ? [] : concernedBy(facts.model, subject, failure?.hurts);
       const severity = overridden(
-        setting ?? raised(ownSeverity(rule, subject, failure), least),
+        mildInGrace(setting ?? raised(ownSeverity(rule, subject, failure), least), failure),
         rule.id,
         concerned,
         overrides,
@@ -77,6 +77,12 @@ function runRule(
 
 function raised(severity: Severity, least: Severity | undefined): Severity {
   return least !== undefined && atLeast(least, severity) ? least : severity;
+}
+
+/** Grace is what a team gives itself, and counts over what a pack or its own settings ask of what is really too old. */
+function mildInGrace(severity: Severity, failure: Failure | undefined): Severity {
+  if (failure?.inGrace !== true) return severity;
+  return atLeast(severity, 'medium') ? 'low' : 'info';
 }
 
 /** What a finding counts where the settings say nothing. */

@@ -24,6 +24,7 @@ export const expectations: ReadonlyMap<string, Expectation> = new Map<string, Ex
   ['kind', { expected: 'a word', example: 'building' }],
   ['kindOrUnknown', { expected: 'a word', example: 'building' }],
   ['duration', { expected: 'a duration', example: '15m' }],
+  ['interval', { expected: 'a length of time', example: '12mo' }],
   ['size', { expected: 'an amount of data', example: '40TB' }],
   ['rate', { expected: 'a rate', example: '200MB/s' }],
   ['share', { expected: 'a share', example: '60%' }],

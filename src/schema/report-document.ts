@@ -36,9 +36,9 @@ export interface Run {
     path: string;
     sha256: string;
   }[];
+  policyFrom?: ReportCommit;
   select?: string;
   selected?: number;
-  policyFrom?: ReportCommit;
 }
 export interface ReportCommit {
   ref: string;
@@ -239,6 +239,7 @@ export interface FixedFinding {
   subject: string;
 }
 export interface ReportChange {
+  promises: PromiseChange[];
   base: ChangeBase;
   head?: ReportCommit;
   known: number;
@@ -246,28 +247,7 @@ export interface ReportChange {
   new: number;
   fixed: FixedInChange[];
   weakened: Weakening[];
-  promises: PromiseChange[];
   blastRadius: BlastChange[];
-}
-export interface ChangeBase {
-  ref: string;
-  commit: string;
-  state: 'audited' | 'absent' | 'unaudited';
-  policy: 'compared' | 'unreadable';
-  promises?: PromiseCount;
-}
-export interface FixedInChange {
-  fingerprint: string;
-  rule: string;
-  subject: string;
-  severity: Severity;
-  message: string;
-}
-export interface Weakening {
-  area: 'policy' | 'promises' | 'declarations';
-  message: string;
-  subjects: string[];
-  location?: ReportLocation;
 }
 export interface PromiseChange {
   service: string;
@@ -276,9 +256,29 @@ export interface PromiseChange {
   before?: Verdict;
   after?: Verdict;
 }
+export interface ChangeBase {
+  policy: 'compared' | 'unreadable';
+  promises?: PromiseCount;
+  state: 'audited' | 'absent' | 'unaudited';
+  ref: string;
+  commit: string;
+}
+export interface FixedInChange {
+  fingerprint: string;
+  rule: string;
+  severity: Severity;
+  subject: string;
+  message: string;
+}
+export interface Weakening {
+  message: string;
+  subjects: string[];
+  location?: ReportLocation;
+  area: 'policy' | 'promises' | 'declarations';
+}
 export interface BlastChange {
-  domain: string;
   kind: string;
+  domain: string;
   added: string[];
   removed: string[];
   unsure: string[];
@@ -438,7 +438,8 @@ export interface DetailBackup {
   evidence?: string;
 }
 export interface DetailMaxAge {
-  drill: number;
-  restoreTest: number;
-  review: number;
+  drill: string;
+  restoreTest: string;
+  review: string;
+  grace: string;
 }

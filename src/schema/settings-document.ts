@@ -4,7 +4,7 @@
 export type Glob = string;
 export type Globs = Glob[];
 export type CalendarDate = string;
-export type Duration = string;
+export type Interval = string;
 export type Rule = RuleLevel | RuleFacts;
 export type RuleLevel = 'critical' | 'high' | 'medium' | 'low' | 'info' | 'off';
 export type OwnRules = Glob[];
@@ -39,9 +39,10 @@ export interface SettingsDocument {
   baseline?: string;
 }
 export interface MaxAge {
-  drill?: Duration;
-  restoreTest?: Duration;
-  review?: Duration;
+  drill?: Interval;
+  restoreTest?: Interval;
+  review?: Interval;
+  grace?: Interval;
 }
 export interface Rules {
   [k: string]: Rule;

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../problem.js';
 import { parseDate } from '../units/date.js';
 import { parseDuration } from '../units/duration.js';
+import { parseInterval } from '../units/interval.js';
 import type { Parsed } from '../units/parsed.js';
 import { parseRate } from '../units/rate.js';
 import { parseShare } from '../units/share.js';
@@ -25,6 +26,7 @@ const units: ReadonlyMap<string, (text: string) => Parsed<unknown>> = new Map<
   (text: string) => Parsed<unknown>
 >([
   ['duration', parseDuration],
+  ['interval', parseInterval],
   ['size', parseSize],
   ['rate', parseRate],
   ['share', parseShare],

@@ -2,6 +2,7 @@ import { AliasBudget } from './alias-budget.js';
 import { BareMap } from './bare-map.js';
 import { BlockSpan, type EntryLines, blockEntries } from './block-span.js';
 import { type CompleteDocument, readCompletely } from './complete-reader.js';
+import { ItemSpan } from './item-span.js';
 import { JsonSpan, skipJsonSpace } from './json-span.js';
 import type { NodeSpan, TextRange } from './node-span.js';
 import { PlainReader } from './plain-reader.js';
@@ -22,10 +23,15 @@ export function documentSpans(source: SourceText, limits: SourceLimits): readonl
   );
 }
 
+/** How many items stay read: those of one finding and the next, while those of a whole company would fill the memory. */
+const itemsKept = 64;
+
 class PlainSpans {
   readonly #source: SourceText;
   readonly #text: string;
   readonly #limits: SourceLimits;
+  /** By where they begin, oldest first. */
+  readonly #read = new Map<number, NodeSpan | undefined>();
 
   constructor(source: SourceText, limits: SourceLimits) {
     this.#source = source;
@@ -57,7 +63,21 @@ class PlainSpans {
     return reader.indent < 0 ? undefined : below;
   }
 
-  #item(lines: EntryLines, step: string | number): NodeSpan | undefined {
+  #item(lines: EntryLines, step: string | number): NodeSpan {
+    return new ItemSpan(lines.key, () => this.#readItem(lines, step));
+  }
+
+  #readItem(lines: EntryLines, step: string | number): NodeSpan | undefined {
+    const { start } = lines;
+    if (this.#read.has(start)) return this.#read.get(start);
+    const span = this.#readAgain(lines, step);
+    const [oldest] = this.#read.keys();
+    if (oldest !== undefined && this.#read.size >= itemsKept) this.#read.delete(oldest);
+    this.#read.set(start, span);
+    return span;
+  }
+
+  #readAgain(lines: EntryLines, step: string | number): NodeSpan | undefined {
     const reader = new PlainReader(this.#text, lines.start, lines.end, this.#limits, 'spans');
     const span = reader.read() === undefined ? this.#complete(lines)?.span : reader.span;
     return span?.child(typeof step === 'number' ? 0 : step);

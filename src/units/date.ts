@@ -19,6 +19,36 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** The last day that `parseDate` reads; what lies further ahead is taken for it. */
+const lastDay = '9999-12-31';
+
+/**
+ * The same day of a later month, or the last day of that month where it has no such day: a month after 31 January is the
+ * end of February. Never turns the order of two days round. `date` must have been read by `parseDate`.
+ */
+export function addMonths(date: string, months: number): string {
+  const month = Number(date.slice(5, 7)) - 1 + months;
+  const year = Number(date.slice(0, 4)) + Math.floor(month / 12);
+  return written(year, (month % 12) + 1, Number(date.slice(8, 10)));
+}
+
+/** So many days later. `date` must have been read by `parseDate`, `days` be a whole number that is not negative. */
+export function addDays(date: string, days: number): string {
+  let [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)) + days];
+  for (let last = daysIn(year, month); day > last && year <= 9999; last = daysIn(year, month)) {
+    day -= last;
+    year += month === 12 ? 1 : 0;
+    month = month === 12 ? 1 : month + 1;
+  }
+  return written(year, month, day);
+}
+
+function written(year: number, month: number, day: number): string {
+  if (year > 9999) return lastDay;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(Math.min(day, daysIn(year, month)))}`;
+}
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/audit.js';
+import { usualMaxAge } from '../../src/rules/usual-max-age.js';
 import { buildFacts } from '../../src/rules/build-facts.js';
 import { entityOfDomain } from '../../src/own-rules/entity-of-domain.js';
 import { entityOfDrill } from '../../src/own-rules/entity-of-drill.js';
@@ -147,7 +148,7 @@ drills: [{ date: 2026-01-01, lose: [b], measured: { a: { rto: 1h } }, findings: 
   const loaded = loadInventory([{ path: 'a.yaml', content: full }]);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const { model } = loaded;
-  const facts = buildFacts(model, { now, maxAge: { drill: 0, restoreTest: 0, review: 0 } });
+  const facts = buildFacts(model, { now, maxAge: usualMaxAge });
 
   /** Where a value and the shape that expressions are checked against differ. */
   function differences(value: Known | Absent, shape: Shape, name: string): readonly string[] {

@@ -159,7 +159,7 @@ describe('an audit', () => {
       severities: [{ of: 'drill-stale', value: 'critical', inForce: 'critical', from: 'test' }],
       thresholds: [{ of: 'maxAge', option: 'drill', value: '90d', inForce: '90d', from: 'test', verify: false }],
     });
-    const lenient = auditOf(healthy + drills, pack, { maxAge: { drill: 900 * 86_400 } });
+    const lenient = auditOf(healthy + drills, pack, { maxAge: { drill: { months: 30, seconds: 0 } } });
     expect(stale(lenient)).toEqual([]);
     expect(lenient.packs?.[0]?.thresholds[0]).toMatchObject({ value: '90d', from: 'settings' });
   });

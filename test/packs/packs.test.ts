@@ -5,7 +5,7 @@ import { packs } from '../../src/packs/index.js';
 import type { Pack } from '../../src/packs/pack.js';
 import { rules } from '../../src/rules/index.js';
 import { thresholdSources } from '../../src/rules/rule-option.js';
-import { parseDuration } from '../../src/units/duration.js';
+import { parseInterval } from '../../src/units/interval.js';
 
 const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
 const all = [...packs.values()];
@@ -42,6 +42,7 @@ const standsOn: Readonly<Record<string, string>> = {
   'rpo-broken': 'objective-unknown',
   'copies-share-building': 'location-unproven',
   'copies-share-domain': 'location-unproven',
+  'sites-share-domain': 'location-unproven',
   'drill-too-narrow': 'drill-missing',
   'drill-missed-objective': 'drill-missing',
   'backup-never-restored': 'backup-missing',
@@ -120,7 +121,7 @@ describe.each(all.map((pack) => [pack.name, pack] as const))('%s', (name, pack: 
     for (const { of, option, value, stricter, source, basis } of thresholds) {
       if (of === 'maxAge') {
         expect(['drill', 'restoreTest', 'review']).toContain(option);
-        expect(parseDuration(String(value)).ok).toBe(true);
+        expect(parseInterval(String(value)).ok).toBe(true);
       } else {
         const known = ruleById.get(of)?.options.find((one) => one.name === option);
         expect(known, `${of} ${option}`).toBeDefined();
@@ -136,7 +137,7 @@ describe.each(all.map((pack) => [pack.name, pack] as const))('%s', (name, pack: 
   it('calls tool default only what is one', () => {
     for (const { of, option, value } of thresholds.filter(({ source }) => source === 'tool default')) {
       const own = ruleById.get(of)?.options.find((one) => one.name === option)?.default;
-      if (of === 'maxAge') expect(value, option).toBe('365d');
+      if (of === 'maxAge') expect(value, option).toBe('12mo');
       else if (own !== undefined) expect(value, `${of} ${option}`).toBe(own);
     }
   });

@@ -73,7 +73,14 @@ function* objects(node: SchemaNode): Iterable<SchemaNode> {
 }
 
 describe('the schema of the report', () => {
-  const files = ['report.ts', 'report-detail.ts', 'report-location.ts', 'report-policy.ts'];
+  const files = [
+    'report.ts',
+    'report-detail.ts',
+    'report-location.ts',
+    'report-policy.ts',
+    'report-change.ts',
+    'promise-count.ts',
+  ];
   const declared = new Map(files.flatMap((file) => [...interfaces(`report/${file}`)]));
 
   it('has every interface of the report, with the same fields required and optional', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readSchema } from '../../scripts/generate.js';
 import { parseDate } from '../../src/units/date.js';
 import { parseDuration } from '../../src/units/duration.js';
+import { parseInterval } from '../../src/units/interval.js';
 import { parseRate } from '../../src/units/rate.js';
 import { parseShare } from '../../src/units/share.js';
 import { parseSize } from '../../src/units/size.js';
@@ -16,7 +17,7 @@ async function patternOf(schema: string, definition: string): Promise<RegExp> {
 
 describe.each([
   ['inventory.v1', 'duration', parseDuration, '0123456789.wdhmsPTWDHMS'],
-  ['settings.v1', 'duration', parseDuration, '0123456789.wdhmsPTWDHMS'],
+  ['settings.v1', 'interval', parseInterval, '0123456789.ymowdhsPTYMWDHS'],
   ['inventory.v1', 'size', parseSize, '0123456789.kKMGTPEiB'],
   ['inventory.v1', 'rate', parseRate, '0123456789.kKMGiBbits/smhd'],
   ['inventory.v1', 'share', parseShare, '0123456789.%'],

@@ -159,25 +159,25 @@ export const wrongSettings: readonly WrongDocument[] = [
     ],
   },
   {
-    yaml: 'maxAge: { drill: 1y, restore: 5d, review: unknown }',
+    yaml: 'maxAge: { drill: 1 year, restore: 5d, review: unknown }',
     problems: [
       {
         code: 'unknown-key',
         at: 'key maxAge / restore',
         message: '`restore` is not a field of `maxAge`',
-        help: 'its fields are `drill`, `restoreTest` and `review`; a key of your own begins with `x-`',
+        help: 'its fields are `drill`, `restoreTest`, `review` and `grace`; a key of your own begins with `x-`',
       },
       {
         code: 'value',
         at: 'maxAge / drill',
-        message: '`drill`: `1y` has no fixed length in `y`',
-        help: 'write it in days: `365d`',
+        message: '`drill`: `1 year` has units in a form that is not read',
+        help: 'write `1y`',
       },
       {
         code: 'value',
         at: 'maxAge / review',
-        message: '`review`: `unknown` is not a duration',
-        help: 'write it like `15m`, `1h30m`, `2d` or `PT15M`',
+        message: '`review`: `unknown` is not a length of time',
+        help: 'write it like `12mo`, `1y`, `90d` or `P12M`',
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { reporters } from '../../reporters/index.js';
-import { pathInTree } from '../change/path-in-tree.js';
+import { pathFromTree, pathInTree } from '../change/path-in-tree.js';
 import { namedFiles } from '../change/policy-at.js';
 import type { ExitCode } from '../exit-code.js';
 import type { AuditFlags } from '../flags.js';
@@ -37,6 +37,13 @@ function prepareCommit(ref: string, operands: readonly string[], flags: AuditFla
       ...(typeof config === 'string' ? { config: moved(config) } : {}),
       ...(typeof baseline === 'string' ? { baseline: moved(baseline) } : {}),
     };
-    return prepareAudit(operands.map(moved), inTree, { cwd: tree.cwd, repository, head });
+    const prepared = prepareAudit(operands.map(moved), inTree, { cwd: tree.cwd, repository, head });
+    // The files that an output must not replace are those of the working tree.
+    const here = (file: string): string => pathFromTree(file, cwd, tree);
+    return {
+      ...prepared,
+      inputs: { ...prepared.inputs, files: prepared.inputs.files.map(here) },
+      policyFiles: prepared.policyFiles.map(here),
+    };
   });
 }

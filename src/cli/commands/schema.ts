@@ -3,17 +3,16 @@ import { CliError } from '../cli-error.js';
 import { closest } from '../closest.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import { print } from '../print.js';
-
-const names = ['inventory', 'settings', 'waivers', 'baseline', 'rules', 'report', 'simulation'] as const;
+import { schemaNames } from '../schema-names.js';
 
 /** Prints a schema as it ships with this version. */
 export async function printSchema(name: string, packageRoot: URL): Promise<ExitCode> {
-  const known = names.find((one) => one === name);
+  const known = schemaNames.find((one) => one === name);
   if (known === undefined) {
-    const meant = closest(name, names);
+    const meant = closest(name, schemaNames);
     throw new CliError(exitCodes.usage, `there is no schema "${name}"`, [
       ...(meant === undefined ? [] : [`did you mean "${meant}"?`]),
-      `schemas: ${names.join(', ')}`,
+      `schemas: ${schemaNames.join(', ')}`,
     ]);
   }
   await print(readFileSync(new URL(`schemas/${known}.v1.schema.json`, packageRoot), 'utf8'));

@@ -44,7 +44,7 @@ export async function list(operands: readonly string[], flags: DrillFlags): Prom
   const { prepared, loaded } = loadDrills(operands, flags);
   const { model, sources } = loaded;
   const { now, packs = [], rules = new Map(), maxAge = {} } = prepared.options;
-  const { drill: oldest } = { ...usualMaxAge, ...combinePacks(packs, { rules, maxAge }).maxAge };
+  const { drill: limit, grace } = { ...usualMaxAge, ...combinePacks(packs, { rules, maxAge }).maxAge };
   const digests = recoveryDigests(model);
   const drills = model.drills.filter(({ date }) => date <= now).toReversed();
   const rowsOf = (drill: Drill): readonly Row[] =>
@@ -53,7 +53,7 @@ export async function list(operands: readonly string[], flags: DrillFlags): Prom
       service: model.services[index]?.id ?? '',
       rto,
       rpo,
-      standing: standingOf(digests, drill, index, { now, maxAge: oldest }),
+      standing: standingOf(digests, drill, index, { now, limit, grace }),
     }));
   if (flags.format === 'json') {
     const data = drills.map((drill) => {

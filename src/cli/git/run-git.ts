@@ -9,12 +9,15 @@ export interface GitAnswer {
   readonly stderr: string;
 }
 
+/** A partial clone would fetch what it lacks: versions of git that know no other way to forbid it obey this one. */
+const offline = ['-c', 'core.fsmonitor=false', '-c', 'protocol.allow=never'] as const;
+
 /**
  * Runs git in a folder, only to read: nothing is fetched, no lock taken, nobody asked, no file watcher started that the
  * repository's own settings may name.
  */
 export function runGit(folder: string, args: readonly string[], input = ''): GitAnswer {
-  const result = spawnSync('git', ['-c', 'core.fsmonitor=false', ...args], {
+  const result = spawnSync('git', [...offline, ...args], {
     cwd: folder,
     input,
     env: {
@@ -44,11 +47,18 @@ export function askGit(folder: string, args: readonly string[], doing: string): 
   throw refused(doing, stderr);
 }
 
+const hints = [
+  [
+    /dubious ownership/,
+    'the repository belongs to somebody else; if you trust it: git config --global --add safe.directory <folder>',
+  ],
+  [/promisor|lazy fetch/, 'this clone is partial: fetch the files too (git clone without --filter)'],
+] as const;
+
 /** git has refused to do something. */
 export function refused(doing: string, stderr: string): CliError {
-  const [reason = 'it does not say why'] = stderr.split('\n');
-  const help = /dubious ownership/.test(stderr)
-    ? ['the repository belongs to somebody else; if you trust it: git config --global --add safe.directory <folder>']
-    : [];
+  const lines = stderr.split('\n').filter((line) => line !== '');
+  const reason = lines.find((line) => line.startsWith('fatal: ')) ?? lines[0] ?? 'it does not say why';
+  const help = hints.filter(([sign]) => sign.test(stderr)).map(([, hint]) => hint);
   return new CliError(exitCodes.usage, `git cannot ${doing}: ${reason.replace(/^fatal: /, '')}`, help);
 }

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { formatDuration } from '../../units/duration.js';
 import { SeverityMark } from './marks.js';
 import type { Page } from './page.js';
 import { Scroll, Section } from './section.js';
@@ -55,9 +54,10 @@ function settingsOf({ report, t }: Page): readonly (readonly [string, string])[]
     ...(detail === undefined
       ? []
       : ([
-          ['maxAge.drill', formatDuration(detail.maxAge.drill)],
-          ['maxAge.restoreTest', formatDuration(detail.maxAge.restoreTest)],
-          ['maxAge.review', formatDuration(detail.maxAge.review)],
+          ['maxAge.drill', detail.maxAge.drill],
+          ['maxAge.restoreTest', detail.maxAge.restoreTest],
+          ['maxAge.review', detail.maxAge.review],
+          ['maxAge.grace', detail.maxAge.grace],
         ] as const)),
   ];
 }

@@ -6,8 +6,6 @@ import { Address } from './link.js';
 import type { Page } from './page.js';
 import { NameLink, Names, Scroll, Section } from './section.js';
 
-const day = 86_400;
-
 /** So many of what a drill measured are told; the others are counted. */
 const most = 8;
 
@@ -34,12 +32,8 @@ export function Evidence({ page }: { readonly page: Page }): JSX.Element {
 }
 
 function evidenceLead({ t }: Page, { maxAge }: ReportDetail): string {
-  const days = (seconds: number): number => Math.floor(seconds / day);
-  return t('evidenceLead', {
-    drill: days(maxAge.drill),
-    restore: days(maxAge.restoreTest),
-    review: days(maxAge.review),
-  });
+  const { drill, restoreTest, review, grace } = maxAge;
+  return t('evidenceLead', { drill, restore: restoreTest, review, grace });
 }
 
 function Drills({ page, drills }: { readonly page: Page; readonly drills: readonly DetailDrill[] }): JSX.Element {

@@ -33,6 +33,7 @@ export const backupIntervalExceedsRpo: Rule = defineRule({
     yield {
       outcome: 'fail',
       message: `losing ${domain} leaves ${service.id} with a backup up to ${formatDuration(loss)} old, its RPO is ${formatDuration(broken.target)}`,
+      ...(broken.worst === undefined ? {} : { loss: broken.worst }),
       spots: [
         {
           at: model.origin(service.index, ['backups', best.id, 'every']).place,

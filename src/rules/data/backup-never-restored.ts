@@ -1,10 +1,10 @@
-import type { Backup, RestoreTest, Service } from '../../model/model.js';
+import type { Severity } from '../../finding.js';
+import type { Backup, Service } from '../../model/model.js';
 import { daysBetween } from '../../units/date.js';
 import type { Facts } from '../facts.js';
-import type { Failure } from '../judgement.js';
+import type { Spot } from '../judgement.js';
+import { lateness } from '../overdue.js';
 import { defineRule, type Rule } from '../rule.js';
-
-const day = 86_400;
 
 export const backupNeverRestored: Rule = defineRule({
   id: 'backup-never-restored',
@@ -32,9 +32,21 @@ export const backupNeverRestored: Rule = defineRule({
   ],
   applies: ({ kind, backups = [] }) => kind !== 'external' && backups.length > 0,
   *check(service, facts) {
-    const [latest] = testsOf(service, facts.now).toSorted((a, b) => (a.test.date < b.test.date ? 1 : -1));
-    const failure = latest === undefined ? untested(service, facts) : badTest(service, latest, facts);
-    if (failure !== undefined) yield failure;
+    const judged = (service.backups ?? []).map((backup) => judge(service, backup, facts));
+    const [worst, ...others] = judged
+      .filter((one) => one !== undefined)
+      .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+    if (worst === undefined) return;
+    // One that is known to be good is a way back, whatever the others are.
+    const severity = severities[worst.state][judged.includes(undefined) ? 1 : 0];
+    yield {
+      outcome: 'fail',
+      severity,
+      ...worst.mark,
+      message: tellAll(service, worst, others),
+      spots: [worst.spot, ...others.slice(0, 2).map(({ spot }) => spot)],
+      because: others.length === 0 ? [] : [worst, ...others].map(({ told }) => told),
+    };
   },
   avoid: `
 locations:
@@ -60,57 +72,72 @@ services:
 `,
 });
 
-interface Tested {
-  readonly backup: Backup;
-  readonly test: RestoreTest;
+type State = 'failed' | 'partial' | 'never' | 'stale' | 'silent';
+
+const order: readonly State[] = ['failed', 'never', 'partial', 'stale', 'silent'];
+
+/** Where no backup of the service is known to be good, and where another one is. */
+const severities: Readonly<Record<State, readonly [Severity, Severity]>> = {
+  // Known to be bad, and somebody may reach for it first.
+  failed: ['high', 'high'],
+  never: ['medium', 'low'],
+  partial: ['medium', 'low'],
+  stale: ['medium', 'low'],
+  // Silence is not a statement: it may only be missing from the inventory.
+  silent: ['low', 'info'],
+};
+
+/** What is wrong with one backup. */
+interface Judged {
+  readonly state: State;
+  readonly backup: string;
+  /** A whole sentence about this backup alone. */
+  readonly told: string;
+  readonly spot: Spot;
+  readonly mark: { readonly inGrace?: true };
 }
 
-/** A test in the future has not been held. */
-function testsOf({ backups = [] }: Service, now: string): readonly Tested[] {
-  return backups.flatMap((backup) => {
-    const { tested } = backup;
-    return tested === undefined || tested === 'never' || tested.date > now ? [] : [{ backup, test: tested }];
+/** What is wrong with the latest test of one backup; undefined: nothing. */
+function judge({ id, index, backups = [] }: Service, { id: name, tested }: Backup, facts: Facts): Judged | undefined {
+  const { model, now, maxAge } = facts;
+  const at = model.origin(index, ['backups', name, 'tested']).place;
+  const from = backups.length === 1 ? '' : ` from ${name}`;
+  const bad = (state: State, told: string, label: string, where: Spot['at'] = at): Judged => ({
+    state,
+    backup: name,
+    told,
+    spot: { at: where, label },
+    mark: {},
   });
-}
-
-function untested({ id, index, backups = [] }: Service, { model }: Facts): Failure {
-  const silent = backups.find(({ tested }) => tested !== 'never');
-  const [first] = backups;
-  return {
-    outcome: 'fail',
-    // Silence is not a statement: it may only be missing from the inventory.
-    severity: silent === undefined ? 'medium' : 'low',
-    message:
-      silent === undefined
-        ? `no backup of ${id} has ever been restored`
-        : `nothing says that a backup of ${id} has ever been restored`,
-    spots: [
-      {
-        at: model.origin(index, ['backups', (silent ?? first)?.id ?? '', ...(silent === undefined ? ['tested'] : [])])
-          .place,
-        label: silent === undefined ? 'never restored' : 'no `tested` here',
-      },
-    ],
-  };
-}
-
-function badTest({ id, index }: Service, { backup, test }: Tested, { model, now, maxAge }: Facts): Failure | undefined {
-  const at = model.origin(index, ['backups', backup.id, 'tested']).place;
-  if (test.result === 'failed' || test.result === 'partial') {
-    const how = test.result === 'failed' ? 'failed' : 'was only partly a success';
-    return {
-      outcome: 'fail',
-      severity: test.result === 'failed' ? 'high' : 'medium',
-      message: `the last restore of ${id} (${test.date}) ${how}, and none has passed since`,
-      spots: [{ at, label: test.result }],
-    };
+  if (tested === 'never') return bad('never', `${id} has never been restored${from}`, 'never restored');
+  // A test in the future has not been held.
+  if (tested === undefined || tested.date > now) {
+    const entry = model.origin(index, ['backups', name]).place;
+    return bad('silent', `nothing says that ${id} has ever been restored${from}`, 'no `tested` here', entry);
   }
-  const age = daysBetween(test.date, now);
-  const limit = Math.floor(maxAge.restoreTest / day);
-  if (age <= limit) return undefined;
+  const { date, result } = tested;
+  if (result === 'failed') return bad('failed', `the last restore of ${id}${from} (${date}) failed`, result);
+  if (result === 'partial')
+    return bad('partial', `the last restore of ${id}${from} (${date}) was only partly a success`, result);
+  const late = lateness(date, facts, maxAge.restoreTest);
+  if (late === undefined) return undefined;
+  const days = daysBetween(date, now);
   return {
-    outcome: 'fail',
-    message: `the last restore of ${id} was ${age} days ago (${test.date}), at most ${limit} are allowed`,
-    spots: [{ at, label: `${age} days ago` }],
+    ...bad(
+      'stale',
+      `the last restore of ${id}${from} was ${days} days ago (${date}), ${late.told}`,
+      `${days} days ago`,
+    ),
+    mark: late.mark,
   };
+}
+
+function tellAll({ id, backups = [] }: Service, worst: Judged, others: readonly Judged[]): string {
+  const all = others.length + 1 === backups.length;
+  const same = others.every(({ state }) => state === worst.state);
+  if (all && same && worst.state === 'never') return `no backup of ${id} has ever been restored`;
+  if (all && same && worst.state === 'silent') return `nothing says that a backup of ${id} has ever been restored`;
+  const [other] = others;
+  if (other === undefined) return worst.told;
+  return `${worst.told}; nor ${others.length === 1 ? `is ${other.backup}` : `are ${others.length} others`} known to be good`;
 }

@@ -1,4 +1,6 @@
-import type { DomainIndex, Service } from '../../model/model.js';
+import { inAll } from '../../analysis/domains-taking.js';
+import type { Backup, DomainIndex, Replica, Service } from '../../model/model.js';
+import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
 import { copiesOf } from '../placement/copies.js';
 
@@ -32,18 +34,14 @@ export const backupWithPrimary: Rule = defineRule({
     const serving = copiesOf(service).filter(({ role }) => role === 'primary' || role === 'active');
     const [first] = serving;
     if (first?.at === undefined) return;
-    const all = [
-      ...serving.map(({ at }) => at),
-      ...(service.backups ?? []).flatMap(({ at }) => (at ?? []).map((place) => [place])),
-    ];
-    const shared = takingAll(
-      all.flatMap((places) => (places === undefined ? [] : [places])),
-      facts.domainsTaking,
-    ).flatMap((index) => model.domains[index] ?? []);
+    const shared = inAll([
+      ...serving.map((replica) => takingReplica(service, replica, facts)),
+      ...(service.backups ?? []).map((backup) => takingBackup(backup, facts)),
+    ]).flatMap((index) => model.domains[index] ?? []);
     const domain = shared.find(({ kind }) => kind === 'building' || survives(service, kind));
     if (domain === undefined) return;
     const survivors = copiesOf(service).filter(
-      ({ at }) => at !== undefined && takingAll([at], facts.domainsTaking).every((one) => one !== domain.index),
+      (replica) => replica.at !== undefined && !takingReplica(service, replica, facts).includes(domain.index),
     );
     const [backup] = service.backups ?? [];
     yield {
@@ -51,6 +49,7 @@ export const backupWithPrimary: Rule = defineRule({
       severity: survivors.length === 0 ? 'critical' : 'medium',
       message: `${service.id} and every backup of it are lost with ${domain.id}${survivors.length === 0 ? '' : '; only a live replica is left, and that repeats mistakes'}`,
       detail: domain.id,
+      loss: domain.index,
       spots: [
         { at: model.origin(service.index, ['backups', backup?.id ?? '', 'at']).place, label: 'the backup' },
         { at: model.place(owner, ['replicas', first.position, 'at']), label: first.role },
@@ -86,11 +85,23 @@ function survives({ objectives }: Service, kind: string): boolean {
   return objectives.survive.some((one) => one.kind === kind);
 }
 
-/** The domains each of which alone takes all of these; each is a list of places that has to be lost whole. */
-function takingAll(
-  placements: readonly (readonly DomainIndex[])[],
-  domainsTaking: (domain: DomainIndex) => readonly DomainIndex[],
+/** The domains each of which alone takes a copy: by its place, or by what it or its service fails with. */
+function takingReplica(
+  service: Service,
+  { at = [], failsWith }: Replica,
+  { domainsTaking }: Facts,
 ): readonly DomainIndex[] {
-  const [first = [], ...others] = placements.flat().map(domainsTaking);
-  return first.filter((domain) => others.every((taking) => taking.includes(domain)));
+  return [...inAll(at.map(domainsTaking)), ...alone([...failsWith, ...(service.failsWith ?? [])], domainsTaking)];
+}
+
+/** The domains each of which alone takes a backup, in all its places. */
+function takingBackup({ at = [], failsWith }: Backup, { domainsTaking }: Facts): readonly DomainIndex[] {
+  return [...inAll(at.map(domainsTaking)), ...alone(failsWith, domainsTaking)];
+}
+
+function alone(
+  conditions: readonly (readonly DomainIndex[])[],
+  domainsTaking: Facts['domainsTaking'],
+): readonly DomainIndex[] {
+  return conditions.flatMap((members) => inAll(members.map(domainsTaking)));
 }

@@ -42,6 +42,7 @@ export const restoreTooSlow: Rule = defineRule({
     yield {
       outcome: 'fail',
       message: `restoring ${service.id} takes ${formatDuration(answer)}, its RTO is ${formatDuration(target)}${rest === '' ? '' : `; ${rest}`}`,
+      loss: main.domain,
       spots: [
         transferSpot(facts, service, transfer),
         targetSpot(facts, main, `RTO ${formatDuration(target)}`),

@@ -53,7 +53,7 @@ export const circularRecovery: Rule = defineRule({
           { at: model.place({ type: 'domain', index: circle.domain }), label: 'lost' },
         ],
         covers: circle.culprits.slice(1),
-        hurts: [...new Set([circle, ...others].flatMap(({ blocked }) => blocked))],
+        hurts: [...new Set([...circle.culprits.slice(1), ...[circle, ...others].flatMap(({ blocked }) => blocked)])],
         because: tellRootCause(model, circle),
       };
     }

@@ -92,6 +92,7 @@ function failureOf(service: Service, { model }: Facts, missed: Missed, consequen
     ...(substitute === undefined ? {} : { severity: 'low' }),
     message: `after the loss of ${name}, ${service.id} ${when}, and ${id(urgent)}, which has to be back in ${formatDuration(rto)}, ${consequence}${left}`,
     detail: name,
+    loss,
     magnitude: back === Infinity ? null : back - rto,
     spots: [
       first,

@@ -18,6 +18,7 @@ export function rootCauseFailure(model: Model, cause: RootCause, message: string
     outcome: 'fail',
     message,
     detail: model.domains[cause.domain]?.id ?? '',
+    loss: cause.domain,
     spots: [first, ...rest, ...waiting],
     hurts: cause.blocked,
     because: tellRootCause(model, cause),

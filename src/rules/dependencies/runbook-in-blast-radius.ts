@@ -34,6 +34,7 @@ export const runbookInBlastRadius: Rule = defineRule({
           { at: model.origin(first, ['recovery', 'runbook', 'hostedOn']).place, label: 'lost too' },
           { at: model.place({ type: 'domain', index: loss }), label: 'without this' },
         ],
+        ...([...readers.values()].every((one) => one === loss) ? { loss } : {}),
         hurts: [...readers.keys()],
       };
     }

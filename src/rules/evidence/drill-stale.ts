@@ -1,8 +1,7 @@
 import { daysBetween } from '../../units/date.js';
+import { lateness } from '../overdue.js';
 import { defineRule, type Rule } from '../rule.js';
 import { restingOn } from './resting-on.js';
-
-const day = 86_400;
 
 export const drillStale: Rule = defineRule({
   id: 'drill-stale',
@@ -23,11 +22,12 @@ export const drillStale: Rule = defineRule({
     const last = drills.findLast(({ index }) => lostInDrill(index).has(domain.index));
     if (last === undefined) return;
     const age = daysBetween(last.date, now);
-    const limit = Math.floor(maxAge.drill / day);
-    if (age <= limit) return;
+    const late = lateness(last.date, facts, maxAge.drill);
+    if (late === undefined) return;
     yield {
       outcome: 'fail',
-      message: `the last drill that took ${domain.id} away was ${age} days ago (${last.date}), at most ${limit} are allowed`,
+      ...late.mark,
+      message: `the last drill that took ${domain.id} away was ${age} days ago (${last.date}), ${late.told}`,
       spots: [
         { at: model.place({ type: 'drill', index: last.index }, ['date']), label: `${age} days ago` },
         { at: model.place({ type: 'domain', index: domain.index }), label: 'drilled then' },

@@ -1,11 +1,9 @@
 import type { Drill, FailureDomain, ServiceIndex } from '../../model/model.js';
-import { daysBetween } from '../../units/date.js';
 import type { Facts } from '../facts.js';
 import type { Failure } from '../judgement.js';
+import { isStale } from '../overdue.js';
 import { defineRule, type Rule } from '../rule.js';
 import { restingOn } from './resting-on.js';
-
-const day = 86_400;
 
 export const drillTooNarrow: Rule = defineRule({
   id: 'drill-too-narrow',
@@ -75,10 +73,10 @@ function onlyPart(domain: FailureDomain, facts: Facts): Failure | undefined {
 }
 
 function unmeasured(domain: FailureDomain, whole: readonly Drill[], facts: Facts): Failure | undefined {
-  const { model, now, maxAge } = facts;
+  const { model, maxAge } = facts;
   const last = whole.at(-1);
   // One that is too old is another finding.
-  if (last === undefined || daysBetween(last.date, now) * day > maxAge.drill) return undefined;
+  if (last === undefined || isStale(facts, last.date, maxAge.drill)) return undefined;
   const resting = restingOn(facts, domain.index);
   const open = unmeasuredServices(facts, domain);
   if (open.length === 0) return undefined;

@@ -1,12 +1,11 @@
 import type { Drill, FailureDomain } from '../../model/model.js';
-import { daysBetween } from '../../units/date.js';
 import type { Facts } from '../facts.js';
 import { wordKind } from '../option-kinds.js';
+import { isStale } from '../overdue.js';
 import { defineOption } from '../rule-option.js';
 import { defineRule, type Rule } from '../rule.js';
 import { restingOn } from './resting-on.js';
 
-const day = 86_400;
 const depths = ['tabletop', 'functional', 'switchover', 'full'] as const;
 
 const least = defineOption(wordKind(depths), {
@@ -94,10 +93,9 @@ drills:
 });
 
 /** Those that took it away and are not too old to count. */
-function recent({ index: domain }: FailureDomain, { drills, lostInDrill, now, maxAge }: Facts): readonly Drill[] {
-  return drills.filter(
-    ({ index, date }) => lostInDrill(index).has(domain) && daysBetween(date, now) * day <= maxAge.drill,
-  );
+function recent({ index: domain }: FailureDomain, facts: Facts): readonly Drill[] {
+  const { drills, lostInDrill, maxAge } = facts;
+  return drills.filter(({ index, date }) => lostInDrill(index).has(domain) && !isStale(facts, date, maxAge.drill));
 }
 
 /** A real incident is as real as it gets. Of a kind of somebody's own nobody can tell. */

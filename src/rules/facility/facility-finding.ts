@@ -11,13 +11,16 @@ export function facilityFailure(
   facts: Facts,
   { index }: FailureDomain,
   fact: FacilityFact | readonly ['tests', string],
-  told: { readonly message: string; readonly label: string } & Partial<Pick<Failure, 'detail' | 'severity' | 'fix'>>,
+  told: { readonly message: string; readonly label: string } & Partial<Pick<Failure, 'detail' | 'severity' | 'fix'>> & {
+      readonly mark?: Pick<Failure, 'inGrace'>;
+    },
 ): Failure {
-  const { label, ...rest } = told;
+  const { label, mark = {}, ...rest } = told;
   const path: KeyPath = ['facility', ...(typeof fact === 'string' ? [fact] : fact)];
   return {
     outcome: 'fail',
     ...rest,
+    ...mark,
     spots: [{ at: facts.model.place({ type: 'domain', index }, path), label }],
     hurts: facts.standingWithin(index),
   };

@@ -1,15 +1,15 @@
 import type { FailureDomain } from '../../model/model.js';
-import { durationKind } from '../option-kinds.js';
+import { intervalKind } from '../option-kinds.js';
 import { overdue } from '../overdue.js';
 import { defineOption } from '../rule-option.js';
 import { defineRule, type Rule } from '../rule.js';
 import { facilityFailure, hasFacility } from './facility-finding.js';
 
-const maxAge = defineOption(durationKind, {
+const maxAge = defineOption(intervalKind, {
   name: 'maxAge',
   summary: 'How long ago a test under load may be',
-  example: '365d',
-  default: '365d',
+  example: '12mo',
+  default: '12mo',
   source: 'guidance',
   basis: 'BSI C5 PS-06 asks for a test once a year',
 });
@@ -33,7 +33,12 @@ export const utilityTestStale: Rule = defineRule({
       const late = date === undefined ? undefined : overdue(date, facts, maxAge.of(options), 'tested under load');
       if (late === undefined) continue;
       const message = `the ${system} of ${location.id} ${late.told}`;
-      yield facilityFailure(facts, location, ['tests', system], { message, detail: system, label: late.label });
+      yield facilityFailure(facts, location, ['tests', system], {
+        message,
+        detail: system,
+        label: late.label,
+        mark: late.mark,
+      });
     }
     const owner = { type: 'domain', index: location.index } as const;
     const open = new Set([...tests].flatMap(([system, date]) => (date === undefined ? [system] : [])));

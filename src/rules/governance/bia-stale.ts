@@ -24,6 +24,7 @@ export const biaStale: Rule = defineRule({
       const whose = shared.length === 1 ? first.id : `${shared.length} services`;
       yield {
         outcome: 'fail',
+        ...late.mark,
         message: `the business impact analysis of ${whose} ${late.told}`,
         detail: date,
         spots: [{ at: model.origin(first.index, ['bia', 'date']).place, label: late.label }],

@@ -1,13 +1,13 @@
-import { durationKind } from '../option-kinds.js';
+import { intervalKind } from '../option-kinds.js';
 import { overdue } from '../overdue.js';
 import { defineOption } from '../rule-option.js';
 import { defineRule, type Rule } from '../rule.js';
 
-const maxAge = defineOption(durationKind, {
+const maxAge = defineOption(intervalKind, {
   name: 'maxAge',
   summary: 'How long ago the last independent review may be',
-  example: '365d',
-  default: '1095d',
+  example: '12mo',
+  default: '36mo',
   source: 'tool default',
   basis: 'three years, the usual cycle of internal audit; frameworks ask for regular reviews without a number',
 });
@@ -40,7 +40,12 @@ export const independentReviewMissing: Rule = defineRule({
     const late = overdue(plan.independentReview, facts, maxAge.of(options), 'reviewed from outside');
     if (late === undefined) return;
     const at = facts.model.place(entity, ['independentReview']);
-    yield { outcome: 'fail', message: `the plan ${plan.id} ${late.told}`, spots: [{ at, label: late.label }] };
+    yield {
+      outcome: 'fail',
+      ...late.mark,
+      message: `the plan ${plan.id} ${late.told}`,
+      spots: [{ at, label: late.label }],
+    };
   },
   avoid: `
 services:

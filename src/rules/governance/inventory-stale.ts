@@ -30,6 +30,7 @@ export const inventoryStale: Rule = defineRule({
       if (late === undefined) continue;
       yield {
         outcome: 'fail',
+        ...late.mark,
         message: `${file} ${late.told}`,
         detail: file,
         spots: [{ at: model.place({ type: 'document', index }, ['reviewed']), label: late.label }],

@@ -34,7 +34,12 @@ export const planStale: Rule = defineRule({
     const late = overdue(reviewed, facts, facts.maxAge.review, 'reviewed');
     const at = facts.model.place(entity, ['reviewed']);
     if (late !== undefined) {
-      yield { outcome: 'fail', message: `the plan ${plan.id} ${late.told}`, spots: [{ at, label: late.label }] };
+      yield {
+        outcome: 'fail',
+        ...late.mark,
+        message: `the plan ${plan.id} ${late.told}`,
+        spots: [{ at, label: late.label }],
+      };
       return;
     }
     const incident = lastIncident(plan, facts);

@@ -21,7 +21,12 @@ export const planUnexercised: Rule = defineRule({
     const late = overdue(plan.exercised, facts, facts.maxAge.drill, 'exercised');
     if (late === undefined) return;
     const at = facts.model.place(entity, ['exercised']);
-    yield { outcome: 'fail', message: `the plan ${plan.id} ${late.told}`, spots: [{ at, label: late.label }] };
+    yield {
+      outcome: 'fail',
+      ...late.mark,
+      message: `the plan ${plan.id} ${late.told}`,
+      spots: [{ at, label: late.label }],
+    };
   },
   avoid: `
 services:

@@ -1,14 +1,14 @@
-import { durationKind } from '../option-kinds.js';
+import { intervalKind } from '../option-kinds.js';
 import { overdue } from '../overdue.js';
 import { defineOption } from '../rule-option.js';
 import { defineRule, type Rule } from '../rule.js';
 import { standingBehind } from './standing-behind.js';
 
-const maxAge = defineOption(durationKind, {
+const maxAge = defineOption(intervalKind, {
   name: 'maxAge',
   summary: "How long ago the last proof of a supplier's own recovery may be",
-  example: '365d',
-  default: '365d',
+  example: '12mo',
+  default: '12mo',
   source: 'profile',
   basis: 'FedRAMP fills CP-8(4) with once a year',
 });
@@ -49,6 +49,7 @@ export const supplierEvidenceStale: Rule = defineRule({
     }
     yield {
       outcome: 'fail',
+      ...latest.late.mark,
       message: `the recovery of ${supplier.id} ${latest.late.told}`,
       spots: [{ at: facts.model.place(owner, [latest.field]), label: latest.late.label }],
       hurts: standingBehind(supplier, facts),

@@ -23,6 +23,7 @@ export const supplierExitMissing: Rule = defineRule({
     if (late === undefined) return;
     yield {
       outcome: 'fail',
+      ...late.mark,
       message:
         supplier.exitPlan === 'never'
           ? `no plan says how to leave ${supplier.id}`

@@ -38,6 +38,7 @@ export const rpoBroken: Rule = defineRule({
     yield {
       outcome: 'fail',
       message: `${tellLost(model, main)}${ownTarget}${rest === '' ? '' : `; ${rest}`}`,
+      loss: main.domain,
       spots: [
         staleCopy(facts, main),
         targetSpot(facts, promised, `${whose}RPO ${formatDuration(promised.promise.target ?? 0)}`),

@@ -38,6 +38,7 @@ export const rtoBroken: Rule = defineRule({
     yield {
       outcome: 'fail',
       message: `${tellLate(model, main)}${ownTarget}${rest === '' ? '' : `; ${rest}`}`,
+      loss: main.domain,
       spots: spotsOf(facts, shortfall),
       hurts: others.map(({ promise }) => promise.service),
       magnitude: magnitudeOf(shortfall),

@@ -1,5 +1,5 @@
 import { defineRule, type Rule } from '../rule.js';
-import { tellLosses, unreachedLosses } from './unreached-losses.js';
+import { commonLoss, tellLosses, unreachedLosses } from './unreached-losses.js';
 
 export const crisisChannelInBlastRadius: Rule = defineRule({
   id: 'crisis-channel-in-blast-radius',
@@ -35,6 +35,7 @@ export const crisisChannelInBlastRadius: Rule = defineRule({
           { at: model.place(entity, ['communication', 'channels']), label: 'none of them is left' },
           { at: model.place({ type: 'domain', index: first }), label: 'without this' },
         ],
+        ...commonLoss(facts, lost),
         hurts: facts.standingWithin(first),
       };
     }

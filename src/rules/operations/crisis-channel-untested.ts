@@ -24,6 +24,7 @@ export const crisisChannelUntested: Rule = defineRule({
     if (late === undefined) return;
     yield {
       outcome: 'fail',
+      ...late.mark,
       message: `the crisis channel of ${plan.id} ${late.told}`,
       spots: [{ at: facts.model.place(entity, ['communication', 'tested']), label: late.label }],
     };

@@ -1,5 +1,5 @@
 import { defineRule, type Rule } from '../rule.js';
-import { tellLosses, unreachedLosses } from './unreached-losses.js';
+import { commonLoss, tellLosses, unreachedLosses } from './unreached-losses.js';
 
 export const planInBlastRadius: Rule = defineRule({
   id: 'plan-in-blast-radius',
@@ -34,6 +34,7 @@ export const planInBlastRadius: Rule = defineRule({
           { at: model.place(entity, ['hostedOn']), label: 'lost with it' },
           { at: model.place({ type: 'domain', index: first }), label: 'without this' },
         ],
+        ...commonLoss(facts, lost),
         hurts: facts.standingWithin(first),
       };
     }

@@ -24,6 +24,7 @@ export const recoveryRoleUntrained: Rule = defineRule({
       if (late === undefined) continue;
       yield {
         outcome: 'fail',
+        ...late.mark,
         message: `the ${id} of ${plan.id} ${late.told}`,
         detail: id,
         spots: [{ at: facts.model.place(owner, ['roles', id, 'trained']), label: late.label }],

@@ -30,6 +30,7 @@ export const runbookStale: Rule = defineRule({
     const at = facts.model.origin(service.index, ['recovery', 'runbook', 'reviewed']).place;
     yield {
       outcome: 'fail',
+      ...late.mark,
       message: `the runbook of ${service.id} ${late.told}`,
       spots: [{ at, label: late.label }],
     };

@@ -31,3 +31,9 @@ export function tellLosses({ model }: Facts, lost: readonly DomainIndex[]): stri
   const more = lost.length - 1;
   return `when ${name} is lost${more === 0 ? '' : `, and in ${more} more of the losses the plan is for`}`;
 }
+
+/** The one that all the others come to, for a finding; nothing where there are several of their own. */
+export function commonLoss({ domainsTaking }: Facts, lost: readonly DomainIndex[]): { readonly loss?: DomainIndex } {
+  const loss = lost.find((one) => lost.every((other) => domainsTaking(one).includes(other)));
+  return loss === undefined ? {} : { loss };
+}

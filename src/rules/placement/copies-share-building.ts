@@ -1,7 +1,7 @@
 import { tellCopies } from '../../narrative/tell-copies.js';
 import { hurtBy } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
-import { isPromised, isWithinWalls, placesOf, hasWayBack, sharedFateSpots } from './copies.js';
+import { isPromised, isWithinWalls, openWaysBack, placesOf, sharedFateSpots, wayBack } from './copies.js';
 
 export const copiesShareBuilding: Rule = defineRule({
   id: 'copies-share-building',
@@ -20,7 +20,7 @@ export const copiesShareBuilding: Rule = defineRule({
     'DORA Art. 12(4)',
     'BSI C5 PS-02',
   ],
-  supersedes: ['copies-share-domain', 'rto-broken', 'rpo-broken'],
+  supersedes: ['copies-share-domain', 'rto-broken', 'rpo-broken', 'backup-interval-exceeds-rpo', 'restore-too-slow'],
   applies: (service) => service.kind !== 'external' && placesOf(service).size > 1,
   *check(service, facts) {
     const { model } = facts;
@@ -29,12 +29,16 @@ export const copiesShareBuilding: Rule = defineRule({
     const buildings = shared.filter(isWithinWalls);
     const survived = buildings.find(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
     const building = survived ?? buildings[0];
-    if (building === undefined || hasWayBack(facts, service, building.kind)) return;
+    if (building === undefined) return;
+    const back = wayBack(facts, service, building.kind);
+    if (back === 'open') yield* openWaysBack(service);
+    if (back !== 'no') return;
     yield {
       outcome: 'fail',
       severity: isPromised(facts, service, building.kind) ? 'high' : 'medium',
       message: `${tellCopies(service)} in one ${building.kind}, ${building.id}`,
       detail: building.id,
+      loss: building.index,
       spots: sharedFateSpots(model, service, building.index),
       hurts: hurtBy(facts, service.index),
     };

@@ -1,22 +1,7 @@
-import type { FailureDomain } from '../../model/model.js';
 import { tellCopies } from '../../narrative/tell-copies.js';
 import { hurtBy } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
-import { isPromised, isWithinWalls, placesOf, hasWayBack, sharedFateSpots } from './copies.js';
-
-/** Kinds that nobody shares on purpose between copies; others (a region, a provider) count where they are to be survived. */
-const neverShared: ReadonlySet<string> = new Set([
-  'campus',
-  'power',
-  'cooling',
-  'network',
-  'carrier',
-  'account',
-  'control-plane',
-  'hazard',
-  'flood',
-  'seismic',
-]);
+import { isPromised, placesOf, sharedDomainOf, sharedFateSpots } from './copies.js';
 
 export const copiesShareDomain: Rule = defineRule({
   id: 'copies-share-domain',
@@ -29,22 +14,18 @@ export const copiesShareDomain: Rule = defineRule({
   fix: 'Give one copy another feed, campus, carrier or account; or give the shared one a second (`failsWith: [{ allOf: [a, b] }]`) where that is what is there.',
   references: [],
   controls: ['NIST SP 800-53 CP-7(1)', 'NIST SP 800-53 PE-9(1)', 'ISO/IEC 27001:2022 A.8.14', 'DORA Art. 12(5)'],
-  supersedes: ['rto-broken', 'rpo-broken'],
+  supersedes: ['rto-broken', 'rpo-broken', 'backup-interval-exceeds-rpo', 'restore-too-slow'],
   applies: (service) => service.kind !== 'external' && placesOf(service).size > 1,
   *check(service, facts) {
     const { model } = facts;
-    const survives = ({ kind }: FailureDomain): boolean => service.objectives.survive.some((one) => one.kind === kind);
-    const shared = (facts.sharedFate(service.index) ?? [])
-      .flatMap((index) => model.domains[index] ?? [])
-      .filter((domain) => !isWithinWalls(domain) && (survives(domain) || neverShared.has(domain.kind)))
-      .filter(({ kind }) => !hasWayBack(facts, service, kind));
-    const domain = shared.find(survives) ?? shared[0];
+    const domain = sharedDomainOf(facts, service);
     if (domain === undefined) return;
     yield {
       outcome: 'fail',
       severity: isPromised(facts, service, domain.kind) ? 'high' : 'medium',
       message: `${tellCopies(service)} lost together with ${domain.kind} ${domain.id}`,
       detail: domain.id,
+      loss: domain.index,
       spots: sharedFateSpots(model, service, domain.index),
       hurts: hurtBy(facts, service.index),
     };

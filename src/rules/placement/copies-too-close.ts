@@ -27,10 +27,7 @@ export const copiesTooClose: Rule = defineRule({
   references: [],
   controls: ['NIST SP 800-53 CP-6(1)', 'NIST SP 800-53 CP-7(1)', 'DORA Art. 12(5)(a)', 'RBI 18(b)', 'BSI C5 PS-02'],
   options: [minimum],
-  applies: (service, { model }) =>
-    service.kind !== 'external' &&
-    spread(service).length > 1 &&
-    model.domains.some(({ coordinates }) => coordinates !== undefined),
+  applies: (service, { hasCoordinates }) => service.kind !== 'external' && spread(service).length > 1 && hasCoordinates,
   *check(service, facts, options) {
     const { model } = facts;
     const shared = (facts.sharedFate(service.index) ?? []).flatMap((index) => model.domains[index] ?? []);

@@ -1,5 +1,7 @@
 import type { Miss } from '../../analysis/missed-promises.js';
 import type { DomainIndex, FailureDomain, Model, Replica, Service } from '../../model/model.js';
+import type { PromiseResult } from '../../analysis/promises.js';
+import type { KeyPath } from '../../place.js';
 import type { Facts } from '../facts.js';
 import type { CannotKnow, Spot } from '../judgement.js';
 
@@ -57,25 +59,70 @@ export function sharedFateSpots(
   ];
 }
 
+/** Kinds that nobody shares on purpose between copies; others (a region, a provider) count where they are to be survived. */
+const neverShared: ReadonlySet<string> = new Set([
+  'campus',
+  'power',
+  'cooling',
+  'network',
+  'carrier',
+  'account',
+  'control-plane',
+  'hazard',
+  'flood',
+  'seismic',
+]);
+
+/** What takes all copies and is no building: what is to be survived first, then what nobody shares on purpose; nearest first. */
+export function sharedDomainOf(facts: Facts, service: Service): FailureDomain | undefined {
+  const { model } = facts;
+  const survives = ({ kind }: FailureDomain): boolean => service.objectives.survive.some((one) => one.kind === kind);
+  const shared = (facts.sharedFate(service.index) ?? [])
+    .flatMap((index) => model.domains[index] ?? [])
+    .filter((domain) => !isWithinWalls(domain) && (survives(domain) || neverShared.has(domain.kind)))
+    .filter(({ kind }) => wayBack(facts, service, kind) === 'no');
+  return shared.find(survives) ?? shared[0];
+}
+
 /**
  * Why losing this domain is no finding of placement: the service has a way back elsewhere all the same. It is back in
  * time; or late, which is a finding on the steps that take long; or it waits in vain for something else, which is one
- * on that. Losing too much data meanwhile is another matter.
+ * on that. Losing too much data meanwhile is another matter. A restore that keeps neither of two promises is no way back
+ * that anybody chose. `open`: what is not written down decides.
  */
-export function hasWayBack(facts: Facts, service: Service, kind: string): boolean {
+export function wayBack(facts: Facts, service: Service, kind: string): 'yes' | 'no' | 'open' {
   const promises = facts
     .promisesOf(service.index)
     .filter((promise) => promise.kind === kind && promise.target !== undefined);
   const promise = promises.find(({ objective }) => objective === 'rto');
   if (promise?.verdict === 'broken') {
     const miss = facts.missesOf(service.index).find((one) => one.promise === promise);
-    return miss === undefined || comesElsewhere(miss);
+    const both = promises.every(({ verdict }) => verdict === 'broken') && promises.length > 1;
+    const keptByNone = both && miss?.derivation.via === 'restore' && miss.culprit.service === service.index;
+    return miss === undefined || (comesElsewhere(miss) && !keptByNone) ? 'yes' : 'no';
   }
-  if (promise !== undefined) return promise.verdict === 'kept';
-  if (promises.length > 0) return promises.every(({ verdict }) => verdict === 'kept');
+  if (promise !== undefined) return standing([promise]);
+  if (promises.length > 0) return standing(promises);
   // Without a promise of its own it may still keep others waiting.
   const late = facts.missesBy(service.index).filter((miss) => miss.promise.kind === kind);
-  return late.length > 0 && late.every(({ culprit }) => comesElsewhere(culprit));
+  return late.length > 0 && late.every(({ culprit }) => comesElsewhere(culprit)) ? 'yes' : 'no';
+}
+
+function standing(promises: readonly PromiseResult[]): 'yes' | 'no' | 'open' {
+  if (promises.every(({ verdict }) => verdict === 'kept')) return 'yes';
+  return promises.some(({ verdict }) => verdict === 'unknown') ? 'open' : 'no';
+}
+
+/** What a service leaves out about how it comes back elsewhere; nothing where it is another one that does. */
+export function openWaysBack({ index, recovery, backups = [], data }: Service): readonly CannotKnow[] {
+  const owner = { type: 'service', index } as const;
+  const steps = (['uses', 'detect', 'execute'] as const).filter((step) => recovery[step] === undefined);
+  const fields: readonly KeyPath[] = [
+    ...steps.map((step) => ['recovery', step]),
+    ...backups.flatMap(({ id, restore }) => (restore.to === undefined ? [['backups', id, 'restore', 'to']] : [])),
+    ...(data === undefined && backups.some(({ restore }) => restore.rate !== undefined) ? [['data', 'size']] : []),
+  ];
+  return fields.length === 0 ? [] : [{ outcome: 'unknown', missing: fields.map((path) => ({ owner, path })) }];
 }
 
 function comesElsewhere({ derivation: { via } }: Pick<Miss, 'derivation'>): boolean {

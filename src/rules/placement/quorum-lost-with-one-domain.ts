@@ -57,6 +57,7 @@ export const quorumLostWithOneDomain: Rule = defineRule({
       severity: blocked.length > 0 ? 'critical' : 'high',
       message: `after the loss of ${lost}, ${service.id} has ${votes.left} of ${votes.all} votes and needs ${votes.needed}`,
       detail: lost,
+      loss: miss.domain,
       spots: spotsOf(facts, service, miss),
       hurts: [...new Set([...blocked, ...hurtBy(facts, service.index)])],
       because: [

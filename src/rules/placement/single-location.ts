@@ -1,7 +1,9 @@
+import type { DomainIndex, Service } from '../../model/model.js';
 import { tellCopies } from '../../narrative/tell-copies.js';
 import { hurtBy } from '../objectives/shortfall.js';
+import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
-import { copiesOf, isPromised, placesOf, hasWayBack, sharedFateSpots, unknownPlaces } from './copies.js';
+import { copiesOf, isPromised, openWaysBack, placesOf, sharedFateSpots, unknownPlaces, wayBack } from './copies.js';
 
 export const singleLocation: Rule = defineRule({
   id: 'single-location',
@@ -14,7 +16,7 @@ export const singleLocation: Rule = defineRule({
   fix: 'Place a second copy in another building, or declare how it is rebuilt or restored elsewhere (`recovery.rebuild`, `backups.<id>.restore`).',
   references: [],
   controls: ['NIST SP 800-53 CP-7', 'ISO/IEC 27001:2022 A.8.14', 'DORA Art. 12(4)', 'SOC 2 A1.2'],
-  supersedes: ['copies-share-domain', 'rto-broken', 'rpo-broken'],
+  supersedes: ['copies-share-domain', 'rto-broken', 'rpo-broken', 'backup-interval-exceeds-rpo', 'restore-too-slow'],
   applies: (service) => service.kind !== 'external' && (service.replicas.length > 0 || service.failsWith === undefined),
   *check(service, facts) {
     const { model } = facts;
@@ -28,14 +30,21 @@ export const singleLocation: Rule = defineRule({
     const taking = facts.domainsTaking(place).flatMap((index) => model.domains[index] ?? []);
     const survived = taking.filter(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
     // Where it comes back elsewhere, standing in one place is a strategy, not a gap.
-    if (survived.length > 0 && survived.every(({ kind }) => hasWayBack(facts, service, kind))) return;
-    const shared = survived[0] ?? model.domains[place];
+    const back = survived.map((domain) => ({ domain, way: wayBack(facts, service, domain.kind) }));
+    const [hopeless] = back.filter(({ way }) => way === 'no');
+    if (survived.length > 0 && hopeless === undefined) {
+      if (back.some(({ way }) => way === 'open')) yield* openWaysBack(service);
+      return;
+    }
+    const worst = promisedWorst(facts, service, hopeless?.domain.kind);
+    const shared = taking.find(({ index }) => index === worst) ?? hopeless?.domain ?? model.domains[place];
     if (shared === undefined) return;
     yield {
       outcome: 'fail',
       severity: survived.some(({ kind }) => isPromised(facts, service, kind)) ? 'high' : 'medium',
       message: `${tellCopies(service)} only in ${model.domains[place]?.id ?? ''}`,
       detail: shared.id,
+      loss: shared.index,
       spots: sharedFateSpots(model, service, shared.index),
       hurts: hurtBy(facts, service.index),
     };
@@ -58,3 +67,8 @@ services:
     replicas: [{ at: harbour }, { at: hill }]
 `,
 });
+
+/** The loss of a kind that is worst for the promises of a service. */
+function promisedWorst(facts: Facts, { index }: Service, kind: string | undefined): DomainIndex | undefined {
+  return facts.promisesOf(index).find((promise) => promise.kind === kind && promise.verdict === 'broken')?.worst;
+}

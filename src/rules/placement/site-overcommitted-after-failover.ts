@@ -40,6 +40,7 @@ export const siteOvercommittedAfterFailover: Rule = defineRule({
           ...worst.coming.slice(0, 2).flatMap((index) => standbySpot(model, index, place.index)),
           { at: model.place({ type: 'domain', index: worst.loss }), label: 'lost' },
         ],
+        loss: worst.loss,
         hurts: worst.coming,
         covers: worst.turnedAway,
         because: arithmetic(model, worst),

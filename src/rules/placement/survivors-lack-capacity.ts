@@ -56,6 +56,7 @@ export const survivorsLackCapacity: Rule = defineRule({
         ? `after the loss of ${lost}, ${service.id} serves ${formatShare(serving)} of its peak load, ${needs}; the rest ${tellRest(miss)}`
         : `after the loss of ${lost}, ${service.id} can serve ${formatShare(withStandbys)} of its peak load at most, ${needs}`,
       detail: lost,
+      loss: miss.domain,
       spots: spotsOf(facts, service, miss),
       hurts: [...new Set([...blocked, ...hurtBy(facts, service.index)])],
       because: [

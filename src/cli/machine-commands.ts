@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { auditOptions } from './audit-options.js';
+import type { AuditFlags } from './flags.js';
+import type { Host } from './program.js';
+
+/** The commands about the machine that Firebreak runs on: what it sees there, and what a shell should know of it. */
+export function addMachineCommands(program: Command, { packageRoot, finish }: Host): void {
+  const doctor = program
+    .command('doctor')
+    .description('versions, settings, inputs, colour and git as they are here; takes the flags of audit')
+    .argument('[paths...]', 'where the inventory is')
+    .action(async (paths: string[], _flags: unknown, self: Command) => {
+      const { doctor: run } = await import('./commands/doctor.js');
+      const sourceOf = (name: string): string | undefined => self.getOptionValueSourceWithGlobals(name);
+      finish(await run(paths, self.optsWithGlobals<AuditFlags>(), sourceOf));
+    });
+  for (const option of auditOptions()) doctor.addOption(option);
+
+  program
+    .command('completion')
+    .description('print a script that completes commands, flags, formats and rules in a shell')
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(async (shell: string) => {
+      const { completion } = await import('./commands/completion.js');
+      finish(await completion(shell, program, packageRoot));
+    });
+}
