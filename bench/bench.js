@@ -1,58 +1,61 @@
-// `npm run bench`: generates inventories of growing size and prints, for each, time and peak memory of every stage of an
-// audit, and how they grow from size to size. Each size runs in a process of its own. Compare ratios: machines differ.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+// `npm run bench`: measures the built program on inventories of growing size, from 1,000 services to 300,000 where the
+// memory allows, or of the sizes given, and writes BENCHMARKS.md. Compare ratios: machines differ.
+import { existsSync } from 'node:fs';
+import { freemem } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { generateInventory } from './generate-inventory.js';
+import { buildStages } from './build-stages.js';
+import { folder, root, writeInventory } from './inventories.js';
+import { keepResults } from './keep-results.js';
+import { median, runNode, runProcess } from './run-process.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, '.bench');
-const sizes = process.argv.slice(2).map(Number);
-const wanted = sizes.length > 0 ? sizes : [1_000, 10_000, 100_000];
+const program = join(root, 'bin/firebreak.js');
+const given = process.argv.slice(2).map(Number);
+const sizes = given.length > 0 ? given : [1_000, 10_000, 100_000, ...(freemem() > 12e9 ? [300_000] : [])];
+const silentSizes = sizes.filter((size) => size <= 10_000);
 
-mkdirSync(folder, { recursive: true });
-await build({
-  entryPoints: [join(root, 'bench/stages.ts')],
-  outfile: join(folder, 'stages.js'),
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  alias: {
-    yaml: join(root, 'node_modules/yaml/browser/index.js'),
-    'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
-  },
+if (!existsSync(join(root, 'dist/cli.js'))) throw new Error('build first: npm run build');
+
+const audit = (home, format) => {
+  const args = [
+    program,
+    'audit',
+    home,
+    '--now',
+    '2026-06-30',
+    '--format',
+    `${format}=${join(folder, `out.${format}`)}`,
+  ];
+  const { seconds, peak, status, stderr } = runNode(args);
+  if (status !== 0 && status !== 1) throw new Error(`the audit of ${home} ended with ${status}: ${stderr}`);
+  return { seconds, peak };
+};
+
+const stages = await buildStages();
+const bySize = sizes.map((services) => {
+  const home = writeInventory(services, undefined);
+  console.error(`${services} services`);
+  const read = runNode([join(root, 'bench/read-with-js-yaml.js'), home]);
+  return {
+    services,
+    jsYaml: { seconds: read.seconds, peak: read.peak },
+    pretty: audit(home, 'pretty'),
+    json: audit(home, 'json'),
+    ...JSON.parse(runNode([stages, home]).stdout),
+  };
 });
 
-const results = wanted.map((size) => {
-  const home = join(folder, String(size));
-  mkdirSync(home, { recursive: true });
-  for (const [name, text] of Object.entries(generateInventory(size))) writeFileSync(join(home, name), text);
-  const printed = execFileSync(process.execPath, ['--max-old-space-size=8192', join(folder, 'stages.js'), home], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return { size, ...JSON.parse(printed) };
-});
+console.error('inventories that leave things out');
+const silent = ['uses', 'at'].flatMap((leaveOut) =>
+  silentSizes.map((services) => ({ leaveOut, services, ...audit(writeInventory(services, leaveOut), 'pretty') })),
+);
 
-/** The exponent k of time ~ size^k between two sizes: 1 is linear. */
-const growth = (small, large, sizeRatio) => (Math.log(large / small) / Math.log(sizeRatio)).toFixed(2);
+console.error('starting');
+const milliseconds = (args) => median(21, () => runProcess(process.execPath, args).seconds * 1000);
+const starts = [
+  ['node -e 0', milliseconds(['-e', '0'])],
+  ['firebreak --version', milliseconds([program, '--version'])],
+  ['firebreak --help', milliseconds([program, '--help'])],
+  ['firebreak audit examples/minimal', milliseconds([program, 'audit', join(root, 'examples/minimal')])],
+];
 
-for (const { size, megabytes, counts, stages } of results) {
-  process.stdout.write(`\n${size} services, ${megabytes.toFixed(1)} MB: ${counts}\n`);
-  for (const { stage, seconds, peak } of stages) {
-    process.stdout.write(
-      `  ${stage.padEnd(18)} ${seconds.toFixed(3).padStart(9)} s  peak ${String(peak).padStart(5)} MB\n`,
-    );
-  }
-}
-process.stdout.write('\ngrowth of time between sizes (exponent; 1 is linear)\n');
-for (let at = 1; at < results.length; at++) {
-  const [small, large] = [results[at - 1], results[at]];
-  const exponents = large.stages.map(({ stage, seconds }) => {
-    const before = small.stages.find((one) => one.stage === stage)?.seconds ?? seconds;
-    return `${stage} ${growth(before, seconds, large.size / small.size)}`;
-  });
-  process.stdout.write(`  ${small.size} -> ${large.size}: ${exponents.join(', ')}\n`);
-}
+keepResults('audit', { command: ['npm run bench', ...given].join(' '), bySize, silent, starts });

@@ -26,6 +26,31 @@ function licenceOf(folder) {
   return `${manifest.name} ${manifest.version}\n\n${text}\n`;
 }
 
+/**
+ * What string-width makes when it is loaded costs more than a start of Node, and few texts need it: made on first use
+ * instead. A version that is written otherwise fails the build.
+ */
+const lateInStringWidth = {
+  name: 'late-in-string-width',
+  setup(builder) {
+    const late = [
+      ['const segmenter = new Intl.Segmenter();', 'segment', 'segmenter', 'new Intl.Segmenter()'],
+      ['const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;', 'test', 'rgiEmojiRegex', '/^\\p{RGI_Emoji}$/v'],
+    ];
+    builder.onLoad({ filter: /node_modules[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
+      // cli-table3 brings an older one of its own.
+      if (path !== join(root, 'node_modules/string-width/index.js')) return undefined;
+      let contents = readFileSync(path, 'utf8');
+      for (const [found, method, name, made] of late) {
+        if (!contents.includes(found)) throw new Error(`string-width no longer says: ${found}`);
+        const lazily = `let late_${name};\nconst ${name} = { ${method}: (text) => (late_${name} ??= ${made}).${method}(text) };`;
+        contents = contents.replace(found, () => lazily);
+      }
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 await generate();
 // Built aside and moved into place, so that a dist in use is never half there.
 const made = mkdtempSync(join(root, '.dist-'));
@@ -41,6 +66,7 @@ const { metafile } = await build({
   target: 'node20.19',
   chunkNames: 'chunks/[name]-[hash]',
   metafile: true,
+  plugins: [lateInStringWidth],
   // Their CommonJS builds cannot be split; these are the same code as ES modules.
   alias: {
     yaml: join(root, 'node_modules/yaml/browser/index.js'),

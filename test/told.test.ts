@@ -33,13 +33,13 @@ test('every broken promise is told by a finding on its service, or on one that i
   expect(broken).toBeGreaterThan(0);
 });
 
-test('an inventory of which not one promise can be judged does not pass the gate', () => {
+test('an inventory of which most promises cannot be judged does not pass the gate', () => {
   let silent = 0;
   fc.assert(
     fc.property(arbitraryCase, ({ inventory }) => {
       const { summary, gate } = audit([{ path: 'a.json', content: JSON.stringify(inventory) }], { now: '2026-06-30' });
       const { kept, broken, unknown } = summary.promises;
-      if (kept + broken > 0 || unknown === 0) return;
+      if (unknown <= kept + broken) return;
       silent += 1;
       expect(gate.result).toBe('fail');
     }),

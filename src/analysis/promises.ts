@@ -99,23 +99,23 @@ function surveyKind(solver: Solver, kind: string, causes: Map<string, readonly R
   const touching = spreadTouch(solver, firstStrike);
   return (service, survived, objective) => {
     const target = survived[objective];
-    const common = { service, kind, objective, target };
     if (domains.length === 0) {
-      return {
-        ...common,
-        range: { best: 0, worst: Infinity },
-        verdict: target === undefined ? 'not-applicable' : 'unknown',
-        worst: undefined,
-      };
+      const verdict = target === undefined ? 'not-applicable' : 'unknown';
+      return { service, kind, objective, target, range: nobodyKnows, verdict, worst: undefined };
     }
     const answer = found[objective].of(service);
-    if (answer !== undefined) return { ...common, ...answer };
+    // Written out: there are several for each service, and what is spread takes twice the memory.
+    if (answer !== undefined) {
+      const { range, verdict, worst: domain } = answer;
+      return { service, kind, objective, target, range, verdict, worst: domain };
+    }
     const by = touching.get(service);
     const verdict = by === nowhere || target === undefined ? 'not-applicable' : 'kept';
-    return { ...common, range: unharmed, verdict, worst: by === nowhere ? undefined : by };
+    return { service, kind, objective, target, range: unharmed, verdict, worst: by === nowhere ? undefined : by };
   };
 }
 
+const nobodyKnows: Range = { best: 0, worst: Infinity };
 const unharmed: Range = { best: 0, worst: 0 };
 
 /** No domain. */

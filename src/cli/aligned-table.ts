@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import stringWidth from 'string-width';
 import { clean } from '../reporters/clean.js';
 import type { Paint, Style } from '../reporters/paint.js';
+import { disarmed } from '../reporters/styled-line.js';
 import { wrap } from '../reporters/wrap.js';
 
 export interface Column {
@@ -50,6 +51,6 @@ export function alignedTable(rows: readonly (readonly string[])[], layout: Table
   return table
     .toString()
     .split('\n')
-    .map((line) => `${`${' '.repeat(indent)}${line}`.trimEnd()}\n`)
+    .map((line) => `${disarmed(`${' '.repeat(indent)}${line}`.trimEnd())}\n`)
     .join('');
 }

@@ -4,6 +4,7 @@ import { globSync } from 'tinyglobby';
 import { CliError } from './cli-error.js';
 import { exitCodes } from './exit-code.js';
 import { isInside, pathFrom } from './shown-path.js';
+import { unreadable } from './unreadable.js';
 
 const inventoryExtensions: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json']);
 export const settingsFileName = 'firebreak.yaml';
@@ -97,11 +98,4 @@ function confined(file: string, boundary: string, cwd: string): string {
   throw new CliError(exitCodes.input, `${pathFrom(cwd, file)} leads out of the repository`, [
     'copy the file into the repository, or name the path it leads to',
   ]);
-}
-
-export function unreadable(path: string, error: unknown): CliError {
-  return new CliError(
-    exitCodes.input,
-    `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
-  );
 }

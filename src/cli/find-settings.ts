@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CliError } from './cli-error.js';
 import { settingsFileName } from './discover-inputs.js';
@@ -21,10 +21,18 @@ export function findSettings(
   const stop = gitRoot(start);
   const folders = ancestors(start);
   const within = stop === undefined ? folders : folders.slice(0, folders.indexOf(stop) + 1);
-  const file = within.map((folder) => join(folder, settingsFileName)).find((path) => existsSync(path));
+  const file = within.map((folder) => join(folder, settingsFileName)).find(isNamed);
+  // Passed over, settings that are there would count as none, and ask for less.
+  if (file !== undefined && !existsSync(file))
+    throw new CliError(exitCodes.usage, `${pathFrom(cwd, file)} is a link that leads nowhere`);
   if (file !== undefined && !isInside(realpathSync(stop ?? dirname(file)), realpathSync(file)))
     throw new CliError(exitCodes.usage, `${pathFrom(cwd, file)} leads out of the repository`);
   return file;
+}
+
+/** Whether something has this name, be it a link to nothing. */
+function isNamed(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** The text of the settings file. */
@@ -33,7 +41,7 @@ export function readSettingsFile(path: string): Uint8Array {
     return readFileSync(path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CliError(exitCodes.usage, `cannot read the settings file: ${reason}`);
+    throw new CliError(exitCodes.usage, `cannot read the settings in ${pathFrom(process.cwd(), path)}: ${reason}`);
   }
 }
 

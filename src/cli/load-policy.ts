@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readBaseline } from '../baseline/read-baseline.js';
 import type { Baseline } from '../baseline/baseline.js';
@@ -62,9 +62,14 @@ export function waiverFilesOf(settings: Settings, mayBeMissing = false): readonl
   const { file, waivers } = settings;
   if (file === undefined) return [];
   const home = dirname(file);
-  const missing = waivers.files.findIndex((path) => isPlain(path) && !existsSync(resolve(home, path)));
+  const missing = waivers.files.findIndex((path) => isPlain(path) && !isFile(resolve(home, path)));
   if (missing >= 0 && !mayBeMissing) throw missingFile(settings, missing);
   return filesOfSettings(waivers.files, { cwd: home, root: gitRoot(home) ?? home });
+}
+
+/** A folder of that name holds no waivers, and to pass it over would look as if there were none. */
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 export function isPlain(path: string): boolean {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { auditOptions } from './audit-options.js';
 import type { AuditFlags } from './flags.js';
-import type { Host } from './program.js';
+import type { Host } from './host.js';
 
 /** The commands about the machine that Firebreak runs on: what it sees there, and what a shell should know of it. */
 export function addMachineCommands(program: Command, { packageRoot, finish }: Host): void {

@@ -2,26 +2,18 @@ import { Command, Option } from 'commander';
 import { simulationFormats } from '../reporters/simulation/index.js';
 import { version } from '../version.js';
 import { auditOptions } from './audit-options.js';
-import type { ExitCode } from './exit-code.js';
 import type { DemoFlags } from './commands/demo.js';
 import type { DiffFlags } from './commands/diff.js';
 import type { SimulateFlags } from './commands/simulate.js';
 import type { AuditFlags, CommonFlags, ExplainFlags, RulesFlags } from './flags.js';
 import { collect, collectIds, duration, flag } from './option.js';
 import { addDrillCommands } from './drill-commands.js';
+import type { Host } from './host.js';
 import { addMachineCommands } from './machine-commands.js';
 import { addOwnRulesCommands } from './own-rules/commands.js';
 import { addPolicyCommands } from './policy-commands.js';
 import { auditFlagNames, reportOptions, type ReportFlags } from './report-flags.js';
 import { rootHelp } from './root-help.js';
-
-/** What the commands need from whoever starts them. */
-export interface Host {
-  /** The folder of the installed package, with `schemas` and `examples` in it. */
-  readonly packageRoot: URL;
-  /** Takes the exit code of the command that ran. */
-  readonly finish: (code: ExitCode) => void;
-}
 
 /** Flags without a value; in the environment they can be switched off by `0`, `false` or `no`. */
 export const switches: readonly string[] = [

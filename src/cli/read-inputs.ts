@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DigestedFile, SourceFile } from '../source/source-file.js';
-import { unreadable } from './discover-inputs.js';
+import { unreadable } from './unreadable.js';
 import { pathFrom } from './shown-path.js';
 
 const stdin = 0;

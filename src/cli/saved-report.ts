@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Report } from '../report/report.js';
 import { isReport, reportFaults } from '../schema/check-report.js';
 import { CliError } from './cli-error.js';
-import { unreadable } from './discover-inputs.js';
+import { unreadable } from './unreadable.js';
 import { exitCodes } from './exit-code.js';
 
 const stdin = 0;

@@ -1,10 +1,10 @@
 import { createSolver } from '../analysis/solver.js';
 import type { Facts } from '../rules/facts.js';
+import { formatInterval } from '../units/interval.js';
 import { detailBackups, detailDrills } from './detail-evidence.js';
 import { detailDomains, detailServices } from './detail-places.js';
 import { detailScenarios } from './detail-scenarios.js';
 import type { ReportDetail } from './report-detail.js';
-import { formatInterval } from '../units/interval.js';
 import { rankedLosses } from './simulation-ranking.js';
 
 /** Everything that a document shows beyond verdicts. Solves the loss of every failure domain once more. */

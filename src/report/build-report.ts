@@ -14,6 +14,7 @@ import type { Policy } from './policy.js';
 import { reportDiagnostics } from './report-diagnostics.js';
 import { reportLimitations } from './report-limitations.js';
 import { reportPromises } from './report-promise.js';
+import { reportRoster } from './report-roster.js';
 import type { Report, Summary } from './report.js';
 import { selectedServices, selectPromises, selectUnknowns } from './select-services.js';
 
@@ -42,6 +43,7 @@ export function auditedReport(run: RunInputs, { facts, results, judgeSetup }: Ru
   const { findings, waivers, baseline, setup } = judgeFindings({ facts, results, sources, policy, judgeSetup });
   const selected = policy.select === undefined ? undefined : selectedServices(model, policy.select).length;
   const promises = selectPromises(model, policy.select, reportPromises(facts));
+  const roster = reportRoster(model);
   const locations = model.domains.filter(({ section }) => section === 'locations').length;
   return {
     ...withSelected(frame(run), selected),
@@ -70,6 +72,7 @@ export function auditedReport(run: RunInputs, { facts, results, judgeSetup }: Ru
     })),
     ...(waivers === undefined ? {} : { waivers }),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(roster.length === 0 ? {} : { roster }),
   };
 }
 

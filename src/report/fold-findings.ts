@@ -56,7 +56,7 @@ export function foldFindings(model: Model, all: readonly Found[]): readonly Fold
     const measured = [found, ...others].flatMap(({ failure: { magnitude } }) =>
       magnitude === undefined ? [] : [magnitude ?? Infinity],
     );
-    const most = measured.length === 0 ? undefined : Math.max(0, ...measured);
+    const most = measured.length === 0 ? undefined : measured.reduce((more, one) => Math.max(more, one), 0);
     return {
       found,
       also: [...new Set(others.map(({ rule }) => rule.id))].sort(),

@@ -2,6 +2,7 @@ import type { PromiseResult } from '../analysis/promises.js';
 import { tellDerivation } from '../narrative/tell-derivation.js';
 import { tellLoss } from '../narrative/tell-loss.js';
 import type { Facts } from '../rules/facts.js';
+import type { Seconds } from '../model/model.js';
 import { nameField } from './name-field.js';
 import type { ReportPromise } from './report.js';
 
@@ -17,33 +18,50 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
     promised.filter(({ promise: { verdict } }) => verdict === 'unknown'),
     (promise) => missingOf(facts, promise),
   );
-  let told: ReadonlyMap<PromiseResult, string> | undefined;
-  const derivationOf = (promise: PromiseResult): string => {
-    told ??= inOrderOfLoss(promised, (one) => tellPromise(facts, one));
-    return told.get(promise) ?? '';
+  let told: ReadonlyMap<unknown, string> | undefined;
+  // One getter for all of them: with a getter of its own each would be a hash table, three times as large.
+  const derivation: PropertyDescriptor = {
+    enumerable: true,
+    get(): string {
+      told ??= tellAll();
+      return told.get(this) ?? '';
+    },
   };
   const nothingMissing: ReportPromise['missing'] = [];
-  return promised.map(({ promise, target }) => {
+  const lineOf = ({ promise, target }: Promised): Untold => {
     const { service, kind, objective, range, verdict, worst } = promise;
     const measured = facts.measurementOf(promise);
     const domain = worst === undefined ? undefined : facts.model.domains[worst]?.id;
-    // No spread beside the getter: that would make each of them a hash table.
-    const line: ReportPromise & { worst?: string } = {
+    return {
       service: facts.model.services[service]?.id ?? '',
       kind,
       objective,
       target,
       modelled: { best: finite(range.best), worst: finite(range.worst) },
       proven: measured?.standing !== 'current' ? null : { value: measured.value, date: measured.drill.date },
+      ...(measured?.standing !== 'changed' ? {} : { outdated: { value: measured.value, date: measured.drill.date } }),
       verdict,
-      get derivation(): string {
-        return derivationOf(promise);
-      },
+      ...(domain === undefined ? {} : { worst: domain }),
       missing: missing.get(promise) ?? nothingMissing,
     };
-    if (domain !== undefined) line.worst = domain;
-    return line;
-  });
+  };
+  const lines = promised.map((one) => Object.defineProperty(lineOf(one), 'derivation', derivation));
+  const tellAll = (): ReadonlyMap<unknown, string> => {
+    const texts = inOrderOfLoss(promised, (promise) => tellPromise(facts, promise));
+    return new Map(promised.map(({ promise }, at) => [lines[at], texts.get(promise) ?? '']));
+  };
+  return lines.filter(isTold);
+}
+
+interface Promised {
+  readonly promise: PromiseResult;
+  readonly target: Seconds;
+}
+
+type Untold = Omit<ReportPromise, 'derivation'>;
+
+function isTold(line: Untold): line is ReportPromise {
+  return 'derivation' in line;
 }
 
 /** Does something for each promise, by worst loss, so that each loss is solved again once for all that need it. */

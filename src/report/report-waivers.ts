@@ -1,4 +1,5 @@
-import type { JudgedWaiver, JudgedWaivers, WaiverVerdict } from '../waivers/judge-waivers.js';
+import { atLeast } from '../finding.js';
+import { newlyHurt, type JudgedWaiver, type JudgedWaivers, type WaiverVerdict } from '../waivers/judge-waivers.js';
 import type { Waivable } from '../waivers/waivable.js';
 import type { Waivers } from '../waivers/waiver.js';
 import { locateSpot } from './locate-spot.js';
@@ -37,12 +38,17 @@ function acceptance(by: JudgedWaiver): Acceptance {
   return { ...signed(by), daysLeft: by.daysLeft, reason: by.waiver.reason, ...backed(by) };
 }
 
-function lapse(by: JudgedWaiver, why: Lapse['why'], { severity, usual }: Waivable): Lapse {
+function lapse(by: JudgedWaiver, why: Lapse['why'], finding: Waivable): Lapse {
   const { waiver, daysLeft } = by;
+  const { severity, usual } = finding;
+  const [first = '', ...others] = newlyHurt(waiver, finding);
+  const worse = atLeast(waiver.severity ?? usual, severity)
+    ? `hurts ${first}${others.length === 0 ? '' : ` and ${others.length} more`} too, for which it was not accepted`
+    : `accepts up to ${waiver.severity ?? usual}, and this is ${severity}`;
   const note = {
     expired: `expired ${daysLeft === -1 ? '1 day' : `${-daysLeft} days`} ago`,
     'not-yet': `holds from ${waiver.renewed ?? waiver.created ?? waiver.expires}`,
-    worsened: `accepts up to ${waiver.severity ?? usual}, and this is ${severity}`,
+    worsened: worse,
   }[why];
   return { ...signed(by), why, note };
 }

@@ -42,8 +42,17 @@ export interface Report {
   readonly baseline?: ReportBaseline;
   /** What is different from a former state; absent where none was asked for. */
   readonly change?: ReportChange;
+  /** Every service that says whose it is, of which tier or of which system, by id; absent where none does. */
+  readonly roster?: readonly RosterEntry[];
   /** What a document shows beyond that; absent where nobody asked for it, and without an audit. */
   readonly detail?: ReportDetail;
+}
+
+export interface RosterEntry {
+  readonly service: string;
+  readonly owner?: string;
+  readonly tier?: string;
+  readonly system?: string;
 }
 
 export interface Run {
@@ -135,6 +144,8 @@ export interface ReportPromise {
   readonly target: number;
   readonly modelled: { readonly best: number | null; readonly worst: number | null };
   readonly proven: { readonly value: number; readonly date: string } | null;
+  /** What was measured on what is not there any more: something that decides the recovery has changed since. Proves nothing. */
+  readonly outdated?: { readonly value: number; readonly date: string };
   readonly verdict: Verdict;
   /** Id of the failure domain that is worst; absent where the inventory has none of this kind. */
   readonly worst?: string;

@@ -26,9 +26,12 @@ function columnsOfAny(text: string): number {
   return columns;
 }
 
-const segmenter = new Intl.Segmenter('en');
+let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character each. */
 export function graphemesOf(text: string): readonly string[] {
-  return plain.test(text) ? text.split('') : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  if (plain.test(text)) return text.split('');
+  // Made for the first text that needs it: that alone costs half as much as a start of Node.
+  segmenter ??= new Intl.Segmenter('en');
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { acceptanceText } from './acceptance.js';
-import { clean } from './clean.js';
+import { csvTable, type CsvRow } from './csv-table.js';
 import { problemRule } from './finding-details.js';
 import type { Reporter } from './reporter.js';
 
@@ -23,7 +22,7 @@ const columns = [
   'accepted',
 ] as const;
 
-type Row = Partial<Readonly<Record<(typeof columns)[number], string | number | undefined>>>;
+type Row = CsvRow<(typeof columns)[number]>;
 
 /**
  * A row for each finding, for spreadsheets: what a spreadsheet would take for a formula gets an apostrophe in front.
@@ -64,11 +63,5 @@ export const csv: Reporter = ({ findings, diagnostics }) => {
       accepted: acceptanceText(finding),
     };
   });
-  const cells = [...problems, ...rows].map((row) => columns.map((column) => cell(row[column])));
-  return stringify([columns, ...cells], { escape_formulas: true });
+  return csvTable(columns, [...problems, ...rows]);
 };
-
-/** Blanks in front could hide a formula from the guard. */
-function cell(value: string | number | undefined): string | number {
-  return typeof value === 'string' ? clean(value).trimStart() : (value ?? '');
-}

@@ -89,7 +89,7 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
     {
       summary: 'the whole audit as a document',
       audience: 'programs',
-      load: async () => (await import('./markdown.js')).markdown,
+      load: async () => (await import('./markdown/markdown.js')).markdown,
     },
   ],
   [
@@ -107,6 +107,14 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
       summary: 'a row for each finding, for spreadsheets',
       audience: 'programs',
       load: async () => (await import('./csv.js')).csv,
+    },
+  ],
+  [
+    'csv-promises',
+    {
+      summary: 'a row for each promise, for spreadsheets',
+      audience: 'programs',
+      load: async () => (await import('./csv-promises.js')).csvPromises,
     },
   ],
   [
@@ -131,6 +139,14 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
       summary: 'diagnostic format of reviewdog',
       audience: 'programs',
       load: async () => (await import('./rdjson.js')).rdjson,
+    },
+  ],
+  [
+    'oscal',
+    {
+      summary: 'assessment results of NIST OSCAL 1.2.2, for assessors',
+      audience: 'programs',
+      load: async () => (await import('./oscal/oscal.js')).oscal,
     },
   ],
 ]);

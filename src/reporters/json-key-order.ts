@@ -63,6 +63,7 @@ const keys: readonly string[] = [
     'unknown',
     'off',
     'proven',
+    'outdated',
     'value',
     'date',
     'verdict',
@@ -86,6 +87,7 @@ const keys: readonly string[] = [
     'baseline',
     'since',
     'change',
+    'roster',
   ],
   ['path', 'start', 'end', 'line', 'column', 'label', 'pointer', 'excerpt', 'sha256'],
   [

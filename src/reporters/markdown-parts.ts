@@ -12,12 +12,6 @@ export function markdownPlaces(locations: readonly ReportLocation[]): readonly s
   );
 }
 
-/** Ids as code, with commas between; beyond `most` they are counted. */
-export function markdownIds(ids: readonly string[], most: number = ids.length): string {
-  const more = ids.length - most;
-  return ids.slice(0, most).map(markdownCode).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
 export function markdownProblem({ code, message, help, locations }: Diagnostic): string {
   const lines = [
     `- ${markdownCode(code)}: ${markdownText(message)}`,

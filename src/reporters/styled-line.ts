@@ -17,6 +17,11 @@ export function piece(style: Style, text: string): Piece {
 /** A line that begins with `::`, after any spaces, is a command to GitHub's runner. */
 const workflowCommand = /^(\s*):(?=:)/;
 
+/** A plain line that no runner takes for a command. */
+export function disarmed(line: string): string {
+  return line.replace(workflowCommand, '$1.');
+}
+
 /** The one way from styled lines to output: every line is cleaned, disarmed and painted here. */
 export function renderLines(lines: readonly StyledLine[], paint: Paint): string {
   return lines.map((line) => `${renderLine(line, paint)}\n`).join('');
@@ -25,7 +30,7 @@ export function renderLines(lines: readonly StyledLine[], paint: Paint): string 
 function renderLine(line: StyledLine, paint: Paint): string {
   const pieces = line.filter(({ text }) => text !== '');
   const plain = pieces.map(({ text }) => text).join('');
-  if (workflowCommand.test(plain)) return plain.replace(workflowCommand, '$1.').trimEnd();
+  if (workflowCommand.test(plain)) return disarmed(plain).trimEnd();
   return withoutTrailingSpace(pieces)
     .map(({ style, text }) => (style === 'plain' ? text : paint(style, text)))
     .join('');

@@ -24,6 +24,7 @@ export interface ReportDocument {
   waivers?: ReportWaiver[];
   baseline?: ReportBaseline;
   change?: ReportChange;
+  roster?: RosterEntry[];
   detail?: ReportDetail;
 }
 export interface Run {
@@ -140,6 +141,10 @@ export interface ReportPromise {
     value: number;
     date: string;
   } | null;
+  outdated?: {
+    value: number;
+    date: string;
+  };
   verdict: Verdict;
   worst?: string;
   derivation: string;
@@ -282,6 +287,12 @@ export interface BlastChange {
   added: string[];
   removed: string[];
   unsure: string[];
+}
+export interface RosterEntry {
+  owner?: string;
+  tier?: string;
+  system?: string;
+  service: string;
 }
 export interface ReportDetail {
   services: DetailService[];

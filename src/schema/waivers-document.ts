@@ -10,6 +10,7 @@ export type Name = string;
 export type OneOrMoreFingerprints = Fingerprint | Fingerprint[];
 export type Fingerprint = string;
 export type Text = string;
+export type Hurt = Id[];
 export type Waivers = Waiver[];
 
 export interface WaiversDocument {
@@ -29,6 +30,7 @@ export interface Waiver {
   created?: CalendarDate;
   renewed?: CalendarDate;
   expires: CalendarDate;
+  hurts?: Hurt;
   expect?: number;
 }
 export interface Waived {

@@ -3,7 +3,6 @@ import type { Alias, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import type { Problem, ProblemCode } from '../problem.js';
 import type { AliasBudget } from './alias-budget.js';
 import { BareMap } from './bare-map.js';
-import { isNullScalar } from './core-scalar.js';
 import { hasHiddenCharacter } from './hidden-character.js';
 import type { JsonValue } from './json-value.js';
 import { type ChildSpans, KnownSpan, type NodeSpan, type TextRange } from './node-span.js';
@@ -154,7 +153,7 @@ export class YamlConverter {
     if (key.tag !== undefined && !this.#tagFits(key.tag, key)) return undefined;
     const plain = key.type === Scalar.PLAIN;
     const name = plain ? (key.source ?? '') : String(key.value);
-    if (plain && key.tag === undefined && isNullScalar(name)) {
+    if (key.value === null) {
       this.#refuse('type', 'a key must be text, and this is nothing', 'put it in quotes if it is a name');
       return undefined;
     }

@@ -6,5 +6,5 @@ import { entryData, type WaiverEntry } from './waiver-entry.js';
  * Undefined where the text is not a file of waivers that can be edited; an empty text begins a new one.
  */
 export function addWaiver(text: string, entry: WaiverEntry): string | undefined {
-  return appendItem(text, { key: 'waivers', item: entryData(entry), onOneLine: ['on'] });
+  return appendItem(text, { key: 'waivers', item: entryData(entry), onOneLine: ['on', 'hurts'] });
 }

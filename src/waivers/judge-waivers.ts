@@ -84,9 +84,21 @@ function verdictsOf(waivers: readonly JudgedWaiver[]): ReadonlyMap<Waivable, Wai
   return verdicts;
 }
 
-function whyNot({ state, waiver }: JudgedWaiver, { severity, usual }: Waivable): WaiverVerdict['why'] {
+function whyNot({ state, waiver }: JudgedWaiver, finding: Waivable): WaiverVerdict['why'] {
   if (state === 'expired' || state === 'not-yet') return state;
-  return atLeast(waiver.severity ?? usual, severity) ? undefined : 'worsened';
+  const { severity, usual } = finding;
+  return atLeast(waiver.severity ?? usual, severity) && newlyHurt(waiver, finding).length === 0
+    ? undefined
+    : 'worsened';
+}
+
+/** The ids of those whom a finding hurts and for whom nobody has accepted it. */
+export function newlyHurt({ hurts }: Waiver, { subject, concerned }: Waivable): readonly string[] {
+  if (hurts === undefined) return [];
+  const accepted = new Set(hurts);
+  return concerned.flatMap(({ id }) =>
+    accepted.has(id) || (subject.type === 'service' && subject.id === id) ? [] : [id],
+  );
 }
 
 /** One that holds before one that does not; then the one that ends last. */

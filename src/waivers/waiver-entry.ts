@@ -14,13 +14,15 @@ export interface WaiverEntry {
   /** ISO dates. */
   readonly created: string;
   readonly expires: string;
+  /** Ids of the services that it is accepted for, besides the one it is about; left out: whomever it hurts. */
+  readonly hurts: readonly string[] | undefined;
   /** Left out for one. */
   readonly expect: number | undefined;
 }
 
 /** The entry as plain data, with its fields in the order of the format. */
 export function entryData(entry: WaiverEntry): Readonly<Record<string, unknown>> {
-  const { id, rule, on, severity, reason, owner, approvedBy, ticket, created, expires, expect } = entry;
-  const fields = { id, rule, on, severity, reason, owner, approvedBy, ticket, created, expires, expect };
+  const { id, rule, on, severity, reason, owner, approvedBy, ticket, created, expires, hurts, expect } = entry;
+  const fields = { id, rule, on, severity, reason, owner, approvedBy, ticket, created, expires, hurts, expect };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -23,6 +23,7 @@ export function waiverOf(entry: Entry, place: Place): Waiver {
     created,
     renewed,
     expires,
+    hurts: entry.hurts,
     expect: entry.expect ?? thingsNamed(on),
   };
 }

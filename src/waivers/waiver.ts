@@ -35,6 +35,8 @@ export interface Waiver {
   readonly created: string | undefined;
   readonly renewed: string | undefined;
   readonly expires: string;
+  /** Ids of the services that may be hurt besides the one it is about; undefined: any. */
+  readonly hurts: readonly string[] | undefined;
   /** How many findings it is meant to accept at most. */
   readonly expect: number;
 }

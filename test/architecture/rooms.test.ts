@@ -91,6 +91,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'csv-stringify/sync',
     'sarif',
     '@noble/hashes/sha2.js',
+    '@noble/hashes/legacy.js',
     '@noble/hashes/utils.js',
     'preact',
     'preact-render-to-string',

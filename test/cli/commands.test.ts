@@ -34,17 +34,6 @@ describe('--help', () => {
     expect(flags.filter((flag) => flag !== '--help' && !all.includes(flag))).toEqual([]);
     expect(flags.length).toBeGreaterThan(8);
   });
-
-  it('loads neither the schema, the YAML parser nor the rules', () => {
-    const { stdout: loaded } = firebreak(['--help'], { cwd, env: { NODE_DEBUG: 'esm' } });
-    expect(loaded).toBe(stdout);
-    const start = readFileSync(join(root, 'dist/cli.js'), 'utf8');
-    const chunks = [...start.matchAll(/^\} from "\.\/(chunks\/[^"]+)"|^import "\.\/(chunks\/[^"]+)"/gm)].map((match) =>
-      readFileSync(join(root, 'dist', match[1] ?? match[2] ?? ''), 'utf8'),
-    );
-    const loadedText = [start, ...chunks].join('\n');
-    expect(/objective-missing|composeDoc|validate-inventory|cli-table3/.exec(loadedText)).toBeNull();
-  });
 });
 
 describe('command names', () => {

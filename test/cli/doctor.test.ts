@@ -68,6 +68,13 @@ describe('doctor', () => {
     expect(doctor([], {}, folderWith({ 'inventory/a.yaml': misspelt })).code).toBe(0);
   });
 
+  it('is no command to what runs it, whatever a file is called', () => {
+    const folder = folderWith({ '::error ::x.dr.yaml': inventory });
+    const { stdout, stderr } = doctor([], { GITHUB_ACTIONS: 'true', NO_COLOR: '1' }, folder);
+    expect(stdout).toContain(':error ::x.dr.yaml');
+    expect(`${stdout}\n${stderr}`).not.toMatch(/^\s*::/m);
+  });
+
   it('fits 80 columns', () => {
     const { stdout } = doctor(['--rule', 'objective-missing', '--rule', 'owner-missing'], { COLUMNS: '80' });
     expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);

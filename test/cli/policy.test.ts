@@ -107,6 +107,7 @@ describe('waivers', () => {
     ticket: DR-1
     created: 2026-01-31
     expires: 2026-05-01
+    hurts: []
 `);
     const report = json([], cwd);
     const finding = report.findings.find(({ rule }: { rule: string }) => rule === 'objective-missing');

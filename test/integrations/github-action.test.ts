@@ -5,7 +5,8 @@ import Ajv4 from 'ajv-draft-04';
 import { describe, expect, it } from 'vitest';
 import { folderWith, inventory, misspelt, root } from '../cli/fixtures/firebreak.js';
 import { earlier, runStep, type ActionRun } from './fixtures/action-steps.js';
-import { commit, git, repositoryWith } from './fixtures/git-repository.js';
+import { commit, git } from '../cli/fixtures/git.js';
+import { repositoryWith } from './fixtures/git-repository.js';
 import { healthy } from './fixtures/healthy.js';
 
 const audit = (cwd: string, env: Readonly<Record<string, string>> = {}): ActionRun => runStep('audit.sh', cwd, env);
@@ -173,15 +174,18 @@ describe('the base of a change', () => {
 
 describe('a pull request', () => {
   /** Audits a change to a repository that has one finding at the gate, as GitHub merges it into main. */
-  function pullRequest(changed: Readonly<Record<string, string | null>>): ActionRun {
+  function pullRequest(
+    changed: Readonly<Record<string, string | undefined>>,
+    env: Readonly<Record<string, string>> = {},
+  ): ActionRun {
     const folder = repositoryWith({ 'inventory/a.yaml': inventory });
     git(folder, 'checkout', '--quiet', '-b', 'change');
     commit(folder, changed);
     git(folder, 'checkout', '--quiet', 'main');
     const base = commit(folder, { 'main.md': 'x' });
     git(folder, 'merge', '--quiet', '--no-ff', '--message', 'merge', 'change');
-    const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: git(folder, 'rev-parse', 'HEAD'), BASE_SHA: base };
-    return audit(folder, env);
+    const event = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: git(folder, 'rev-parse', 'HEAD'), BASE_SHA: base };
+    return audit(folder, { ...event, ...env });
   }
   const worse = inventory.replaceAll('chat', 'mail').replace(/[^]*services:\n/, 'version: 1\nservices:\n');
   const settings = 'version: 1\nfailOn: never\nwaivers: [waivers.yaml]\n';
@@ -215,9 +219,15 @@ waivers:
     expect(pullRequest(changed).outputs).toMatchObject({ 'exit-code': '1', result: 'fail' });
   });
 
+  it('fails where it asks for less, if that is to fail', () => {
+    const changed = { 'firebreak.yaml': 'version: 1\nfailOn: never\n' };
+    expect(pullRequest(changed).outputs).toMatchObject({ 'exit-code': '0' });
+    expect(pullRequest(changed, { INPUT_ARGS: '--fail-on-weakened' }).outputs).toMatchObject({ 'exit-code': '1' });
+  });
+
   it.each([
     ['that cannot be audited', { 'inventory/b.yaml': misspelt }, 'unaudited'],
-    ['that takes the inventory away', { 'inventory/a.yaml': null }, 'none'],
+    ['that takes the inventory away', { 'inventory/a.yaml': undefined }, 'none'],
   ] as const)('%s does not pass', (_case, changed, result) => {
     const run = pullRequest(changed);
     expect(run.outputs).toMatchObject({ result, upload: 'false' });

@@ -13,7 +13,8 @@ import {
   type Outcome,
 } from '../cli/fixtures/firebreak.js';
 import { elements, readXml } from '../reporters/fixtures/read-xml.js';
-import { commit, git, repositoryWith } from './fixtures/git-repository.js';
+import { commit, git } from '../cli/fixtures/git.js';
+import { repositoryWith } from './fixtures/git-repository.js';
 import { healthy } from './fixtures/healthy.js';
 import { publishedSchema } from './fixtures/published-schema.js';
 

@@ -17,6 +17,7 @@ const entry: WaiverEntry = {
   ticket: undefined,
   created: '2026-01-01',
   expires: '2026-02-01',
+  hurts: undefined,
   expect: undefined,
 };
 const data = {

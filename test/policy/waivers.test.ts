@@ -78,6 +78,18 @@ describe('a waiver', () => {
     expect(consoleFinding(enough)?.waiver).toBeDefined();
   });
 
+  it('accepts nobody else to be hurt than those it lists, where it lists any', () => {
+    const accepting = (hurts: string): Report => audited(waiver(`${onConsole}, hurts: ${hurts}, expires: 2026-12-31`));
+    expect(consoleFinding(accepting('[]'))?.lapsed).toMatchObject({
+      why: 'worsened',
+      note: 'hurts chat too, for which it was not accepted',
+    });
+    expect(accepting('[]').gate.result).toBe('fail');
+    expect(consoleFinding(accepting('[chat]'))?.waiver).toBeDefined();
+    expect(consoleFinding(accepting('[chat, another]'))?.waiver).toBeDefined();
+    expect(consoleFinding(audited(waiver(`${onConsole}, expires: 2026-12-31`)))?.waiver).toBeDefined();
+  });
+
   it('that states no severity accepts what the rule gives, and not what the settings make of it', () => {
     const text = waiver('rule: owner-missing, on: { service: chat }, expires: 2026-12-31');
     const severity = (level: 'low' | 'high'): AuditOptions['rules'] =>

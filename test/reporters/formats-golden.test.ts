@@ -34,9 +34,11 @@ const extensions: Readonly<Record<string, string>> = {
   gitlab: 'gitlab.json',
   markdown: 'markdown.md',
   csv: 'csv',
+  'csv-promises': 'promises.csv',
   checkstyle: 'checkstyle.xml',
   jsonl: 'jsonl',
   rdjson: 'rd.json',
+  oscal: 'oscal.json',
 };
 
 describe.each(Object.entries(extensions))('%s', (name, extension) => {

@@ -24,6 +24,21 @@ describe('the hashes of lines', () => {
     expect(lineHashes('\n').at(-1)).toBe('c129715d7a2bc9a3:1');
   });
 
+  // Values that the tests of GitHub's own upload action state.
+  const ended = 'e9496ae3ebfced30 fb7c023a8b9ccb3f ce8ba1a563dcdaca e20e36e16fcb0cc8 b3edc88f2938467e c8e28b0b4002a3a0';
+  it.each([
+    [' a\nb\n  \t\tc\n d', '271789c17abda88f 54703d4cd895b18 180aee12dab6264 a23a3dc5e078b07b'],
+    [
+      ' hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End',
+      '8b7cf3e952e7aeb2 b1ae1287ec4718d9 bff680108adb0fcc c6805c5e1288b612 b86d3392aea1be30 e6ceba753e1a442',
+    ],
+    [' hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End\n', `${ended} c129715d7a2bc9a3`],
+    [' hello; \t\nworld!!!\r\r\r  \t\tGreetings\r End\r', `${ended} c129715d7a2bc9a3`],
+    [' hello; \t\r\nworld!!!\r\n\r\n\r\n  \t\tGreetings\r\n End\r\n', `${ended} c129715d7a2bc9a3`],
+  ])('are those that GitHub works out for %j', (text, hashes) => {
+    expect(lineHashes(text)).toEqual(hashes.split(' ').map((hash) => `${hash}:1`));
+  });
+
   it('are a polynomial modulo 2^64 of what the line begins with', () => {
     const line = fc.oneof(
       fc.string({ maxLength: 30 }),

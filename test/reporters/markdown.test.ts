@@ -3,12 +3,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportFinding } from '../../src/report/report.js';
 import { markdownCode, markdownTable, markdownText } from '../../src/reporters/markdown-text.js';
-import { markdown } from '../../src/reporters/markdown.js';
+import { markdown } from '../../src/reporters/markdown/markdown.js';
 import { summary } from '../../src/reporters/summary.js';
 import { audited, hostile, seen, unaudited, worst } from './fixtures/hostile.js';
 import { plain80 } from './fixtures/options.js';
 import { nodesOf, readMarkdown, textOf } from './fixtures/read-markdown.js';
-import { mild, reportOf, unauditedReport, unknownReference, weakTool, wide } from './fixtures/report-fixtures.js';
+import {
+  mild,
+  reportOf,
+  unauditedReport,
+  unknownReference,
+  weakTool,
+  wholeDomain,
+  wide,
+} from './fixtures/report-fixtures.js';
 
 /** What our own layout is made of. Text of an inventory may become none of the others: links, images, HTML, footnotes, code blocks, rules. */
 const ownTypes = new Set(
@@ -93,9 +101,13 @@ describe.each([
 describe('markdown', () => {
   it('has a chapter for each part of the report', () => {
     expect(titles(markdown(reportOf([weakTool, wide, mild]), plain80)).slice(1)).toEqual([
+      'Fix first',
+      'Promises by service and loss',
       'Findings',
-      'Promises',
+      'To fill in, by owner',
       'Not known',
+      'How to read this',
+      'Promises',
       'Rules',
       'Files',
     ]);
@@ -106,6 +118,142 @@ describe('markdown', () => {
     const text = markdown(reportOf([]), plain80);
     expect(text).toContain('| `pay` | building | RPO | 0s | 0s | 0s on 2025-11-02 | kept |');
     expect(text).toContain('| `mail` | region, `capital` | RTO | 1h | 15m–never | not proven | unknown |');
+  });
+});
+
+describe('the document', () => {
+  const waived: ReportFinding = {
+    ...weakTool,
+    waiver: { id: 'W-1', owner: '@payments', expires: '2026-12-31', daysLeft: 30, reason: 'second site in May' },
+  };
+
+  it('says what to fix first and whom that helps, and leaves out what somebody has accepted', () => {
+    const first = (findings: readonly ReportFinding[]): readonly string[] =>
+      /\n## Fix first\n\n([\s\S]*?)\n\n/.exec(markdown(reportOf(findings), plain80))?.[1]?.split('\n') ?? [];
+    expect(first([weakTool, mild])).toEqual([
+      `1. **${weakTool.message}**, for \`sre\``,
+      `   - do: ${weakTool.fix}`,
+      '   - helps 15 services: `failover-console`, `chat`, `feed`, `pay`, `login`, `maps`, `taxi`, `music`, `mail`, `story`, `games`, `shop` and 3 more',
+    ]);
+    expect(first([waived, wholeDomain]).join('\n')).not.toContain(weakTool.message);
+    expect(first([waived, wholeDomain])[0]).toBe(`1. **${wholeDomain.message}**`);
+    expect(first([waived, mild])).toEqual([]);
+  });
+
+  it('shows services by kinds of loss, what does not hold first', () => {
+    const text = markdown(reportOf([]), plain80);
+    expect(/\| Service \|[\s\S]*?\n\n/.exec(text)?.[0]).toBe(
+      [
+        '| Service | building | region |',
+        '| --- | --- | --- |',
+        '| `failover-console` | **broken** / – | – / – |',
+        '| `mail` | – / – | unknown / – |',
+        '| `pay` | – / kept | – / – |',
+        '\n',
+      ].join('\n'),
+    );
+  });
+
+  it('asks each owner for what is missing, and nobody for what belongs to nobody', () => {
+    const roster = [
+      { service: 'mail', owner: 'post' },
+      { service: 'maps', owner: 'geo' },
+    ];
+    const text = markdown({ ...reportOf([]), roster }, plain80);
+    const list = /\n## To fill in, by owner\n\n([\s\S]*?)\n## /.exec(text)?.[1] ?? '';
+    expect(list.split('\n').filter((line) => line !== '')).toEqual([
+      '### post',
+      '- [ ] `recovery.detect` of `mail`: 1 promise waits for it',
+      '### geo',
+      '- [ ] `recovery.uses` of `maps`: checks of rules wait for it',
+      '- [ ] `replicas[1].lag` of `maps`: checks of rules wait for it',
+      '### No owner stated',
+      '- [ ] `recovery.uses` of `chat`, `feed`, `login`, `pay`: checks of rules wait for it',
+      '- [ ] `replicas[1].lag` of `taxi`: checks of rules wait for it',
+      '- [ ] `replicas[0].at` of `music`: checks of rules wait for it',
+      '- [ ] `backups.nightly.restore.to` of `story`: checks of rules wait for it',
+      '- [ ] `backups.nightly.every` of `story`: checks of rules wait for it',
+      '- [ ] `recovery.execute` of `shop`: checks of rules wait for it',
+    ]);
+  });
+
+  const governed = (text: string): Report => ({
+    ...audited(text),
+    roster: [{ service: text, owner: text }],
+    waivers: [
+      {
+        id: text,
+        rule: text,
+        owner: text,
+        approvedBy: text,
+        ticket: text,
+        reason: text,
+        expires: '2026-12-31',
+        daysLeft: 30,
+        state: 'in-force',
+        names: [],
+        location: {
+          path: text,
+          start: { line: 1, column: 1 },
+          end: { line: 1, column: 2 },
+          label: '',
+          pointer: '',
+          excerpt: '',
+        },
+      },
+    ],
+    baseline: {
+      path: text,
+      entries: 1,
+      known: 0,
+      worsened: 0,
+      new: 1,
+      fixed: [{ fingerprint: text, rule: text, subject: text }],
+    },
+  });
+
+  it('says who has accepted what until when', () => {
+    expect(markdown(governed('name'), plain80)).toContain(
+      '| name | `name` | in-force, until 2026-12-31 | name, approved by name | name; name | 0 |',
+    );
+  });
+
+  it('keeps hostile text in its place in waivers and among owners', () => {
+    const check = (text: string): void => {
+      if (seen(text) === '') return;
+      const output = markdown(governed(text), plain80);
+      expectContained(output);
+      expect(outline(output)).toEqual(outline(markdown(governed(innocent), plain80)));
+    };
+    for (const text of worst) check(text);
+    fc.assert(fc.property(hostile, check), { seed: 20221015, numRuns: 50 });
+  });
+
+  it('stays short enough to be shown, cuts after whole rows, and says of what and how much', () => {
+    const findings = Array.from({ length: 3_000 }, (_, index): ReportFinding => ({
+      ...(index < 2_000 ? weakTool : mild),
+      subject: { type: 'service', id: `s${index}` },
+    }));
+    const { promises } = reportOf([]);
+    const text = markdown(
+      { ...reportOf(findings), promises: Array.from({ length: 4_000 }, () => promises).flat() },
+      plain80,
+    );
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(512_000);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(450_000);
+    const shown = [...nodesOf(readMarkdown(text))]
+      .filter(({ type }) => type === 'heading' || type === 'tableRow')
+      .map(textOf);
+    const heads = (what: string): number => shown.filter((one) => one.startsWith(what)).length;
+    const [, cutFindings = ''] =
+      /this document is cut: (\d+) of 3000 findings, (\d+) of 12000 promises are left out/.exec(text) ?? [];
+    expect(heads('critical: recovery-tool') + Number(cutFindings)).toBe(3_000);
+    expect(text.match(/^Left out here: \d+ of 3000 findings\.$/m)).not.toBeNull();
+    expect(text).toContain('\n## Files\n');
+  });
+
+  it('is whole where there is room', () => {
+    expect(markdown(reportOf([weakTool, wide, mild]), plain80)).not.toMatch(/left out here|is cut/i);
   });
 });
 

@@ -2,38 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { locate } from '../../src/source/locate.js';
 import { defaultLimits } from '../../src/source/source-limits.js';
-import { SourceText } from '../../src/source/source-text.js';
-import { PlainReader } from '../../src/source/plain-reader.js';
 import { readSources } from '../../src/source/read-sources.js';
 import { readYaml } from '../../src/source/read-yaml.js';
+import { expectSamePositions, readPlainly } from './agreement.js';
 import { oracle } from './yaml-oracle.js';
 import { damaged, lineSoup, writtenDocument } from './yaml-texts.js';
 
 const file = 'a.yaml';
 const limits = defaultLimits;
-
-function readPlainly(text: string): unknown {
-  return new PlainReader(text, 0, text.length, limits, undefined).read();
-}
-
-/** Every path of a value, and one below each that is not there. */
-function paths(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
-  const missing = [...path, 'not-there'];
-  if (Array.isArray(value)) return [path, missing, ...value.flatMap((item, index) => paths(item, [...path, index]))];
-  if (typeof value !== 'object' || value === null) return [path, missing];
-  return [path, missing, ...Object.entries(value).flatMap(([key, inner]) => paths(inner, [...path, key]))];
-}
-
-function expectSamePositions(text: string, data: unknown): void {
-  const plain = { texts: new Map([[file, new SourceText(file, text, 'plain-yaml')]]), limits };
-  const complete = { texts: new Map([[file, new SourceText(file, text, 'yaml')]]), limits };
-  for (const path of paths(data)) {
-    for (const on of ['key', 'value'] as const) {
-      const place = { file, document: 0, path, on };
-      expect(locate(plain, place), JSON.stringify(place)).toEqual(locate(complete, place));
-    }
-  }
-}
 
 const texts = {
   'lines out of pieces': lineSoup,

@@ -26,7 +26,8 @@ export function oracle(text: string): Oracle {
   }
 }
 
-function dataOf(node: unknown, document: Document.Parsed): unknown {
+/** The data of a node, with keys as they are written; throws where a key is no text or stands there twice. */
+export function dataOf(node: unknown, document: Document.Parsed): unknown {
   if (isAlias(node)) return dataOf(node.resolve(document), document);
   if (isSeq(node)) return node.items.map((item) => dataOf(item, document));
   if (isScalar(node)) return node.value;

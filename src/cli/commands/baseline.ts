@@ -38,6 +38,9 @@ export async function createBaseline(operands: readonly string[], flags: Baselin
   const prepared = prepare(operands, flags);
   const file = fileOf(prepared.settings, flags, cwd);
   const shown = pathFrom(cwd, file);
+  // Whatever else it is, nobody has asked to lose it.
+  if (existsSync(file) && !isBaseline(file, cwd))
+    throw new CliError(exitCodes.usage, `${shown} is there already and is no baseline`, ['name another file']);
   if (existsSync(file) && flags.force !== true)
     throw new CliError(exitCodes.usage, `${shown} is there already`, [
       'firebreak baseline prune takes out what is fixed',
@@ -51,6 +54,16 @@ export async function createBaseline(operands: readonly string[], flags: Baselin
   const home = settings.file === undefined ? cwd : dirname(settings.file);
   if (settings.baseline === undefined) await addSetting(settings, `baseline: ${JSON.stringify(pathFrom(home, file))}`);
   return exitCodes.clean;
+}
+
+function isBaseline(file: string, cwd: string): boolean {
+  try {
+    loadBaseline(file, cwd);
+    return true;
+  } catch (error) {
+    if (error instanceof CliError) return false;
+    throw error;
+  }
 }
 
 /** Lists the entries with what has become of them. Findings do not fail it. */

@@ -1,11 +1,11 @@
 import { rules } from '../../rules/index.js';
+import type { Rule } from '../../rules/rule.js';
 import { CliError } from '../cli-error.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import { isFingerprint } from '../explain/fingerprint-prefix.js';
 import { jsonRule, markdownRulePage } from '../explain/rule-catalogue.js';
 import { rulePage } from '../explain/rule-page.js';
 import type { ExplainFlags } from '../flags.js';
-import { ownRulesInForce } from '../own-rules/in-force.js';
 import { print } from '../print.js';
 import { unknownRule } from '../rule-selection.js';
 import { stdoutTerminal } from '../stdout-terminal.js';
@@ -18,7 +18,7 @@ export async function explain(what: string, rest: readonly string[], flags: Expl
       'firebreak explain service <id> --if-lost <id> [paths...]',
     ]);
   // Names of a team's own rules have a slash in them: only then are the settings needed.
-  const known = what.includes('/') ? [...rules, ...ownRulesInForce(flags.config)] : rules;
+  const known = what.includes('/') ? [...rules, ...(await ownRules(flags))] : rules;
   const rule = known.find(({ id }) => id === what);
   if (rule === undefined && isFingerprint(what)) {
     const { explainFinding } = await import('../explain/explain-finding.js');
@@ -34,6 +34,12 @@ export async function explain(what: string, rest: readonly string[], flags: Expl
   const render = { pretty: () => rulePage(rule, stdoutTerminal(flags)), json: jsonRule, markdown: markdownRulePage };
   await print(render[format](rule));
   return exitCodes.clean;
+}
+
+/** Reading settings takes the YAML reader and more, which a rule of the catalogue has no use for. */
+async function ownRules({ config }: ExplainFlags): Promise<readonly Rule[]> {
+  const { ownRulesInForce } = await import('../own-rules/in-force.js');
+  return ownRulesInForce(config);
 }
 
 async function explainNamedService([id, ...operands]: readonly string[], flags: ExplainFlags): Promise<ExitCode> {

@@ -11,6 +11,7 @@ import { exitCodes, type ExitCode } from '../exit-code.js';
 import { inventoryInputs } from '../inventory-inputs.js';
 import type { PreparedAudit } from '../prepare-audit.js';
 import { print, tell } from '../print.js';
+import { refuseTaken } from '../refuse-taken.js';
 import { pathFrom } from '../shown-path.js';
 import { writeFileWhole } from '../write-file-whole.js';
 import type { DrillFlags } from './drill-flags.js';
@@ -27,6 +28,7 @@ export async function record(operands: readonly string[], flags: DrillFlags): Pr
   const today = prepared.options.now;
   const entry = entryFor(loaded.model, flags, today);
   const file = fileToAddTo(flags.file, loaded.documents, prepared, cwd);
+  refuseTaken('a drill', file, prepared.policyFiles);
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const text = file.endsWith('.json') ? undefined : addDrill(before, entry);
   if (text === undefined)

@@ -13,6 +13,7 @@ import { exitCodes, type ExitCode } from '../exit-code.js';
 import { isPlain, loadWaivers, termsOf, waiverFilesOf } from '../load-policy.js';
 import { prepareAudit, type PreparedAudit } from '../prepare-audit.js';
 import { print, tell } from '../print.js';
+import { refuseTaken } from '../refuse-taken.js';
 import { addSetting } from '../set-setting.js';
 import type { Settings } from '../settings.js';
 import { pathFrom } from '../shown-path.js';
@@ -35,6 +36,11 @@ export async function add(what: string, subject: string | undefined, flags: Waiv
   const found = findingsNamed(audited(audit(inputs.sources, options)), what, subject, own);
   refuseUnwaivable(found[0].rule, settings);
   const file = fileToAddTo(flags.file, settings, cwd);
+  const waiverFiles = waiverFilesOf(settings, true);
+  refuseTaken('a waiver', file, [
+    ...inputs.files,
+    ...prepared.policyFiles.filter((path) => !waiverFiles.includes(path)),
+  ]);
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const text = addWaiver(before, entryFor(found, what, prepared, flags));
   if (text === undefined)
@@ -81,8 +87,14 @@ function entryFor(
     ticket,
     created: now,
     expires: untilDay(until, now),
+    hurts: hurtBy(found),
     expect: found.length === 1 ? undefined : found.length,
   };
+}
+
+/** Whom any of them hurts today: what hurts another one later has not been accepted. */
+function hurtBy(found: readonly ReportFinding[]): readonly string[] {
+  return [...new Set(found.flatMap((one) => one.hurts))].sort();
 }
 
 function fileToAddTo(asked: string | undefined, { file, waivers }: Settings, cwd: string): string {

@@ -1,5 +1,6 @@
 import type { DomainIndex, Seconds, Service, ServiceIndex } from '../../model/model.js';
 import type { Facts } from '../facts.js';
+import { severityByTier } from '../severity-by-tier.js';
 import type { Failure, Judgement, OpenField } from '../judgement.js';
 import { formatDuration } from '../../units/duration.js';
 import { sharedFateSpots } from '../placement/copies.js';
@@ -79,7 +80,8 @@ function substituteFor(
   )?.index;
 }
 
-function failureOf(service: Service, { model }: Facts, missed: Missed, consequence: string): Failure {
+function failureOf(service: Service, facts: Facts, missed: Missed, consequence: string): Failure {
+  const { model } = facts;
   const { loss, back, urgent, rto, others, substitute } = missed;
   const id = (index: ServiceIndex): string => model.services[index]?.id ?? '';
   const name = model.domains[loss]?.id ?? '';
@@ -88,8 +90,7 @@ function failureOf(service: Service, { model }: Facts, missed: Missed, consequen
   const [first, ...rest] = sharedFateSpots(model, service, loss, 'lost');
   return {
     outcome: 'fail',
-    // What another one does instead, nobody can tell from the inventory.
-    ...(substitute === undefined ? {} : { severity: 'low' }),
+    ...severityOf(service, facts, missed),
     message: `after the loss of ${name}, ${service.id} ${when}, and ${id(urgent)}, which has to be back in ${formatDuration(rto)}, ${consequence}${left}`,
     detail: name,
     loss,
@@ -101,4 +102,12 @@ function failureOf(service: Service, { model }: Facts, missed: Missed, consequen
     ],
     hurts: others,
   };
+}
+
+/** Where its own promise is broken too, it counts as that does: one cause, one finding. */
+function severityOf(service: Service, facts: Facts, { substitute }: Missed): Pick<Failure, 'severity'> {
+  const broken = facts.promisesOf(service.index).some(({ verdict }) => verdict === 'broken');
+  if (broken) return { severity: severityByTier('high', service.rank) };
+  // What another one does instead, nobody can tell from the inventory.
+  return substitute === undefined ? {} : { severity: 'low' };
 }

@@ -1,5 +1,7 @@
 import type { RootCause } from '../../analysis/root-causes.js';
+import type { ServiceIndex } from '../../model/model.js';
 import { tellLost } from '../../narrative/tell-root-cause.js';
+import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
 import { rootCauseFailure } from './root-cause-failure.js';
 
@@ -29,15 +31,22 @@ export const weakLink: Rule = defineRule({
     'rpo-broken',
   ],
   applies: ({ index }, { rootCausesOf }) => rootCausesOf(index).some(isWeakLink),
-  *check(service, { model, rootCausesOf }) {
+  *check(service, facts) {
+    const { model, rootCausesOf } = facts;
     for (const cause of rootCausesOf(service.index).filter(isWeakLink)) {
       const count = cause.blocked.length === 1 ? 'one service' : `${cause.blocked.length} services`;
-      yield rootCauseFailure(
+      const [first, ...others] = standInsLost(facts, cause);
+      // Told of the first of them.
+      if (first !== undefined && first < service.index) continue;
+      const failure = rootCauseFailure(
         model,
         cause,
-        `${tellLost(model, cause)}, and ${count} with copies elsewhere cannot run without it`,
+        first === undefined
+          ? `${tellLost(model, cause)}, and ${count} with copies elsewhere cannot run without it`
+          : `${tellLost(model, cause)}, and so ${others.length === 0 ? 'is' : 'are'} ${[first, ...others].map((one) => model.services[one]?.id ?? '').join(', ')}, which ${others.length === 0 ? 'stands' : 'stand'} in for it; ${count} with copies elsewhere cannot run without one of them`,
         'cannot run without it',
       );
+      yield first === undefined ? failure : { ...failure, covers: [first, ...others] };
     }
   },
   avoid: `
@@ -66,4 +75,26 @@ services:
 
 function isWeakLink({ waiters }: RootCause): boolean {
   return waiters.some(({ by }) => by === 'hard' || by === 'startup');
+}
+
+/** What everybody who waits for it could run with instead, and is lost for good with the same domain; in order. */
+function standInsLost(facts: Facts, cause: RootCause): readonly ServiceIndex[] {
+  const [culprit] = cause.culprits;
+  return [...standIns(facts, cause)]
+    .filter((other) =>
+      facts.rootCausesOf(other).some((one) => one.domain === cause.domain && standIns(facts, one).has(culprit ?? -1)),
+    )
+    .toSorted((a, b) => a - b);
+}
+
+/** Empty where somebody waits for it alone. */
+function standIns({ model }: Facts, { culprits, waiters }: RootCause): ReadonlySet<ServiceIndex> {
+  const [culprit = -1] = culprits;
+  const groups = waiters.map(({ service }) =>
+    (model.services[service]?.dependencies ?? []).find(
+      ({ kind, anyOf }) => kind !== 'soft' && anyOf.length > 1 && anyOf.includes(culprit),
+    ),
+  );
+  if (groups.some((group) => group === undefined)) return new Set();
+  return new Set(groups.flatMap((group) => group?.anyOf ?? []).filter((other) => other !== culprit));
 }

@@ -3,7 +3,7 @@ import type { Facts } from '../facts.js';
 import type { Failure } from '../judgement.js';
 import { isStale } from '../overdue.js';
 import { defineRule, type Rule } from '../rule.js';
-import { restingOn } from './resting-on.js';
+import { restingOn, tellPromising } from './resting-on.js';
 
 export const drillTooNarrow: Rule = defineRule({
   id: 'drill-too-narrow',
@@ -61,7 +61,7 @@ function onlyPart(domain: FailureDomain, facts: Facts): Failure | undefined {
     const services = restingOn(facts, domain.index);
     return {
       outcome: 'fail',
-      message: `the drill of ${drill.date} took ${id} away, no drill the whole of ${domain.id}, whose loss ${services.length === 1 ? 'one service promises' : `${services.length} services promise`} to survive`,
+      message: `the drill of ${drill.date} took ${id} away, no drill the whole of ${domain.id}, whose loss ${tellPromising(facts, domain.index)} to survive`,
       spots: [
         { at: model.place({ type: 'drill', index: drill.index }, ['lose']), label: `only ${id}` },
         { at: model.place({ type: 'domain', index: domain.index }), label: `${id} is a part of it` },

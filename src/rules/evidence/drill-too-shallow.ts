@@ -72,6 +72,7 @@ services:
   orders:
     objectives: { rto: 30m }
     data: none
+    minCapacity: 60%
     replicas: [{ at: harbour, capacity: 60% }, { at: hill, capacity: 60% }]
     recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
 drills:
@@ -85,6 +86,7 @@ services:
   orders:
     objectives: { rto: 30m }
     data: none
+    minCapacity: 60%
     replicas: [{ at: harbour, capacity: 60% }, { at: hill, capacity: 60% }]
     recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }
 drills:

@@ -1,3 +1,4 @@
+import { isJudged } from '../severity-of-silence.js';
 import { defineRule, type Rule } from '../rule.js';
 
 export const objectiveMissing: Rule = defineRule({
@@ -19,12 +20,15 @@ export const objectiveMissing: Rule = defineRule({
   ],
   // Tools are judged by the services that need them, and what is bought promises what its supplier promises.
   applies: ({ kind }) => kind === 'service' || kind === 'datastore',
-  *check(service, { model }) {
+  *check(service, facts) {
+    const { model } = facts;
     const { rto, rpo } = service.objectives;
     const missing = [...(rto === undefined ? ['RTO'] : []), ...(rpo === undefined && service.stateful ? ['RPO'] : [])];
     if (missing.length === 0) return;
     yield {
       outcome: 'fail',
+      // Beside promises that can be judged it is one more to be made; where there is none, nothing says what must come back.
+      severity: isJudged(facts) ? 'medium' : 'high',
       message: `${service.id} has no ${missing.join(' and no ')}`,
       spots: [{ at: model.place({ type: 'service', index: service.index }), label: `no ${missing.join(', no ')}` }],
     };

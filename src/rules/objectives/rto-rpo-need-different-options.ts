@@ -35,7 +35,7 @@ export const rtoRpoNeedDifferentOptions: Rule = defineRule({
     const lost = model.domains[promise.worst ?? -1]?.id ?? '';
     yield {
       outcome: 'fail',
-      message: `after the loss of ${lost}, ${doing[quick.via]} ${service.id} takes ${formatDuration(quick.time)} and loses ${tellLoss(quick.loss)}, ${doing[careful.via]} takes ${formatDuration(careful.time)} and loses ${tellLoss(careful.loss)}; it promises ${formatDuration(rto)} and ${formatDuration(rpo)}`,
+      message: `after the loss of ${lost}, ${doing[quick.via]} ${service.id}${quick.via === careful.via ? ' one way' : ''} takes ${formatDuration(quick.time)} and loses ${tellLoss(quick.loss)}, ${quick.via === careful.via ? 'another way' : doing[careful.via]} takes ${formatDuration(careful.time)} and loses ${tellLoss(careful.loss)}; it promises ${formatDuration(rto)} and ${formatDuration(rpo)}`,
       detail: promise.kind,
       spots: [
         { at: targetPlace(facts, service, promise, 'rpo'), label: `RPO ${formatDuration(rpo)}` },

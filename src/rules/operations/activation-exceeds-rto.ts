@@ -78,7 +78,8 @@ function promisesInPlan(plan: Plan, facts: Facts): readonly Promised[] {
   const kinds = new Set(covers === 'all' ? [] : (covers?.domains ?? []).map((domain) => model.domains[domain]?.kind));
   return (servicesPlannedFor(plan, facts) ?? []).flatMap((index) => {
     const service = model.services[index];
-    if (service === undefined) return [];
+    // What is bought is brought back by whoever sells it, without this plan.
+    if (service === undefined || service.kind === 'external') return [];
     const isNamed = covers === 'all' || (covers?.services.includes(index) ?? false);
     const targets = service.objectives.survive.flatMap(({ kind, rto }) =>
       rto !== undefined && (isNamed || kinds.has(kind)) ? [rto] : [],

@@ -1,7 +1,7 @@
 import { tellCopies } from '../../narrative/tell-copies.js';
 import { hurtBy } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
-import { isPromised, isWithinWalls, openWaysBack, placesOf, sharedFateSpots, wayBack } from './copies.js';
+import { isPromised, openWaysBack, placesOf, sharedBuildingOf, sharedFateSpots, wayBack } from './copies.js';
 
 export const copiesShareBuilding: Rule = defineRule({
   id: 'copies-share-building',
@@ -25,10 +25,7 @@ export const copiesShareBuilding: Rule = defineRule({
   *check(service, facts) {
     const { model } = facts;
     // Copies whose place is unknown are reported by `single-location`.
-    const shared = (facts.sharedFate(service.index) ?? []).flatMap((index) => model.domains[index] ?? []);
-    const buildings = shared.filter(isWithinWalls);
-    const survived = buildings.find(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
-    const building = survived ?? buildings[0];
+    const building = sharedBuildingOf(facts, service);
     if (building === undefined) return;
     const back = wayBack(facts, service, building.kind);
     if (back === 'open') yield* openWaysBack(service);

@@ -59,6 +59,16 @@ export function sharedFateSpots(
   ];
 }
 
+/** What takes all copies and is a building, or a part of one: what is to be survived first; nearest first. */
+export function sharedBuildingOf(facts: Facts, service: Service): FailureDomain | undefined {
+  const { model } = facts;
+  const buildings = (facts.sharedFate(service.index) ?? [])
+    .flatMap((index) => model.domains[index] ?? [])
+    .filter(isWithinWalls);
+  const survived = buildings.find(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
+  return survived ?? buildings[0];
+}
+
 /** Kinds that nobody shares on purpose between copies; others (a region, a provider) count where they are to be survived. */
 const neverShared: ReadonlySet<string> = new Set([
   'campus',

@@ -97,11 +97,11 @@ services:
 `,
 });
 
-/** Some voter is left, or it would be a matter of standing in one place. */
+/** Some vote is lost and some is left, or it would be a matter of the quorum or of standing in one place. */
 function losesQuorum({ promise, culprit: { service, remains } }: Miss): boolean {
   const { votes } = remains;
   const own = promise.service === service && promise.objective === 'rto';
-  return own && votes !== undefined && votes.left > 0 && votes.left < votes.needed;
+  return own && votes !== undefined && votes.left > 0 && votes.left < votes.all && votes.left < votes.needed;
 }
 
 function spotsOf({ model }: Facts, service: Service, { culprit, domain }: Miss): readonly [Spot, ...Spot[]] {

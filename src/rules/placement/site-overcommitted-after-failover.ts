@@ -1,9 +1,11 @@
+import { atLeast, type Severity } from '../../finding.js';
 import type { CrowdedSite } from '../../analysis/crowded-sites.js';
 import { enclosing } from '../../analysis/within.js';
 import type { DomainIndex, Model, Service, ServiceIndex } from '../../model/model.js';
 import type { Facts } from '../facts.js';
 import type { Spot } from '../judgement.js';
 import { defineRule, type Rule } from '../rule.js';
+import { severityByTier } from '../severity-by-tier.js';
 
 /** How many of those that compete are told one by one. */
 const told = 8;
@@ -35,6 +37,7 @@ export const siteOvercommittedAfterFailover: Rule = defineRule({
         outcome: 'fail',
         message: `after the loss of ${model.domains[worst.loss]?.id ?? ''}, ${place.id} would have to hold a demand of ${tellNumber(worst.demand)}, its capacity is ${tellNumber(place.capacity ?? 0)}`,
         detail: model.domains[worst.loss]?.id ?? '',
+        severity: severityOf(facts, worst),
         spots: [
           { at: model.place({ type: 'domain', index: place.index }, ['capacity']), label: 'its capacity' },
           ...worst.coming.slice(0, 2).flatMap((index) => standbySpot(model, index, place.index)),
@@ -102,6 +105,17 @@ function arithmetic(model: Model, { running, coming, demand }: CrowdedSite): rea
   const all = [...running.map(line('runs there with')), ...coming.map(line('would come with'))];
   const rest = all.length - told;
   return [...all.slice(0, told), ...(rest > 0 ? [`and ${rest} more`] : []), `together ${tellNumber(demand)}`];
+}
+
+/** As bad as the worst that may come of it: promises broken for lack of room, or not to be known; low where all are kept. */
+function severityOf({ model, promisesOf }: Facts, { coming, loss }: CrowdedSite): Severity {
+  const all = coming.flatMap((index): readonly Severity[] => {
+    const here = promisesOf(index).filter(({ worst, target }) => worst === loss && target !== undefined);
+    const rank = model.services[index]?.rank;
+    if (here.some(({ verdict }) => verdict === 'broken')) return [severityByTier('high', rank)];
+    return here.some(({ verdict }) => verdict === 'unknown') ? [severityByTier('medium', rank)] : [];
+  });
+  return all.reduce((worst, one) => (atLeast(worst, one) ? worst : one), 'low');
 }
 
 /** Those that could be promoted in a place, and mean to be back in a time. */

@@ -4,7 +4,7 @@ import type { Facts } from '../facts.js';
 import type { Spot } from '../judgement.js';
 import { defineRule, type Rule } from '../rule.js';
 import { severityByTier } from '../severity-by-tier.js';
-import { isPromised, isWithinWalls, sharedDomainOf } from './copies.js';
+import { isPromised, isWithinWalls, sharedBuildingOf, sharedDomainOf, wayBack } from './copies.js';
 import { sitesTaken, type Site } from './sites-taken.js';
 
 /** What a site is supplied with: two that share it are one site on the day it fails. Places and hazards lie where they lie. */
@@ -16,7 +16,8 @@ export const sitesShareDomain: Rule = defineRule({
   on: 'failure-domain',
   severity: 'high',
   byTier: false,
-  summary: 'Sites that are there for each other, and that one power feed, carrier, account or region takes together',
+  summary:
+    'Sites that stand in for each other and are lost together with one building, feed, carrier, account or region',
   why: 'Two sites on one feed are one site on the day it fails, for every service at once, and each of them looks well placed when it is looked at alone. In Strasbourg in 2021 the fire was in one building and the power was cut to the whole campus; in 2024 one account was all that two geographies of UniSuper had in common, and it was deleted.',
   fix: 'Give one of the sites another feed, carrier, account or region, or say what stands in for the shared one (`failsWith: [{ allOf: [a, b] }]`); then look at what is left of the findings on its services.',
   references: [],
@@ -28,6 +29,7 @@ export const sitesShareDomain: Rule = defineRule({
     'DORA Art. 12(5)',
   ],
   supersedes: [
+    'copies-share-building',
     'copies-share-domain',
     'single-location',
     'quorum-lost-with-one-domain',
@@ -49,13 +51,15 @@ export const sitesShareDomain: Rule = defineRule({
     'drill-missing',
     'drill-too-narrow',
   ],
-  applies: (domain) => !isWithinWalls(domain),
   *check(domain, facts) {
     const { model, sharedSites } = facts;
     const services = (all: readonly ServiceIndex[]): readonly Service[] =>
       all.flatMap((index) => model.services[index] ?? []);
-    const copies = services(sharedSites.copiesOf(domain.index)).filter(
-      (service) => sharedDomainOf(facts, service) === domain,
+    const isBuilding = isWithinWalls(domain);
+    const copies = services(sharedSites.copiesOf(domain.index)).filter((service) =>
+      isBuilding
+        ? sharedBuildingOf(facts, service) === domain && wayBack(facts, service, domain.kind) === 'no'
+        : sharedDomainOf(facts, service) === domain,
     );
     const backups = services(sharedSites.backupsOf(domain.index)).filter(({ objectives }) =>
       objectives.survive.some(({ kind }) => kind === domain.kind),
@@ -65,7 +69,7 @@ export const sitesShareDomain: Rule = defineRule({
     // Of a single service, the rules about services tell more.
     if (covered.length < 2) return;
     const sites = sitesTaken(facts, domain, covered);
-    if (new Set(sites.map(({ walls }) => walls)).size < 2) return;
+    if (!(isBuilding ? areZones(facts, sites) : new Set(sites.map(({ walls }) => walls)).size > 1)) return;
     const hurts = new Set([...covered.map(({ index }) => index), ...brokenBy(facts, domain)]);
     yield {
       outcome: 'fail',
@@ -105,6 +109,11 @@ services:
   payments: {}
 `,
 });
+
+/** Halls of a building are known to share it; zones are there for each other, and only look as if they did not. */
+function areZones({ model }: Facts, sites: readonly Site[]): boolean {
+  return sites.length > 1 && sites.every(({ place }) => model.domains[place]?.kind === 'zone');
+}
 
 /** Those whose recovery or data breaks promises in this loss, and in no other. */
 function onlyLateWithout({ missesIn, missesBy }: Facts, { index }: FailureDomain): readonly ServiceIndex[] {

@@ -1,0 +1,66 @@
+// What `npm run bench` has measured, in Markdown.
+import { markdownTable, ratio, seconds } from './markdown-table.js';
+
+/** The exponent k of time ~ size^k: 1 is linear. */
+const growth = (small, large, times) => (Math.log(large / small) / Math.log(times)).toFixed(2);
+
+export function auditText({ command, machine, day, bySize, silent, starts }) {
+  return [
+    '## The whole audit',
+    `\`${command}\` on ${day}: ${machine}. Each line is a process of its own. An audit runs all rules over all promises and writes its report into a file; js-yaml only reads the same files.`,
+    markdownTable(
+      ['services', 'YAML', 'js-yaml reads', 'audit, `pretty`', 'ratio', 'audit, `json`', 'ratio'],
+      bySize.map(({ services, megabytes, jsYaml, pretty, json }) => [
+        services.toLocaleString('en'),
+        `${megabytes.toFixed(1)} MB`,
+        cost(jsYaml),
+        cost(pretty),
+        ratio(pretty.seconds, jsYaml.seconds),
+        cost(json),
+        ratio(json.seconds, jsYaml.seconds),
+      ]),
+    ),
+    '## Stage by stage',
+    'One process for each size, without the start of Node; the peak is of the process so far. *Facts* solve the loss of every building, every power domain and every region, each on its own; the rules solve again those that break a promise, and JSON all that touch one.',
+    markdownTable(
+      ['stage', ...bySize.map(({ services }) => services.toLocaleString('en'))],
+      (bySize[0]?.stages ?? []).map(({ stage }, at) => [stage, ...bySize.map(({ stages }) => cost(stages[at]))]),
+    ),
+    'What they hold:',
+    bySize.map(({ services, counts }) => `- ${services.toLocaleString('en')} services: ${counts}`).join('\n'),
+    'Growth of time between sizes, as an exponent (1 is linear):',
+    markdownTable(
+      ['stage', ...bySize.slice(1).map(({ services }, at) => `${bySize[at].services} to ${services}`)],
+      [
+        ...(bySize[0]?.stages ?? []).map(({ stage }, index) => [
+          stage,
+          ...growths(bySize, ({ stages }) => stages[index].seconds),
+        ]),
+        ['whole audit, `pretty`', ...growths(bySize, ({ pretty }) => pretty.seconds)],
+      ],
+    ),
+    '## Where nobody fills a field in',
+    'No service says what its recovery uses; no replica says where it stands.',
+    markdownTable(
+      ['left out', 'services', 'audit, `pretty`'],
+      silent.map((one) => [`\`${one.leaveOut}\``, one.services.toLocaleString('en'), cost(one)]),
+    ),
+    '## Starting',
+    'Median of 21 runs.',
+    markdownTable(
+      ['command', 'ms', 'ratio'],
+      starts.map(([name, ms]) => [`\`${name}\``, ms.toFixed(0), ratio(ms, starts[0][1])]),
+    ),
+  ].join('\n\n');
+}
+
+function growths(bySize, secondsOf) {
+  return bySize.slice(1).map((large, at) => {
+    const small = bySize[at];
+    return growth(secondsOf(small), secondsOf(large), large.services / small.services);
+  });
+}
+
+function cost({ seconds: time, peak }) {
+  return `${seconds(time)}, ${peak} MB`;
+}
