@@ -21,12 +21,12 @@ export function reproducingCommand(
   cwd: string,
 ): string {
   const values = (name: string, given: string | readonly string[] | undefined): readonly string[] =>
-    given === undefined ? [] : [given].flat().flatMap((value) => [name, value]);
+    given === undefined ? [] : [given].flat().flatMap((value) => [name, shellWord(value)]);
   const words = [
-    ...operands,
+    ...operands.map(shellWord),
     ...values('--from', flags.from),
     ...values('--since', flags.since),
-    ...(typeof flags.config === 'string' ? ['--config', flags.config] : []),
+    ...values('--config', typeof flags.config === 'string' ? flags.config : undefined),
     ...(flags.config === false ? ['--no-config'] : []),
     ...values('--rule', flags.rule),
     ...values('--skip-rule', flags.skipRule),
@@ -37,7 +37,7 @@ export function reproducingCommand(
     ...(flags.failOnWeakened === true ? ['--fail-on-weakened'] : []),
     ...values('--policy-from', flags.policyFrom),
     ...(flags.strict === true ? ['--strict'] : []),
-    ...(typeof flags.baseline === 'string' ? ['--baseline', flags.baseline] : []),
+    ...values('--baseline', typeof flags.baseline === 'string' ? flags.baseline : undefined),
     ...(flags.baseline === false ? ['--no-baseline'] : []),
     ...(flags.waivers === false ? ['--no-waivers'] : []),
     ...values('--stdin-filename', flags.stdinFilename),
@@ -53,7 +53,7 @@ export function reproducingCommand(
     ...(folder === '' ? [] : ['cd', shellWord(folder.replaceAll('\\', '/')), '&&']),
     'firebreak',
     'report',
-    ...words.map(shellWord),
+    ...words,
     '--format',
     'html',
   ].join(' ');

@@ -11,7 +11,7 @@ Commands (firebreak <command> --help):
   audit, ci [paths...]        audit and gate, the default; ci is audit --ci
   diff <base>                 what a change does, and what asks for less since
   simulate [paths...]         what a loss does: who is down, and for how long
-  report                      render a saved report in other formats
+  report [paths...]           the audit as an HTML document to hand on
   explain <rule>              what a rule looks for; or service <id>: its values
   waivers, baseline, drills   accept findings until a day; record a drill
   rules, config, schema       the rules; the settings in force; a JSON Schema

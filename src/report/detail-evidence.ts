@@ -1,13 +1,14 @@
 import { compareText } from '../model/compare-text.js';
 import type { DomainIndex, ServiceIndex } from '../model/model.js';
 import type { Facts } from '../rules/facts.js';
-import { ageOn } from '../units/age.js';
+import { isStale } from '../rules/overdue.js';
 import { daysBetween } from '../units/date.js';
 import type { DetailBackup, DetailDrill } from './report-detail.js';
 import { stated } from './stated.js';
 
 /** Drills and incidents, the latest first. */
-export function detailDrills({ model, now, maxAge }: Facts): readonly DetailDrill[] {
+export function detailDrills(facts: Facts): readonly DetailDrill[] {
+  const { model, now, maxAge } = facts;
   const service = (index: ServiceIndex): string => model.services[index]?.id ?? '';
   const domain = (index: DomainIndex): string => model.domains[index]?.id ?? '';
   return model.drills.toReversed().map(({ date, kind, lose, result, measured, evidence, findings = [] }) => {
@@ -15,7 +16,7 @@ export function detailDrills({ model, now, maxAge }: Facts): readonly DetailDril
     return {
       date,
       age,
-      counts: age >= 0 && ageOn(now, date, { limit: maxAge.drill, grace: maxAge.grace }).standing !== 'stale',
+      counts: age >= 0 && !isStale(facts, date, maxAge.drill),
       ...stated({ kind, result }),
       lose: [...lose.domains.map(domain), ...lose.services.map(service)].sort(),
       measured: [...measured]
@@ -28,7 +29,8 @@ export function detailDrills({ model, now, maxAge }: Facts): readonly DetailDril
 }
 
 /** Every backup and when somebody last restored from it. */
-export function detailBackups({ model, now, maxAge }: Facts): readonly DetailBackup[] {
+export function detailBackups(facts: Facts): readonly DetailBackup[] {
+  const { model, now, maxAge } = facts;
   return model.services.flatMap(({ id: service, backups = [] }) =>
     backups.map(({ id, tested }) => {
       const frame = { service, id };
@@ -36,8 +38,7 @@ export function detailBackups({ model, now, maxAge }: Facts): readonly DetailBac
         return { ...frame, tested: tested ?? null, age: null, counts: false };
       const age = daysBetween(tested.date, now);
       const { date, result, took, evidence } = tested;
-      const { standing } = ageOn(now, date, { limit: maxAge.restoreTest, grace: maxAge.grace });
-      const counts = age >= 0 && standing !== 'stale' && result !== 'failed';
+      const counts = age >= 0 && !isStale(facts, tested.date, maxAge.restoreTest) && result !== 'failed';
       return { ...frame, tested: date, age, counts, ...stated({ result, took, evidence }) };
     }),
   );

@@ -145,11 +145,11 @@ export interface DetailBackup {
   readonly evidence?: string;
 }
 
-/** How old evidence may be: `12mo` is twelve calendar months. */
+/** How old evidence may be, as the settings would say it: `12mo`. */
 export interface DetailMaxAge {
   readonly drill: string;
   readonly restoreTest: string;
   readonly review: string;
-  /** How long each of them may be overdue and still count. */
+  /** How much longer each still counts. */
   readonly grace: string;
 }

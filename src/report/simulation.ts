@@ -1,5 +1,3 @@
-import type { Run } from './report.js';
-
 /**
  * What one loss does, complete in itself: ids instead of indices, plain data that survives JSON. Published as
  * `schemas/simulation.v1.schema.json`; within version 1 only additions. Durations are seconds; `null` is never (a
@@ -8,7 +6,7 @@ import type { Run } from './report.js';
 export interface Simulation {
   readonly schemaVersion: '1.0';
   readonly tool: { readonly name: 'firebreak'; readonly version: string };
-  readonly run: Pick<Run, 'inputs'>;
+  readonly run: SimulationRun;
   readonly event: SimulatedEvent;
   /** Every failure domain that is lost, by consequence too, and every service lost by name. Sorted. */
   readonly lost: readonly string[];
@@ -24,6 +22,11 @@ export interface Simulation {
   readonly gaps: readonly SimulatedGap[];
   /** In which order to recover. */
   readonly plan: RecoveryPlan;
+}
+
+/** What went into it: paths and digests, as in a report. */
+export interface SimulationRun {
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
 }
 
 /** What is lost at time 0, as asked for. */
@@ -163,7 +166,7 @@ export interface PlannedStep {
 export interface LossRanking {
   readonly schemaVersion: '1.0';
   readonly tool: { readonly name: 'firebreak'; readonly version: string };
-  readonly run: Pick<Run, 'inputs'>;
+  readonly run: SimulationRun;
   /** The kind of failure domain ranked; null: all. */
   readonly kind: string | null;
   /** The worst first. */

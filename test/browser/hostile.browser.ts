@@ -48,6 +48,9 @@ function spoilt(report: Report, text: string): Report {
 
 const report = auditOf('incidents/kakao-2022/revealed', { packs: allPacks });
 
+/** Characters that turn the direction of text, hide or control. */
+const acting = /(?!\s)\p{Cc}|[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/u;
+
 /** What a document consists of, as the browser understood it. */
 async function understood(text: string): Promise<unknown> {
   const { page, complaints, close } = await opened(browser, documentOf(spoilt(report, text), 'hostile'));
@@ -71,12 +74,11 @@ async function understood(text: string): Promise<unknown> {
           .filter((address) => !/^(?:#|https?:\/\/)/.test(address)),
       ),
     ],
-    acting: /[\u202a-\u202e\u2066-\u2069\u200b\ufeff\u0000-\u0008\u001b]/.test(
-      document.documentElement.textContent ?? '',
-    ),
+    text: document.documentElement.textContent ?? '',
   }));
   await close();
-  return { ...seen, complaints };
+  const { text: shown, ...rest } = seen;
+  return { ...rest, acting: acting.test(shown), complaints };
 }
 
 const harmless = { scripts: 1, strange: 0, handlers: [], schemes: [], acting: false, complaints: [] };

@@ -6,11 +6,14 @@ import { exampleFiles, filesOf, ranked, simulated } from './simulated.js';
 describe('--worst', () => {
   it('counts, for each domain, who is beyond the RTO, down, and losing data', () => {
     // North: of seven RTOs steady keeps its own, open may; down are all but shop and steady; ledger, chat, web lose data.
+    // Of RPOs there is one, of chat, which it misses; every RTO is a promise for the loss of a building.
     expect(ranked(filesOf(fates), { kind: 'building' }).losses).toEqual([
       {
         domain: 'north',
         kind: 'building',
         beyondRto: { best: 5, worst: 6 },
+        beyondRpo: { best: 1, worst: 1 },
+        breakingPromises: { best: 5, worst: 6 },
         down: { best: 8, worst: 8 },
         losingData: { best: 3, worst: 3 },
       },
@@ -18,6 +21,8 @@ describe('--worst', () => {
         domain: 'south',
         kind: 'building',
         beyondRto: { best: 0, worst: 0 },
+        beyondRpo: { best: 0, worst: 0 },
+        breakingPromises: { best: 0, worst: 0 },
         down: { best: 0, worst: 0 },
         losingData: { best: 0, worst: 0 },
       },
@@ -32,12 +37,24 @@ describe('--worst', () => {
 
   it('says of each domain what simulating its loss says', () => {
     const files = exampleFiles('incidents/kakao-2022/revealed');
-    for (const { domain, beyondRto, down, losingData } of ranked(files).losses) {
+    for (const { domain, beyondRto, beyondRpo, breakingPromises, down, losingData } of ranked(files).losses) {
       const { services, objectives } = simulated(files, { lose: [domain] });
       const rto = objectives.filter(({ objective }) => objective === 'rto');
       expect(beyondRto).toEqual({
         best: rto.filter(({ verdict }) => verdict === 'broken').length,
         worst: rto.filter(({ verdict }) => verdict !== 'kept').length,
+      });
+      const rpo = objectives.filter(({ objective }) => objective === 'rpo');
+      expect(beyondRpo).toEqual({
+        best: rpo.filter(({ verdict }) => verdict === 'broken').length,
+        worst: rpo.filter(({ verdict }) => verdict !== 'kept').length,
+      });
+      const promised = objectives.filter(({ promisedFor }) => promisedFor !== null);
+      const breaking = (missed: (verdict: string) => boolean): number =>
+        new Set(promised.filter(({ verdict }) => missed(verdict)).map(({ service }) => service)).size;
+      expect(breakingPromises).toEqual({
+        best: breaking((verdict) => verdict === 'broken'),
+        worst: breaking((verdict) => verdict !== 'kept'),
       });
       expect(down).toEqual({
         best: services.filter(({ state }) => state.best === 'down').length,

@@ -34,15 +34,16 @@ export function CodeExcerpt({ location }: { readonly location: ReportLocation })
 
 function marks(location: ReportLocation): { readonly head: string; readonly marked: string; readonly tail: string } {
   const { excerpt, start, end } = location;
-  const from = start.column - 1;
-  const to = end.line === start.line ? end.column - 1 : excerpt.length;
+  const from = between(excerpt, start.column - 1);
+  const to = end.line === start.line ? Math.max(from, between(excerpt, end.column - 1)) : excerpt.length;
   if (excerpt.length > width * 3) {
     const { text } = excerptOf(location, width, '…');
     return { head: text, marked: '', tail: '' };
   }
-  return {
-    head: excerpt.slice(0, from),
-    marked: excerpt.slice(from, Math.max(from, to)),
-    tail: excerpt.slice(Math.max(from, to)),
-  };
+  return { head: excerpt.slice(0, from), marked: excerpt.slice(from, to), tail: excerpt.slice(to) };
+}
+
+/** The same position, or the one before it where it lies in the middle of a character. */
+function between(text: string, at: number): number {
+  return /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(Math.max(0, at - 1), at + 1)) ? at - 1 : at;
 }

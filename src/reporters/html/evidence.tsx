@@ -32,7 +32,8 @@ export function Evidence({ page }: { readonly page: Page }): JSX.Element {
 }
 
 function evidenceLead({ t }: Page, { maxAge }: ReportDetail): string {
-  return t('evidenceLead', { drill: maxAge.drill, restore: maxAge.restoreTest, review: maxAge.review });
+  const { drill, restoreTest, review, grace } = maxAge;
+  return t('evidenceLead', { drill, restore: restoreTest, review, grace });
 }
 
 function Drills({ page, drills }: { readonly page: Page; readonly drills: readonly DetailDrill[] }): JSX.Element {

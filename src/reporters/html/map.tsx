@@ -46,7 +46,9 @@ export function DomainMap({ page }: { readonly page: Page }): JSX.Element {
             <MapPicture page={page} map={placed} />
           </Scroll>
           <figcaption>
-            {t('mapCaption')}{' '}
+            <span data-script hidden>
+              {t('mapCaption')}
+            </span>{' '}
             {graph.nodes.length < graph.all ? t('mapPart', { n: graph.nodes.length, all: graph.all }) : ''}
           </figcaption>
         </figure>

@@ -59,10 +59,10 @@ export function Names({
   if (names.length <= most + 2) return <>{names.map(link)}</>;
   return (
     <>
-      {names.slice(0, most).map(link)}{' '}
+      {names.slice(0, most).map(link)}
       <details class="more">
-        <summary>{page.t('andMore', { n: names.length - most })}</summary>
-        {names.slice(most).join(', ')}
+        <summary> {page.t('andMore', { n: names.length - most })}</summary>
+        {`, ${names.slice(most).join(', ')}`}
       </details>
     </>
   );

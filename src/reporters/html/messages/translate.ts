@@ -1,9 +1,7 @@
 import type { Language } from '../document-options.js';
 import { english, type MessageKey } from './english.js';
 import { korean } from './korean.js';
-
-/** One text, or one for a single thing and one for any other number of them, told apart by `{n}`. */
-export type Message = string | { readonly one: string; readonly other: string };
+import type { Message } from './message.js';
 
 export type Values = Readonly<Record<string, string | number>>;
 export type Translate = (key: MessageKey, values?: Values) => string;

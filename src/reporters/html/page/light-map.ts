@@ -1,5 +1,6 @@
 /** Pointing at a place of the map, or reaching it by key, lights all that is lost with it and dims the rest. */
 export function lightMap(page: Document): void {
+  for (const hint of page.querySelectorAll<HTMLElement>('[data-script]')) hint.hidden = false;
   for (const map of page.querySelectorAll<SVGSVGElement>('.map-picture')) {
     const edges = [...map.querySelectorAll<SVGPathElement>('path[data-from]')];
     const nodes = [...map.querySelectorAll<SVGAElement>('[data-node]')];

@@ -1,0 +1,45 @@
+import type { englishJudgements } from './english-judgements.js';
+
+/** Findings, open questions, accepted risks. */
+export const koreanJudgements: Readonly<Record<keyof typeof englishJudgements, string>> = {
+  findingsNone: '어떤 규칙도 지적한 것이 없습니다.',
+  findingsLead: '지적 사항 {n}건. 근본 원인마다 한 건이며, 무거운 것부터입니다.',
+  fix: '조치',
+  hurts: '영향받는 서비스 {n}개:',
+  derivationAndSource: '이유와 적혀 있는 곳',
+  alsoAt: '다른 위치',
+  seenBy: '함께 지적한 규칙',
+  controlsOf: '통제 항목과의 차이',
+  waivedBy: '{owner}이(가) {expires}까지 승인함: {reason}',
+  waiverLapsed: '예외 승인 {id}은(는) 효력이 없음: {note}',
+  baselineKnown: '기준선에 있으며 더 나빠지지 않았습니다.',
+  baselineWorsened: '기준선보다 나빠졌습니다.',
+  baselineNew: '기준선에 없던 새 지적 사항입니다.',
+  moreOfRule: '{rule} 지적 사항 {n}건 더',
+  andAlso: '그 밖에 {n}건, 대상',
+  open: '평가하지 못한 것',
+  openNone: '규칙이 보는 항목 가운데 인벤토리에서 빠진 것이 없습니다.',
+  openLead:
+    '아무도 채우지 않은 항목을 채울 수 있는 담당별로 보입니다. 채우기 전까지는 알 수 없음이며, 알 수 없음은 통과가 아닙니다.',
+  of: '·',
+  settles: '약속 {n}개가 판정됨',
+  waivers: '승인된 위험',
+  waiversNone: '기한을 두고 승인된 지적 사항이 없습니다.',
+  waiversLead:
+    '누군가 기한을 두고 승인한 지적 사항입니다. 보고서에는 남아 있으며, 승인이 유효한 동안 판정에 넣지 않습니다.',
+  waiver: '예외 승인',
+  state: '상태',
+  expires: '만료',
+  acceptedBy: '승인자',
+  ownedBy: '담당 {owner}',
+  reason: '사유',
+  waiverInForce: '유효',
+  waiverExpiring: '곧 만료',
+  waiverExpired: '만료됨',
+  waiverNotYet: '아직 유효하지 않음',
+  daysAgo: '{n}일 전',
+  daysLeft: '{n}일 남음',
+  namesNothing: '가리키는 지적 사항 없음',
+  baselineText:
+    '지적 사항 {entries}건의 기준선 {path}과(와) 비교: 알려진 것 {known}건, 나빠진 것 {worsened}건, 새것 {new}건, 고쳐진 것 {fixed}건.',
+};

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { generateInventory } from '../../bench/generate-inventory.js';
+import { audit } from '../../src/audit.js';
+import { packs } from '../../src/packs/index.js';
+import type { Report } from '../../src/report/report.js';
+import type { DocumentOptions } from '../../src/reporters/html/document-options.js';
+import { html } from '../../src/reporters/html/html.js';
+import { rules } from '../../src/rules/index.js';
+import { inventoryFolder } from '../support/inventory-folder.js';
+import { plain80 } from './fixtures/options.js';
+import { duplicateId, unauditedReport, unknownReference } from './fixtures/report-fixtures.js';
+
+const examples = join(import.meta.dirname, '../../examples');
+const catalogue = new Map(rules.map((rule) => [rule.id, rule]));
+
+function auditOf(example: string): Report {
+  return audit(inventoryFolder(join(examples, example)), {
+    now: '2026-06-30',
+    detail: true,
+    packs: [...packs.values()].slice(0, 1),
+  });
+}
+
+function documentOf(report: Report, document: DocumentOptions = { lang: 'en' }): string {
+  return html(report, { ...plain80, ruleText: (id) => catalogue.get(id), document });
+}
+
+/** Headings, summaries and table heads with their depth, and how many rows each table has: the skeleton of a document. */
+function outline(text: string): string {
+  const marks =
+    /<(h[1-4]|summary|caption)\b[^>]*>(.*?)<\/\1>|<th scope="col"[^>]*>(.*?)<\/th>|<(tbody)[^>]*>(.*?)<\/tbody>|<section id="([\w-]+)"/gs;
+  const lines: string[] = [];
+  for (const [, tag, words = '', head, body, rows = '', section] of text.matchAll(marks)) {
+    if (section !== undefined) lines.push('', `# ${section}`);
+    else if (body !== undefined) lines.push(`    ${rows.split('<tr').length - 1} rows`);
+    else if (head !== undefined) lines.push(`    | ${plain(head)}`);
+    else lines.push(`${tag === 'h2' ? '' : '  '}${tag ?? ''}: ${plain(words)}`);
+  }
+  return `${lines.join('\n').trim()}\n`;
+}
+
+function plain(markup: string): string {
+  return markup
+    .replace(/<svg.*?<\/svg>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+describe('html', () => {
+  it.each(['minimal', 'incidents/kakao-2022/revealed'])('has the structure of its golden: %s', async (example) => {
+    const name = example.replace(/^incidents\/|\/revealed$/g, '');
+    await expect(outline(documentOf(auditOf(example)))).toMatchFileSnapshot(`golden/html/${name}.txt`);
+  });
+
+  it('has one for an inventory that could not be audited', async () => {
+    const text = documentOf(unauditedReport([unknownReference, duplicateId]));
+    await expect(outline(text)).toMatchFileSnapshot('golden/html/unaudited.txt');
+    expect(text).toContain('did you mean &quot;account&quot;?');
+  });
+
+  it('says every promise as the report has it', () => {
+    const report = auditOf('incidents/kakao-2022/revealed');
+    const text = documentOf(report);
+    const { kept, broken, unknown } = report.summary.promises;
+    expect(text).toContain(`${kept} are kept even if`);
+    for (const [verdict, count] of [
+      ['kept', kept],
+      ['broken', broken],
+      ['unknown', unknown],
+    ] as const)
+      expect([verdict, text.split(`class="c ${verdict}"`).length - 1]).toEqual([verdict, count]);
+    for (const { derivation } of report.promises)
+      expect(plain(text)).toContain(plain(derivation.replaceAll('<', '&lt;')));
+    for (const { fingerprint } of report.findings) expect(text).toContain(`id="f-${fingerprint.replace(':', '-')}"`);
+  });
+
+  it('asks for nothing outside of itself', () => {
+    const text = documentOf(auditOf('incidents/kakao-2022/revealed'));
+    expect(text).not.toMatch(/\b(?:src|srcset|poster|action)=|<link|@import|url\((?!#)/);
+    expect(text).toMatch(
+      /Content-Security-Policy" content="default-src &#39;none&#39;|Content-Security-Policy" content="default-src 'none'/,
+    );
+  });
+
+  it('has the same bytes for the same report, whatever was rendered before', () => {
+    const report = auditOf('incidents/kakao-2022/revealed');
+    const once = documentOf(report);
+    documentOf(auditOf('well-run'));
+    expect(documentOf(structuredClone(report))).toBe(once);
+  });
+
+  it('speaks Korean, and says that the findings do not', () => {
+    const text = documentOf(auditOf('minimal'), { lang: 'ko' });
+    expect(text).toContain('<html lang="ko">');
+    expect(text).toContain('지적 사항, 조치, 산출 근거의 문장은');
+    for (const lang of ['en', 'ko'] as const) {
+      const words = documentOf(auditOf('minimal'), { lang }).replace(/<(style|script)>.*?<\/\1>/gs, '');
+      expect(/>[^<]*\{\w+\}[^<]*</.exec(words)).toBeNull();
+    }
+  });
+
+  it('is below a megabyte for 500 services', () => {
+    const files = Object.entries(generateInventory(500)).map(([path, content]) => ({ path, content }));
+    const text = documentOf(audit(files, { now: '2026-06-30', detail: true }));
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
+  });
+});
