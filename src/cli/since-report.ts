@@ -1,13 +1,7 @@
-import { existsSync } from 'node:fs';
 import { compareReports } from '../comparison/compare-reports.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import type { Since } from '../reporters/html/document-options.js';
 import { readSavedReport } from './saved-report.js';
-
-/** Whether `--since` names a saved report and not a commit. */
-export function isSavedReport(since: string): boolean {
-  return since === '-' || since.endsWith('.json') || existsSync(since);
-}
 
 /** What is different in a report from a former one. */
 export function sinceReport(path: string, latter: Report): Since {

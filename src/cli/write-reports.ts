@@ -42,8 +42,11 @@ export function writeReports(
   { showPath, sourceText, ownRules = [], document }: Surroundings,
 ): Promise<readonly ExitCode[]> {
   const { minSeverity = 'info', showWaived = false, quiet = false, verbose = false } = flags;
-  return writeOutputs(requests, flags, async ({ audience, load, loadPieces }, { taken, ...sheet }) => {
-    if (loadPieces !== undefined) return (await loadPieces())(report);
+  const { detail: _detail, ...plain } = report;
+  return writeOutputs(requests, flags, async ({ audience, detail, load, loadPieces }, { taken, ...sheet }) => {
+    // What one format asks for must not show in another; only a report is saved with all that its document shows.
+    const shown = detail === true || document !== undefined ? report : plain;
+    if (loadPieces !== undefined) return (await loadPieces())(shown);
     const render = await load();
     const options: ReporterOptions = {
       ...sheet,
@@ -57,6 +60,6 @@ export function writeReports(
       ...(document === undefined ? {} : { document }),
       room: mostOfSummary - taken,
     };
-    return render(report, options);
+    return render(shown, options);
   });
 }

@@ -73,6 +73,24 @@ const folder = folderWith({ 'a.dr.yaml': minimal });
 const saved = folderWith({
   'r.json': firebreak(['audit', ...day, '-f', 'json'], { cwd: folder }).stdout,
 });
+/** To draw a document. */
+const pictures = [
+  '@dagrejs/dagre',
+  '@noble/hashes',
+  'ansi-regex',
+  'd3-array',
+  'd3-color',
+  'd3-format',
+  'd3-interpolate',
+  'd3-path',
+  'd3-scale',
+  'd3-shape',
+  'get-east-asian-width',
+  'preact',
+  'preact-render-to-string',
+  'string-width',
+  'strip-ansi',
+];
 const repository = branched({ 'a.dr.yaml': minimal });
 
 const anyAudit = [...start, ...terminal, ...catalogue, ...settings, ...model, ...auditing, ...writing];
@@ -88,7 +106,8 @@ const commands: readonly (readonly [args: readonly string[], cwd: string, parts:
   [['explain', 'weak-link'], folder, [...start, ...terminal, ...catalogue, 'fastest-levenshtein']],
   [['rules'], folder, [...start, ...terminal, ...tables, ...catalogue, ...settings]],
   [['config', 'show'], folder, [...start, ...terminal, ...tables, ...catalogue, ...settings, 'baseline', 'waivers']],
-  [['report', '--from', 'r.json'], saved, anyReport],
+  [['report', '--from', 'r.json', '-f', 'markdown'], saved, anyReport],
+  [['report', '--from', 'r.json'], saved, [...anyReport, ...pictures]],
   [['report', '--from', 'r.json', '-f', 'csv'], saved, [...anyReport, 'csv-stringify']],
   [
     ['simulate', '--lose', 'harbour-street'],

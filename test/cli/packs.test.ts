@@ -58,7 +58,7 @@ describe('--pack', () => {
   it('is in a saved report, and rendered from there', () => {
     const folder = folderWith({ 'dr.yaml': inventory });
     firebreak(['dr.yaml', '--pack', 'dora', '--format', 'json=report.json', ...now], { cwd: folder });
-    const { code, stdout, stderr } = firebreak(['report', '--from', 'report.json'], { cwd: folder });
+    const { code, stdout, stderr } = firebreak(['report', '--from', 'report.json', '-f', 'markdown'], { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('### Pack `dora`');
   });

@@ -1,0 +1,40 @@
+import { audit } from '../audit.js';
+import { checkedOutCommit } from './checked-out-commit.js';
+import { noInventory } from './choose-inputs.js';
+import { CliError } from './cli-error.js';
+import { exitCodes } from './exit-code.js';
+import type { AuditFlags } from './flags.js';
+import { prepareAudit } from './prepare-audit.js';
+import type { ReportFlags } from './report-flags.js';
+import type { ReportSubject } from './report-subject.js';
+import { isSavedReport } from './is-saved-report.js';
+import { pathsAsSeenFrom } from './shown-path.js';
+import { sourceTexts } from './source-texts.js';
+
+/** The inventory as it is now, audited with everything that a document shows. */
+export function auditedSubject(operands: readonly string[], flags: ReportFlags): ReportSubject {
+  const cwd = process.cwd();
+  const { settings, inputs, options, policyFiles, texts } = prepareAudit(operands, ofAudit(flags));
+  const { sources, files, root, lookedInVain } = inputs;
+  if (lookedInVain !== undefined) throw noInventory(lookedInVain);
+  const made = audit(sources, { ...options, detail: true });
+  if (made.run.selected === 0)
+    throw new CliError(exitCodes.usage, `--select ${made.run.select ?? ''}: there is no such service`);
+  return {
+    report: made,
+    surroundings: {
+      showPath: pathsAsSeenFrom(cwd, root),
+      sourceText: sourceTexts(texts),
+      ownRules: settings.ownRules.rules,
+    },
+    files: [...files, ...policyFiles],
+    now: made.run.now,
+    commit: flags.commit ?? checkedOutCommit(cwd),
+  };
+}
+
+/** A saved report is nothing that an audit could compare with. */
+function ofAudit(flags: ReportFlags): AuditFlags {
+  const { since, ...rest } = flags;
+  return since === undefined || isSavedReport(since) ? rest : { ...rest, since };
+}
