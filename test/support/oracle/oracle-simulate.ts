@@ -159,11 +159,14 @@ export function oracleSolve(facts: Facts, event: OracleEvent): OracleOutcome {
     value === undefined || value === Infinity ? null : value;
   const counting = (id: string): readonly RecoveryOption[] =>
     options.get(id)?.filter(({ via }) => via !== 'restore' || !noRestore.has(id)) ?? [];
+  // What never finishes even at best displaces nothing, whatever turns out.
+  const mayFinish = (option: RecoveryOption): boolean =>
+    ['failover', 'rebuild'].includes(option.via) && option.open('best') && timeOf(option, 'best', times) < Infinity;
   const slower = [...facts.services.values()].filter(
     (service) =>
       ownState(service, loss, 'worst') !== 'fine' &&
       counting(service.id).some((option) => option.via === 'restore' && option.open('worst')) &&
-      counting(service.id).some((option) => ['failover', 'rebuild'].includes(option.via) && option.open('best')),
+      counting(service.id).some(mayFinish),
   );
   const losing = [...facts.services.values()].filter((service) => mayLoseMore(service, loss));
   return {
