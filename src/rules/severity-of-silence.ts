@@ -1,32 +1,16 @@
 import type { Severity } from '../finding.js';
+import type { ServiceIndex } from '../model/model.js';
 import type { Facts } from './facts.js';
 
-type Promises = Pick<Facts, 'promises'>;
-
-/** How many promises can be judged, and of how many nobody knows. */
-interface Known {
-  readonly judged: number;
-  readonly open: number;
-}
-
-const memory = new WeakMap<Facts['promises'], Known>();
-
 /**
- * How bad it is that something is not written down: an inventory of which most promises cannot be judged must not pass
- * for one in which nothing is wrong.
+ * How bad it is that something about these services is not written down. What nobody can know does not pass for kept: as long as a
+ * promise of theirs is unknown it counts like one that may be broken, unless their tiers say that others come first.
  */
-export function severityOfSilence(facts: Promises): Severity {
-  const { judged, open } = countKnown(facts);
-  return open > judged ? 'high' : 'medium';
-}
-
-function countKnown({ promises }: Promises): Known {
-  const before = memory.get(promises);
-  if (before !== undefined) return before;
-  const known = {
-    judged: promises.filter(({ verdict }) => verdict === 'kept' || verdict === 'broken').length,
-    open: promises.filter(({ verdict }) => verdict === 'unknown').length,
-  };
-  memory.set(promises, known);
-  return known;
+export function severityOfSilence(
+  { model, promisesOf }: Pick<Facts, 'model' | 'promisesOf'>,
+  services: readonly ServiceIndex[],
+): Severity {
+  const isFirst = (index: ServiceIndex): boolean => (model.services[index]?.rank ?? 1) === 1;
+  const isOpen = (index: ServiceIndex): boolean => promisesOf(index).some(({ verdict }) => verdict === 'unknown');
+  return services.some((index) => isFirst(index) && isOpen(index)) ? 'high' : 'medium';
 }

@@ -55,6 +55,26 @@ describe('what watches others and stands only where they do', () => {
   });
 });
 
+describe('what nobody can know', () => {
+  it('does not pass, whatever else is known, unless the tier says that others come first', () => {
+    const estate = (tier: string): string => `
+tiers: { first: { rank: 1 }, second: { rank: 2 }, other: {} }
+locations: { harbour: { kind: building }, hill: { kind: building } }
+defaults: { data: none, dependsOn: none }
+services:
+  known: { objectives: { rto: 1h }, replicas: [{ at: harbour }, { at: hill }] }
+  open: { ${tier} objectives: { rto: 1h }, replicas: [{ at: harbour, role: primary }, { at: hill, role: standby }] }
+`;
+    const severity = (tier: string): readonly string[] => told(estate(tier), 'objective-unknown');
+    expect(severity('')).toContain('high objective-unknown: inventory');
+    expect(severity('tier: other,')).toContain('high objective-unknown: inventory');
+    expect(severity('tier: first,')).toContain('high objective-unknown: inventory');
+    expect(new Set(severity('tier: second,'))).toEqual(new Set(['medium objective-unknown: inventory']));
+    const { gate } = audit([{ path: 'a.yaml', content: estate('') }], { now: '2026-06-30' });
+    expect(gate.result).toBe('fail');
+  });
+});
+
 describe('a missing objective', () => {
   it('is milder where a service that promises something cannot keep it without this one, and then only', () => {
     const content = `

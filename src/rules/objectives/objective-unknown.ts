@@ -11,7 +11,7 @@ export const objectiveUnknown: Rule = defineRule({
   id: 'objective-unknown',
   group: 'objectives',
   on: 'inventory',
-  severity: 'medium',
+  severity: 'high',
   byTier: false,
   summary: 'Promises of which nobody can know whether they hold, because something is not written down',
   why: 'What is not written down is looked for during the outage. What a recovery needs is left out most often, and that was what Kakao had not written down in October 2022: its standbys needed a tool that burned with the first copy.',
@@ -20,12 +20,13 @@ export const objectiveUnknown: Rule = defineRule({
   controls: ['NIST SP 800-53 CP-2(a)(2)', 'ISO 22301:2019 8.2.2', 'DORA Art. 12(6)', 'APRA CPS 230 38(a)'],
   applies: (_, { promises }) => promises.some(({ target }) => target !== undefined),
   *check(model, facts) {
-    const severity = severityOfSilence(facts);
-    for (const failure of absentKinds(model, facts)) yield { ...failure, severity };
-    for (const question of openQuestions(facts)) {
-      const failure = question.topic === 'undetermined' ? undetermined(facts, question) : unanswered(facts, question);
-      yield { ...failure, severity };
-    }
+    const weighed = (failure: Failure): Failure => ({
+      ...failure,
+      severity: severityOfSilence(facts, failure.hurts ?? []),
+    });
+    for (const failure of absentKinds(model, facts)) yield weighed(failure);
+    for (const question of openQuestions(facts))
+      yield weighed(question.topic === 'undetermined' ? undetermined(facts, question) : unanswered(facts, question));
   },
   avoid: `
 locations:

@@ -6,7 +6,7 @@ export const locationUnproven: Rule = defineRule({
   id: 'location-unproven',
   group: 'placement',
   on: 'failure-domain',
-  severity: 'medium',
+  severity: 'high',
   byTier: false,
   summary:
     'A place of which nobody has written down the building, or another kind of loss that services on it are to survive',
@@ -29,7 +29,7 @@ export const locationUnproven: Rule = defineRule({
         outcome: 'fail',
         message: `nothing says which ${kind} ${place.id} depends on, and ${services.length === 1 ? 'a service' : `${services.length} services`} on it must survive the loss of one`,
         detail: kind,
-        severity: severityOfSilence(facts),
+        severity: severityOfSilence(facts, services),
         spots: [{ at: model.place({ type: 'domain', index: place.index }), label: `its ${kind} is unknown` }],
         hurts: services,
       };
