@@ -94,6 +94,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     '@noble/hashes/legacy.js',
     '@noble/hashes/utils.js',
     'preact',
+    'preact/hooks',
     'preact-render-to-string',
     '@dagrejs/dagre',
     'd3-scale',

@@ -101,6 +101,42 @@ describe('html', () => {
     }
   });
 
+  it('marks what stays English in a Korean document, so that it is read out as such', () => {
+    const report = auditOf('minimal');
+    const [first] = report.findings;
+    const sentence = `<span lang="en">${first?.message ?? ''}</span>`;
+    expect(documentOf(report, { lang: 'ko' })).toContain(sentence);
+    expect(documentOf(report)).not.toContain('lang="en">' + (first?.message ?? ''));
+  });
+
+  it('says of a change whom a loss takes now and what asks for less, in the words of all formats', () => {
+    const estate = (console: string, rto: string): string => `
+locations: { a: { kind: building }, b: { kind: building } }
+services:
+  console: { kind: tooling, dependsOn: none, replicas: [${console}], recovery: { uses: [] } }
+  shop:
+    objectives: { rto: ${rto}, survive: [building] }
+    dependsOn: { console: hard }
+    data: none
+    replicas: [{ at: a }, { at: b }]
+`;
+    const report = audit([{ path: 'new.yaml', content: estate('{ at: a }', '2h') }], {
+      now: '2026-06-30',
+      detail: true,
+      since: {
+        ref: 'main',
+        commit: 'c0ffee',
+        head: undefined,
+        files: [{ path: 'old.yaml', content: estate('{ at: a }, { at: b }', '1h') }],
+        asked: undefined,
+      },
+    });
+    const words = plain(documentOf(report));
+    expect(words).toContain('losing building a now takes 1 more service beyond their RTO: shop');
+    expect(words).toContain('the RTO is 2h, no longer 1h: shop (new.yaml:6)');
+    expect(words).toContain('no active at b any more: console');
+  });
+
   it('is below a megabyte for 500 services', () => {
     const files = Object.entries(generateInventory(500)).map(([path, content]) => ({ path, content }));
     const text = documentOf(audit(files, { now: '2026-06-30', detail: true }));

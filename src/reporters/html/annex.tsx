@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { SeverityMark } from './marks.js';
 import type { Page } from './page.js';
+import { Prose } from './prose.js';
 import { Scroll, Section } from './section.js';
 
 /** What it takes to make this document again, and to show that it was made from these files. */
@@ -118,7 +119,9 @@ function Rules({ page }: { readonly page: Page }): JSX.Element {
               <tr>
                 <th scope="row">
                   <span class="code">{id}</span>
-                  <small>{summary}</small>
+                  <small>
+                    <Prose>{summary}</Prose>
+                  </small>
                 </th>
                 <td>
                   <SeverityMark page={page} severity={severity} />

@@ -1,9 +1,14 @@
 import type { JSX } from 'preact';
 import type { ReportFinding } from '../../report/report.js';
+import { changeParts, type ChangePart } from '../change-text.js';
 import type { Since } from './document-options.js';
 import { SeverityMark, VerdictMark } from './marks.js';
 import type { Page } from './page.js';
 import { NameLink, Scroll, Section } from './section.js';
+import { Prose } from './prose.js';
+
+/** Of those that a text names; the others are counted. */
+const mostNames = 20;
 
 /** What is different since a former report. */
 export function Changes({ page }: { readonly page: Page }): JSX.Element {
@@ -24,21 +29,36 @@ export function Changes({ page }: { readonly page: Page }): JSX.Element {
           ? t('changesNothingThen')
           : t('changesThen', { kept: counts.kept, broken: counts.broken, unknown: counts.unknown })}
       </p>
-      {weakened.length === 0 ? null : (
-        <>
-          <h3>{t('changesWeakened', { n: weakened.length })}</h3>
-          <ul>
-            {weakened.map(({ message }) => (
-              <li>{message}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Texts title={t('changesWeakened', { n: weakened.length })} texts={textsOf(page, 'weaker')} />
+      <Texts title={t('changesImpact')} texts={textsOf(page, 'impact')} />
       <List page={page} title={t('changesNew', { n: since.fresh.length })} findings={since.fresh} />
       <List page={page} title={t('changesWorse', { n: since.worsened.length })} findings={since.worsened} />
       <List page={page} title={t('changesFixed', { n: since.fixed.length })} findings={since.fixed} />
       <Promises page={page} since={since} />
     </Section>
+  );
+}
+
+/** In the words of all formats. A saved report that is compared with says nothing of either. */
+function textsOf({ report, document }: Page, label: ChangePart['label']): readonly string[] {
+  if (document.since !== undefined) return [];
+  const parts = changeParts(report, { lines: Infinity, names: mostNames, showPath: (path) => path });
+  return parts.find((part) => part.label === label)?.texts ?? [];
+}
+
+function Texts({ title, texts }: { readonly title: string; readonly texts: readonly string[] }): JSX.Element | null {
+  if (texts.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {texts.map((text) => (
+          <li>
+            <Prose>{text}</Prose>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -77,7 +97,14 @@ function List({
           return (
             <li>
               <SeverityMark page={page} severity={severity} />{' '}
-              {target === undefined ? message : <a href={`#${target}`}>{message}</a>} <small class="code">{rule}</small>
+              {target === undefined ? (
+                <Prose>{message}</Prose>
+              ) : (
+                <a href={`#${target}`}>
+                  <Prose>{message}</Prose>
+                </a>
+              )}{' '}
+              <small class="code">{rule}</small>
             </li>
           );
         })}

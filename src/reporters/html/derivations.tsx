@@ -4,6 +4,7 @@ import { signs, verdictKey, VerdictMark } from './marks.js';
 import { mostDerived, type Page } from './page.js';
 import { promiseRows, type PromiseRow } from './promise-rows.js';
 import { NameLink, Section } from './section.js';
+import { Prose } from './prose.js';
 
 /** How each verdict of the matrix came about, by service. */
 export function Derivations({ page }: { readonly page: Page }): JSX.Element | null {
@@ -78,7 +79,9 @@ function Derived({
           </small>
         </>
       )}
-      <p>{derivation}</p>
+      <p>
+        <Prose>{derivation}</Prose>
+      </p>
       {proven === null ? null : (
         <p class="meta">{t('provenBy', { value: page.time(proven.value, 'all'), date: proven.date })}</p>
       )}

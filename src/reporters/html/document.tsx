@@ -17,6 +17,7 @@ import { Patterns } from './patterns.js';
 import { contentPolicy } from './content-policy.js';
 import { Problems } from './problems.js';
 import { Ranking } from './ranking.js';
+import { DocumentLanguage } from './prose.js';
 import { Readiness } from './readiness.js';
 import { Scenarios } from './scenarios.js';
 import { ToDo } from './to-do.js';
@@ -39,20 +40,22 @@ export function AuditDocument({ page }: { readonly page: Page }): JSX.Element {
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
-        <a class="skip" href="#main">
-          {t('skip')}
-        </a>
-        <Patterns />
-        <div class="frame">
-          <Contents page={page} />
-          <main id="main">
-            <Cover page={page} />
-            {report.gate.result === 'unaudited' ? <Problems page={page} /> : <Audited page={page} />}
-            <Method page={page} />
-            {report.gate.result === 'unaudited' ? null : <Derivations page={page} />}
-            <Annex page={page} />
-          </main>
-        </div>
+        <DocumentLanguage.Provider value={document.lang}>
+          <a class="skip" href="#main">
+            {t('skip')}
+          </a>
+          <Patterns />
+          <div class="frame">
+            <Contents page={page} />
+            <main id="main">
+              <Cover page={page} />
+              {report.gate.result === 'unaudited' ? <Problems page={page} /> : <Audited page={page} />}
+              <Method page={page} />
+              {report.gate.result === 'unaudited' ? null : <Derivations page={page} />}
+              <Annex page={page} />
+            </main>
+          </div>
+        </DocumentLanguage.Provider>
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>

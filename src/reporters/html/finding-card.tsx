@@ -33,7 +33,7 @@ export function FindingCard({ page, finding }: { readonly page: Page; readonly f
   return (
     <article class="finding" id={id} data-is={severity} aria-labelledby={`${id}-t`}>
       <h3 id={`${id}-t`}>
-        <SeverityMark page={page} severity={severity} /> {message}
+        <SeverityMark page={page} severity={severity} /> <Prose>{message}</Prose>
       </h3>
       <p class="meta">
         <span class="code">{rule}</span> · {t('owner')}: {subject.owner ?? page.ownerOf(subject.id) ?? t('noOwner')} ·{' '}

@@ -77,7 +77,9 @@ function Rest({ page, rest: { rule, findings } }: { readonly page: Page; readonl
                   <td>
                     <SeverityMark page={page} severity={finding.severity} />
                   </td>
-                  <td>{finding.message}</td>
+                  <td>
+                    <Prose>{finding.message}</Prose>
+                  </td>
                   <td>{finding.subject.owner ?? '–'}</td>
                   <td class="code">{at === undefined ? '–' : `${at.path}:${at.start.line}`}</td>
                 </tr>

@@ -18,7 +18,9 @@ export function FixFirst({ page }: { readonly page: Page }): JSX.Element {
           {first.map((finding) => (
             <li>
               <h3>
-                <a href={`#${page.findingId(finding.fingerprint) ?? 'findings'}`}>{finding.message}</a>{' '}
+                <a href={`#${page.findingId(finding.fingerprint) ?? 'findings'}`}>
+                  <Prose>{finding.message}</Prose>
+                </a>{' '}
                 <SeverityMark page={page} severity={finding.severity} />
               </h3>
               <p>

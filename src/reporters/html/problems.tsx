@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { CodeExcerpt } from './code-excerpt.js';
 import type { Page } from './page.js';
+import { Prose } from './prose.js';
 import { Section } from './section.js';
 
 /** So many problems are shown; they often come from one mistake. */
@@ -14,8 +15,14 @@ export function Problems({ page }: { readonly page: Page }): JSX.Element {
     <Section page={page} id="problems" title="problems" lead={t('problemsLead')}>
       {diagnostics.slice(0, most).map(({ message, help, locations }) => (
         <article class="finding">
-          <h3>{message}</h3>
-          {help === undefined ? null : <p class="fix">{help}</p>}
+          <h3>
+            <Prose>{message}</Prose>
+          </h3>
+          {help === undefined ? null : (
+            <p class="fix">
+              <Prose>{help}</Prose>
+            </p>
+          )}
           {locations.slice(0, 3).map((location) => (
             <CodeExcerpt location={location} />
           ))}

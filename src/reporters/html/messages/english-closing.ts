@@ -48,6 +48,7 @@ export const englishClosing = {
   changesLead: 'Held against the report of {date}, {name}.',
   changesLeadCommit: 'Held against the inventory as it was at {name}, judged by the same rules and settings.',
   changesNothingThen: 'Then there was no inventory that could be audited.',
+  changesImpact: 'The loss of these takes others beyond their RTO than before',
   changesWeakened: { one: 'One thing asks for less than before', other: '{n} things ask for less than before' },
   changesThen: 'Then {kept} promises were kept, {broken} broken and {unknown} unknown.',
   changesNew: { one: 'One new finding', other: '{n} new findings' },

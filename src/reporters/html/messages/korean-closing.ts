@@ -50,6 +50,7 @@ export const koreanClosing: Readonly<Record<keyof typeof englishClosing, string>
   changesLead: '{date}의 보고서 {name}과(와) 비교합니다.',
   changesLeadCommit: '같은 규칙과 설정으로 판정한 {name} 시점의 인벤토리와 비교합니다.',
   changesNothingThen: '그때는 감사할 수 있는 인벤토리가 없었습니다.',
+  changesImpact: '손실 시 RTO를 넘기는 서비스가 달라진 장애 도메인',
   changesWeakened: '이전보다 느슨해진 것 {n}건',
   changesThen: '그때의 약속: 충족 {kept}, 위반 {broken}, 알 수 없음 {unknown}.',
   changesNew: '새 지적 사항 {n}건',
