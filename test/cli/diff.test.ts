@@ -293,8 +293,8 @@ describe('a former state that cannot be had', () => {
 
   it('is read through links that stay inside', () => {
     const cwd = repository();
-    symlinkSync('../shared/b.yaml', join(cwd, 'inventory/link.yaml'));
-    commit(cwd, { 'shared/b.yaml': another });
+    symlinkSync('../elsewhere/b.yaml', join(cwd, 'inventory/link.yaml'));
+    commit(cwd, { 'elsewhere/b.yaml': another });
     git(cwd, 'branch', '--force', 'main');
     expect(json(['diff', 'main'], cwd).change).toMatchObject({ known: 4, new: 0 });
   });
