@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { best, worst } from '../../../src/analysis/side.js';
+import { createSolver } from '../../../src/analysis/solver.js';
+import { unsureServices } from '../../../src/analysis/unsure-services.js';
+import { standbysWithin } from '../../../src/analysis/within.js';
+import { modelOf } from '../../model/link.js';
+import { promisesOf } from './aftermath.js';
+
+const quick = 'recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] }';
+
+describe('a promise that rests on a restore which a late failover may displace', () => {
+  /** 1m + 2m + an unknown startup, or a restore in 1m + 10m = 11m; the others wait for it one way or another. */
+  const yaml = `
+version: 1
+locations: { b1: { kind: building }, b2: { kind: building }, b3: { kind: building } }
+defaults: { objectives: { rto: 1h } }
+services:
+  store:
+    data: {}
+    replicas: [{ at: b1, role: primary }, { at: b2, role: standby, replication: sync }]
+    backups: { n: { at: [b3], every: 1h, restore: { to: [b3], time: 10m } } }
+    ${quick}
+  api: { data: none, dependsOn: { store: hard }, replicas: [{ at: b2 }, { at: b3 }] }
+  site: { data: none, dependsOn: { api: hard }, replicas: [{ at: b2 }, { at: b3 }] }
+  batch: { data: none, dependsOn: { store: startup }, replicas: [{ at: b1 }, { at: b3, role: standby, readiness: hot }], ${quick} }
+  console: { data: none, replicas: [{ at: b1 }, { at: b3, role: standby, readiness: hot }], recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [store] } }
+  badge: { data: none, dependsOn: { store: soft }, replicas: [{ at: b2 }, { at: b3 }] }
+  other: { data: none, replicas: [{ at: b1 }, { at: b3, role: standby, readiness: hot }], ${quick} }
+`;
+
+  test('makes unsure whoever needs it to run, to start or to recover, however far; not who only misses it', () => {
+    // batch and console take 2m more than the store: 3m + 2m at best, 11m + 2m at worst.
+    expect(promisesOf(yaml)).toEqual([
+      'api building rto unknown 3m..11m (b1)',
+      'badge building rto kept 0s (b2)',
+      'batch building rto unknown 5m..13m (b1)',
+      'console building rto unknown 5m..13m (b1)',
+      'other building rto kept 3m (b1)',
+      'site building rto unknown 3m..11m (b1)',
+      'store building rto unknown 3m..11m (b1)',
+    ]);
+  });
+});
+
+describe('a copy that may lag where neither none nor all are lost', () => {
+  test('leaves the data of whoever needs it hard in doubt, not of whoever only starts with it', () => {
+    // Nobody knows the feeds of b1 and b2. Both lost: the backup of 5m ago; one of them lost: the other is up to 1h behind.
+    const model = modelOf(`
+version: 1
+domains: { feed: { kind: power }, other: { kind: power } }
+locations: { b1: { kind: building }, b2: { kind: building }, b3: { kind: building, failsWith: [other] } }
+services:
+  store:
+    data: {}
+    replicas: [{ at: b1, replication: async, lag: 1h }, { at: b2, replication: async, lag: 1h }]
+    backups: { n: { at: [b3], every: 5m, takes: 0s, restore: { to: [b3], time: 10m } } }
+    ${quick}
+  api: { data: none, dependsOn: { store: hard }, replicas: [{ at: b3 }] }
+  site: { data: none, dependsOn: { api: hard }, replicas: [{ at: b3 }] }
+  batch: { data: none, dependsOn: { store: startup }, replicas: [{ at: b3 }] }
+  badge: { data: none, dependsOn: { store: soft }, replicas: [{ at: b3 }] }
+`);
+    const solver = createSolver(model);
+    const solution = solver.solve({
+      domains: [model.domainById.get('feed') ?? -1],
+      services: [],
+      corrupted: [],
+      lasts: undefined,
+      destroys: false,
+    });
+    const store = model.serviceById.get('store') ?? -1;
+    expect([solution.lossOf(store, best), solution.lossOf(store, worst)]).toEqual([0, 300]);
+    const unsure = [...unsureServices(solver, solution).loss].map((one) => model.services[one]?.id);
+    expect(unsure.toSorted()).toEqual(['api', 'site', 'store']);
+  });
+});
+
+describe('who could be promoted in a place', () => {
+  test('standbys and replicas that nobody rules out, in the place and in all around it', () => {
+    const model = modelOf(`
+version: 1
+locations:
+  r: { kind: region }
+  b1: { kind: building, in: r }
+  b2: { kind: building, in: r }
+  hall: { in: b2 }
+services:
+  chat: { replicas: [{ at: b1, role: primary }, { at: hall, role: standby, startup: 1m }, { at: b2, name: two, role: standby, startup: 1m }] }
+  log: { replicas: [{ at: b1, role: primary }, { at: b2, role: replica }] }
+  mail: { replicas: [{ at: b1, role: primary }, { at: b2, role: replica, promotable: false }] }
+  news: { replicas: [{ at: b1 }, { at: b2 }] }
+  odd: { replicas: [{ at: b2, role: primary }, { role: standby, startup: 1m }] }
+  push: { replicas: [{ at: b2, role: primary }, { at: [b1, hall], role: standby, startup: 1m }] }
+`);
+    const told = [...standbysWithin(model)].map(
+      ([place, services]) =>
+        `${model.domains[place]?.id ?? '?'}: ${services.map((one) => model.services[one]?.id ?? '?').join(' ')}`,
+    );
+    expect(told.toSorted()).toEqual(['b1: push', 'b2: chat log push', 'hall: chat push', 'r: chat log push']);
+  });
+});
