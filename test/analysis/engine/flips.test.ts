@@ -150,6 +150,31 @@ services:
     ]);
   });
 
+  test('of two ways back the quicker one comes second: 1m + 5m of 30m beside 1m + 9m', () => {
+    const yaml = chat('detect: 1m, execute: 2m, uses: [], rebuild: { to: [b3], takes: 5m }').replace(
+      'replicas:',
+      'data: none\n    replicas:',
+    );
+    expect(flips(yaml, 30)).toEqual([
+      'detect 25m surely',
+      'decide 24m surely',
+      'redirect 24m surely',
+      'verify 24m surely',
+    ]);
+  });
+
+  test('a restore that a failover of unknown length may displace is sure of nothing: 1h - 1m - 2m to start', () => {
+    const yaml = `${places}
+services:
+  chat:
+    data: {}
+    replicas: [{ at: b1, role: primary }, { at: b2, role: standby, replication: sync }]
+    backups: { n: { at: [b3], every: 1h, restore: { to: [b3], time: 10m } } }
+    recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] }
+`;
+    expect(flips(yaml, 60)).toEqual(['startup 57m surely']);
+  });
+
   test('a wait of 1h for the place leaves 30m of 90m for the restart', () => {
     const yaml = `${places.replace('b1: { kind: building }', 'b1: { kind: building, lasts: 1h }')}
 services:
@@ -183,6 +208,16 @@ services:
     expect(dataFlips(store('lag: 30m'), 5)).toEqual(['lag 5m']);
     expect(dataFlips(store('lag: 1m'), 5)).toEqual(['lag 5m']);
     expect(dataFlips(store('lag: 1m'), 0)).toEqual(['lag 0s']);
+  });
+
+  test('is nothing where what it needs lags 10m, whatever it does itself', () => {
+    const log = `  log:
+    data: {}
+    replicas: [{ at: b1, role: primary }, { at: b2, role: standby, replication: async, lag: 10m, startup: 7m }]
+    recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] }
+`;
+    expect(dataFlips(store('lag: 1m', 'dependsOn: { log: hard }') + log, 5)).toEqual([]);
+    expect(dataFlips(store('lag: 1m', 'dependsOn: { log: hard }') + log, 10)).toEqual(['lag 10m']);
   });
 
   const backup = (at: string, takes: string): string =>

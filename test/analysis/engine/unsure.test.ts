@@ -1,12 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { best, worst } from '../../../src/analysis/side.js';
-import { createSolver } from '../../../src/analysis/solver.js';
+import { createSolver, type Solution, type Solver } from '../../../src/analysis/solver.js';
 import { unsureServices } from '../../../src/analysis/unsure-services.js';
 import { standbysWithin } from '../../../src/analysis/within.js';
+import type { Model } from '../../../src/model/model.js';
 import { modelOf } from '../../model/link.js';
 import { promisesOf } from './aftermath.js';
 
 const quick = 'recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] }';
+
+function losing(model: Model, domain: string): { readonly solver: Solver; readonly solution: Solution } {
+  const solver = createSolver(model);
+  const domains = [model.domainById.get(domain) ?? -1];
+  return {
+    solver,
+    solution: solver.solve({ domains, services: [], corrupted: [], lasts: undefined, destroys: false }),
+  };
+}
+
+function named({ services }: Model, indexes: ReadonlySet<number>): readonly string[] {
+  return [...indexes].map((one) => services[one]?.id ?? '?').toSorted();
+}
 
 describe('a promise that rests on a restore which a late failover may displace', () => {
   /** 1m + 2m + an unknown startup, or a restore in 1m + 10m = 11m; the others wait for it one way or another. */
@@ -39,6 +53,9 @@ services:
       'site building rto unknown 3m..11m (b1)',
       'store building rto unknown 3m..11m (b1)',
     ]);
+    const model = modelOf(yaml);
+    const { solver, solution } = losing(model, 'b1');
+    expect(named(model, unsureServices(solver, solution).time)).toEqual(['api', 'batch', 'console', 'site', 'store']);
   });
 });
 
@@ -60,18 +77,10 @@ services:
   batch: { data: none, dependsOn: { store: startup }, replicas: [{ at: b3 }] }
   badge: { data: none, dependsOn: { store: soft }, replicas: [{ at: b3 }] }
 `);
-    const solver = createSolver(model);
-    const solution = solver.solve({
-      domains: [model.domainById.get('feed') ?? -1],
-      services: [],
-      corrupted: [],
-      lasts: undefined,
-      destroys: false,
-    });
+    const { solver, solution } = losing(model, 'feed');
     const store = model.serviceById.get('store') ?? -1;
     expect([solution.lossOf(store, best), solution.lossOf(store, worst)]).toEqual([0, 300]);
-    const unsure = [...unsureServices(solver, solution).loss].map((one) => model.services[one]?.id);
-    expect(unsure.toSorted()).toEqual(['api', 'site', 'store']);
+    expect(named(model, unsureServices(solver, solution).loss)).toEqual(['api', 'site', 'store']);
   });
 });
 
