@@ -131,6 +131,16 @@ describe('with a script', () => {
     await close();
   });
 
+  it('keeps a long list of names folded until somebody asks for it', async () => {
+    const { page, close } = await opened(browser, large);
+    const item = page.locator('#first li', { has: page.locator('details.more') }).first();
+    const height = async (): Promise<number> => (await item.boundingBox())?.height ?? 0;
+    const folded = await height();
+    await item.locator('details.more > summary').click();
+    expect(await height()).toBeGreaterThan(folded + 40);
+    await close();
+  });
+
   it('leads from a cell of the matrix to its derivation, and opens the fold around it', async () => {
     const { page, close } = await opened(browser, addresses.get('every pack') ?? '');
     const cell = page.locator('#promises a.c').first();
