@@ -29,7 +29,7 @@ export function auditedSubject(operands: readonly string[], flags: ReportFlags):
     },
     files: [...files, ...policyFiles],
     now: made.run.now,
-    commit: flags.commit ?? checkedOutCommit(cwd),
+    commit: flags.commit ?? checkedOutCommit(cwd, [...files, ...policyFiles]),
   };
 }
 
