@@ -19,6 +19,7 @@ import { scratchNumbers } from './scratch-numbers.js';
 import { best, worst, type Side } from './side.js';
 import { siteLimits } from './site-limits.js';
 import { lossGoingOn } from './staleness.js';
+import { standings, type Standing } from './standings.js';
 import { survival } from './survival.js';
 
 /** The answer to one loss event. Valid until the next one is solved: it looks into the solver's memory. */
@@ -79,6 +80,7 @@ export function createSolver(model: Model): Solver {
   const failures = failureGraph(model);
   const survives = survival(model, failures, kinds);
   const limits = siteLimits(model, survives);
+  const standingOf = standings(model, survives);
   const onceOf = [atOnce(graph), atOnce(graph)] as const;
   const readyTimes = readyTimesOver(graph);
   const spreadLoss = [lossOver(graph), lossOver(graph)] as const;
@@ -86,18 +88,21 @@ export function createSolver(model: Model): Solver {
   const open = services.filter(({ dependenciesUnknown }) => dependenciesUnknown).map(({ index }) => index);
   // What is true of the event solved last; everything is forgotten before the next.
   const isSuspect = scratchNumbers(count, 0);
+  const standing = scratchMap<Standing>(count);
   const own = [scratchMap<OwnState>(count), scratchMap<OwnState>(count)] as const;
   const options = scratchMap<readonly RecoveryOption[]>(count);
   const ownLosses = scratchMap<Range>(count);
   const lossAt = [scratchNumbers(count, 0), scratchNumbers(count, 0)] as const;
 
   const solve = (event: LossEvent): Solution => {
-    for (const memory of [isSuspect, ...own, options, ownLosses, ...lossAt]) memory.clear();
+    for (const memory of [isSuspect, standing, ...own, options, ownLosses, ...lossAt]) memory.clear();
     for (const index of survives.prepare(event)) isSuspect.set(index, 1);
     for (const index of [...neverFine, ...open]) isSuspect.set(index, 1);
     const suspects = isSuspect.keys();
     const corrupted = new Set(event.corrupted);
     const lasts = event.destroys ? undefined : outageOf(model, event);
+    // Then nothing decides the options of a service but what of it is lost, and how long.
+    const usual = !limits.any && corrupted.size === 0 && !event.destroys && event.ends === undefined;
     const always: Return = { after: [lasts, lasts], loss: noLoss };
     const { replicaLost } = survives;
     const isBackupLost = (service: Service, backup: Backup, side: Side): boolean =>
@@ -106,16 +111,12 @@ export function createSolver(model: Model): Solver {
     // Where nothing is unknown both sides are the same, and are worked out once.
     let sameStates = open.length === 0;
     for (const index of suspects) {
-      const service = services[index];
-      if (service === undefined) continue;
-      const stateAt = (side: Side): StateCode => {
-        const lost = (at: number): boolean => replicaLost(index, at, side);
-        const state = ownState(service, lost, survives.serviceLost(index, side), side);
-        if (state.state !== up) own[side].set(index, state);
-        return state.state;
-      };
-      const atBest = stateAt(best);
-      if (stateAt(worst) !== atBest) sameStates = false;
+      const found = standingOf(index);
+      const [atBest, atWorst] = found.own;
+      standing.set(index, found);
+      if (atBest.state !== up) own[best].set(index, atBest);
+      if (atWorst.state !== up) own[worst].set(index, atWorst);
+      if (atBest.state !== atWorst.state) sameStates = false;
     }
     const ownStateOf = (service: ServiceIndex, side: Side): OwnState => own[side].get(service) ?? fine;
     const stopped = (service: ServiceIndex, side: Side): StateCode =>
@@ -136,17 +137,22 @@ export function createSolver(model: Model): Solver {
     for (const index of impaired) {
       const service = services[index];
       if (service === undefined) continue;
-      const back = returns === undefined ? always : (returns.get(index) ?? neverBack);
-      const all = recoveryOptions(service, {
-        corrupted: corrupted.has(index),
-        replicaLost: (at, side) => replicaLost(index, at, side),
-        backupLost: (backup, side) => isBackupLost(service, backup, side),
-        placeLost: survives.placeLost,
-        full: (replica, side) => limits.full(service, replica, side),
-        returns: back.after,
-        returnLoss: back.loss,
-        destroys: event.destroys,
-      });
+      const found = standing.get(index);
+      let all = usual && found?.options?.lasts === lasts ? found?.options?.of : undefined;
+      if (all === undefined) {
+        const back = returns === undefined ? always : (returns.get(index) ?? neverBack);
+        all = recoveryOptions(service, {
+          corrupted: corrupted.has(index),
+          replicaLost: (at, side) => replicaLost(index, at, side),
+          backupLost: (backup, side) => isBackupLost(service, backup, side),
+          placeLost: survives.placeLost,
+          full: (replica, side) => limits.full(service, replica, side),
+          returns: back.after,
+          returnLoss: back.loss,
+          destroys: event.destroys,
+        });
+        if (usual && found !== undefined) found.options = { lasts, of: all };
+      }
       options.set(index, all);
       sameTimes &&= all.every(isSureOfTime);
     }
@@ -169,13 +175,15 @@ export function createSolver(model: Model): Solver {
 
     let sameLosses = open.length === 0;
     for (const index of suspects) {
+      const found = standing.get(index);
       const service = services[index];
-      if (service?.stateful !== true) continue;
+      if (found === undefined || service?.stateful !== true) continue;
+      if (found.own[worst].state === up && found.goingOn.worst === 0) continue;
       const timeAt = (option: RecoveryOption, side: Side): Seconds =>
         optionTime(graph, index, option.sides[side], side, (other) => readyAt(other, side));
       const range = ownLoss({
         service,
-        states: [ownStateOf(index, best).state, ownStateOf(index, worst).state],
+        standing: found,
         replicaLost: (at, side) => replicaLost(index, at, side),
         backupLost: (backup, side) => isBackupLost(service, backup, side),
         options: counting(index),
@@ -202,10 +210,7 @@ export function createSolver(model: Model): Solver {
       struck: () =>
         suspects.filter((index) => {
           if (ownStateOf(index, worst).state !== up || graph.open[index] === 1) return true;
-          const replicas = services[index]?.replicas ?? [];
-          return replicas.length === 0
-            ? survives.serviceLost(index, worst)
-            : replicas.some((_, at) => replicaLost(index, at, worst));
+          return services[index]?.replicas.length === 0 ? survives.serviceLost(index, worst) : survives.someLost(index);
         }),
       stateOf: (service, side) => once[side].stateOf(service),
       ownStateOf,
