@@ -85,7 +85,8 @@ function surveyKind(
       lasts: undefined,
       destroys: false,
     });
-    for (const service of solution.struck()) if (firstStrike.get(service) === nowhere) firstStrike.set(service, domain);
+    for (const service of solution.suspects())
+      if (firstStrike.get(service) === nowhere && solution.isStruck(service)) firstStrike.set(service, domain);
     const unsure = unsureServices(solver, solution);
     let stuck = false;
     const look = (service: ServiceIndex): void => {

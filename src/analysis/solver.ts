@@ -19,7 +19,7 @@ import { scratchNumbers } from './scratch-numbers.js';
 import { best, worst, type Side } from './side.js';
 import { siteLimits } from './site-limits.js';
 import { lossGoingOn } from './staleness.js';
-import { standings, type Standing } from './standings.js';
+import { standings, unharmed, type Standing } from './standings.js';
 import { survival } from './survival.js';
 
 /** The answer to one loss event. Valid until the next one is solved: it looks into the solver's memory. */
@@ -27,12 +27,16 @@ export interface Solution {
   readonly event: LossEvent;
   /** Services that are not up, or lose data, at worst; in no order. All others are up, ready at 0, and lose nothing. */
   readonly touched: () => readonly ServiceIndex[];
-  /** Services that are, or may be, not fine themselves, lack a replica, or need nobody knows what; in no order. */
-  readonly struck: () => readonly ServiceIndex[];
+  /** Of one of the suspects: whether it is, or may be, not fine itself, lacks a replica, or needs nobody knows what. */
+  readonly isStruck: (service: ServiceIndex) => boolean;
   /** Services that are not back at once, or lose data, at worst; in no order. */
   readonly missing: () => readonly ServiceIndex[];
   /** Services of which something is, or may be, lost; in no order. All others are at most held up by these. */
   readonly suspects: () => readonly ServiceIndex[];
+  /** Services whose own state is, or may be, not fine; in no order. */
+  readonly recovering: () => readonly ServiceIndex[];
+  /** Whether of any replica it is not known if it is lost. */
+  readonly isUnsure: () => boolean;
   readonly stateOf: (service: ServiceIndex, side: Side) => StateCode;
   /** The service itself, dependencies aside. */
   readonly ownStateOf: (service: ServiceIndex, side: Side) => OwnState;
@@ -112,6 +116,7 @@ export function createSolver(model: Model): Solver {
     let sameStates = open.length === 0;
     for (const index of suspects) {
       const found = standingOf(index);
+      if (found === unharmed) continue;
       const [atBest, atWorst] = found.own;
       standing.set(index, found);
       if (atBest.state !== up) own[best].set(index, atBest);
@@ -174,11 +179,10 @@ export function createSolver(model: Model): Solver {
     };
 
     let sameLosses = open.length === 0;
-    for (const index of suspects) {
+    for (const index of standing.keys()) {
       const found = standing.get(index);
       const service = services[index];
       if (found === undefined || service?.stateful !== true) continue;
-      if (found.own[worst].state === up && found.goingOn.worst === 0) continue;
       const timeAt = (option: RecoveryOption, side: Side): Seconds =>
         optionTime(graph, index, option.sides[side], side, (other) => readyAt(other, side));
       const range = ownLoss({
@@ -207,11 +211,12 @@ export function createSolver(model: Model): Solver {
         ...losses[worst].keys().filter((service) => !once[worst].isImpaired(service)),
       ],
       suspects: () => suspects,
-      struck: () =>
-        suspects.filter((index) => {
-          if (ownStateOf(index, worst).state !== up || graph.open[index] === 1) return true;
-          return services[index]?.replicas.length === 0 ? survives.serviceLost(index, worst) : survives.someLost(index);
-        }),
+      isStruck: (index) => {
+        if (ownStateOf(index, worst).state !== up || graph.open[index] === 1) return true;
+        return survives.someLost(index) || survives.serviceLost(index, worst);
+      },
+      recovering: () => impaired,
+      isUnsure: survives.isUnsure,
       stateOf: (service, side) => once[side].stateOf(service),
       ownStateOf,
       readyAt,

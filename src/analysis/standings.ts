@@ -16,7 +16,7 @@ export interface Standing {
   options: { readonly lasts: Seconds | undefined; readonly of: readonly RecoveryOption[] } | undefined;
 }
 
-/** Looks at what the event prepared last leaves of a service. */
+/** Looks at what the event prepared last leaves of a service: `unharmed` where that is all it needs, on both sides. */
 export type StandingOf = (service: ServiceIndex) => Standing;
 
 /**
@@ -30,11 +30,11 @@ export function standings({ services }: Model, survives: Survival): StandingOf {
   const kept: Standing[] = [];
   return (index) => {
     const service = services[index];
-    if (service === undefined) return untouched;
+    if (service === undefined) return unharmed;
     const key = service.replicas.length === 0 ? undefined : keyOf(service, survives);
     if (key === undefined) return look(service, survives);
     const last = latest[index] ?? -1;
-    for (let at = last; at !== -1; at = before[at] ?? -1) if (keys[at] === key) return kept[at] ?? untouched;
+    for (let at = last; at !== -1; at = before[at] ?? -1) if (keys[at] === key) return kept[at] ?? unharmed;
     const standing = look(service, survives);
     latest[index] = kept.length;
     before.push(last);
@@ -71,14 +71,18 @@ function keyOf({ index, backups, recovery }: Service, survives: Survival): numbe
 
 const nothing: Range = { best: 0, worst: 0 };
 const fine: OwnState = { state: up, share: 1 };
-const untouched: Standing = { own: [fine, fine], goingOn: nothing, options: undefined };
+
+/** It goes on, and lacks nothing. */
+export const unharmed: Standing = { own: [fine, fine], goingOn: nothing, options: undefined };
 
 function look(service: Service, survives: Survival): Standing {
   const { index } = service;
   const stateAt = (side: Side): OwnState =>
     ownState(service, (at) => survives.replicaLost(index, at, side), survives.serviceLost(index, side), side);
   const own = [stateAt(best), stateAt(worst)] as const;
-  return { own, goingOn: lossOfGoingOn(service, survives, own), options: undefined };
+  const goingOn = lossOfGoingOn(service, survives, own);
+  if (goingOn.worst === 0 && own.every(({ state }) => state === up)) return unharmed;
+  return { own, goingOn, options: undefined };
 }
 
 /** Where it may have to recover, it goes on only at best, and its lag is as little known as it is. */
