@@ -202,14 +202,17 @@ function uncertainByKind(
   return (kind) => {
     const before = memory.get(kind);
     if (before) return before;
-    const found = services.flatMap(({ index, replicas, failsWith }) => {
-      if (kinds.inConditions(failsWith ?? [], kind)) return [];
-      return replicas.flatMap((replica, at) =>
-        replica.at?.some((place) => !kinds.around(place, kind)) === true && !kinds.inConditions(replica.failsWith, kind)
-          ? [{ number: (graph.firstReplica[index] ?? 0) + at, service: index, replica }]
-          : [],
-      );
-    });
+    const found: UncertainReplica[] = [];
+    const isKnown = (place: DomainIndex): boolean => kinds.around(place, kind);
+    for (const { index, replicas, failsWith } of services) {
+      if (failsWith !== undefined && kinds.inConditions(failsWith, kind)) continue;
+      let number = graph.firstReplica[index] ?? 0;
+      for (const replica of replicas) {
+        if (replica.at?.every(isKnown) === false && !kinds.inConditions(replica.failsWith, kind))
+          found.push({ number, service: index, replica });
+        number += 1;
+      }
+    }
     memory.set(kind, found);
     return found;
   };

@@ -36,7 +36,7 @@ export function judgeFindings({ facts, results, sources, policy, judgeSetup }: J
   const reported = new Map(standing.map((one) => [one, reportFinding(model, sources, one)]));
   const comparison = baseline === undefined ? undefined : compareBaseline(baseline, [...reported.values()], ran);
   const selected = ({ concerned }: StandingFinding): boolean =>
-    select === undefined || concerned.some((service) => isSelected(select, service));
+    select === undefined || concerned().some((service) => isSelected(select, service));
   const marked = [...reported].flatMap(([one, finding]): readonly ReportFinding[] => {
     if (!selected(one)) return [];
     const known = comparison?.standings.get(finding);

@@ -5,19 +5,18 @@ import { compareText } from '../model/compare-text.js';
 import type { Model } from '../model/model.js';
 import type { Sources } from '../source/sources.js';
 import { locateSpot } from './locate-spot.js';
-import { reportSubject } from './report-subject.js';
 import type { ReportFinding } from './report.js';
 import type { StandingFinding } from './standing-findings.js';
 
 /** A finding as the report prints it. */
 export function reportFinding(model: Model, sources: Sources, finding: StandingFinding): ReportFinding {
   const { found, also, hurts, magnitude } = finding;
-  const { rule, subject, severity, failure } = found;
+  const { rule, severity, failure } = found;
   return {
     fingerprint: finding.fingerprint,
     rule: rule.id,
     severity,
-    subject: reportSubject(subject),
+    subject: finding.subject,
     message: failure.message,
     locations: failure.spots.map(({ at, label }) => locateSpot(sources, at, label)),
     hurts: hurts.flatMap((index) => model.services[index]?.id ?? []),

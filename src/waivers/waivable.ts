@@ -10,7 +10,7 @@ export interface Waivable {
   readonly usual: Severity;
   readonly subject: { readonly type: string; readonly id: string };
   /** The service it is about, and those that it hurts. */
-  readonly concerned: readonly Selectable[];
+  readonly concerned: () => readonly Selectable[];
   /** Rules that were folded into it. */
   readonly also: readonly string[];
 }
