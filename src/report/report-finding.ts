@@ -6,26 +6,25 @@ import type { ReportFinding } from './report.js';
 import type { StandingFinding } from './standing-findings.js';
 
 /**
- * Findings as the report prints them, in the same order. Lines and columns are found when somebody reads them: a terminal
- * shows a part of what is found in a large company, and the way back into the files costs more than the rest of a finding.
+ * Findings as the report prints them, in the same order. Lines, columns and fingerprints are worked out when somebody reads
+ * them: a terminal shows a part of what is found in a large company, and these cost more than the rest of a finding.
  */
 export function reportFindings(
   model: Model,
   sources: Sources,
   findings: readonly StandingFinding[],
 ): readonly ReportFinding[] {
-  return withLazyField(
-    findings.map((finding) => unlocated(model, finding)),
-    'locations',
-    (at) => (findings[at]?.found.failure.spots ?? []).map(({ at: place, label }) => locateSpot(sources, place, label)),
+  const said = findings.map((finding) => saidOf(model, finding));
+  const named = withLazyField(said, 'fingerprint', (at) => findings[at]?.fingerprint() ?? '');
+  return withLazyField(named, 'locations', (at) =>
+    (findings[at]?.found.failure.spots ?? []).map(({ at: place, label }) => locateSpot(sources, place, label)),
   );
 }
 
-function unlocated(model: Model, finding: StandingFinding): Omit<ReportFinding, 'locations'> {
+function saidOf(model: Model, finding: StandingFinding): Omit<ReportFinding, 'fingerprint' | 'locations'> {
   const { found, subject, also, hurts, magnitude } = finding;
   const { rule, severity, failure } = found;
   return {
-    fingerprint: finding.fingerprint,
     rule: rule.id,
     severity,
     subject,

@@ -24,7 +24,7 @@ export function standingFindings(model: Model, results: readonly RuleResult[]): 
     also,
     hurts,
     magnitude,
-    fingerprint: fingerprint(found),
+    fingerprint: () => fingerprint(found),
     rule: found.rule.id,
     severity: found.severity,
     usual: ownSeverity(found.rule, found.subject, found.failure),

@@ -26,7 +26,7 @@ export function names(on: Named, { fingerprint, subject, concerned }: Waivable):
     everyone('tier') &&
     everyone('owner') &&
     everyone('system') &&
-    (on.fingerprint === undefined || on.fingerprint.includes(fingerprint))
+    (on.fingerprint === undefined || on.fingerprint.includes(fingerprint()))
   );
 }
 

@@ -3,7 +3,7 @@ import type { Selectable } from '../selection/selector.js';
 
 /** What waivers look at of a finding. */
 export interface Waivable {
-  readonly fingerprint: string;
+  readonly fingerprint: () => string;
   readonly rule: string;
   readonly severity: Severity;
   /** What its rule gives it where the settings say nothing. */
