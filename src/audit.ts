@@ -121,7 +121,7 @@ function auditLoaded({ files, loaded, options, since }: Audit): AuditedState {
     gate: { failOn, maxFindings, strict, failOnWeakened },
     policy: { waivers, baseline, select, ownRules, since, from: policyFrom },
   };
-  if (!loaded.ok) return { report: unauditedReport(run, loaded.problems), model: undefined };
+  if (!loaded.ok) return { report: unauditedReport(run, loaded.problems), model: undefined, blastRadii: () => [] };
   const combined = combinePacks(packs, { rules, maxAge });
   const ages = { ...usualMaxAge, ...combined.maxAge };
   const { onProgress } = options;
@@ -139,5 +139,6 @@ function auditLoaded({ files, loaded, options, since }: Audit): AuditedState {
       ...(detail ? { detail: buildDetail(facts) } : {}),
     },
     model: loaded.model,
+    blastRadii: facts.blastRadii,
   };
 }

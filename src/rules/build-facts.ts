@@ -1,3 +1,4 @@
+import { blastRadii } from '../analysis/blast-radius.js';
 import { accountsOf } from '../analysis/backup-survival.js';
 import { crowdedSites } from '../analysis/crowded-sites.js';
 import { domainsTaking } from '../analysis/domains-taking.js';
@@ -118,6 +119,7 @@ export function buildFacts(
     standingOn: (domain) => standing(domain).map(({ index }) => index),
     drills,
     lostInDrill,
+    blastRadii: () => blastRadii(solver, lossOf),
     waivers: [],
   };
 }
