@@ -5,7 +5,7 @@ import { firstOf, waitsOf, type Wait } from './option-time.js';
 import { up } from './own-state.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { rowOf } from './sparse-rows.js';
+import { needsIn } from './needs-in.js';
 
 /**
  * Whose recovery keeps a service from being back in time, even with every unknown at its best. Never back: the service
@@ -53,10 +53,9 @@ function partOf(
 ): { readonly seconds: Seconds; readonly waits: readonly ServiceIndex[] } {
   const { graph } = solver;
   const readyAt = (other: ServiceIndex): Seconds => solution.readyAt(other, best);
-  const hard = [...rowOf(graph.needsOf, service)].flatMap((need): readonly Wait[] => {
-    const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
-    return kind === 'hard' ? [{ ...firstOf(members, readyAt), by: 'hard' }] : [];
-  });
+  const hard = needsIn(graph, graph.needsOf, service).flatMap(({ kind, members }): readonly Wait[] =>
+    kind === 'hard' ? [{ ...firstOf(members, readyAt), by: 'hard' }] : [],
+  );
   const fine = solution.ownStateOf(service, best).state === up;
   const fastest = fine ? undefined : fastestOption(solver, solution, service, best);
   const own = fastest?.time ?? 0;

@@ -4,7 +4,7 @@ import { circlesAmong, type WaitFor } from './circles.js';
 import type { WaitKind } from './outcome.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { rowOf } from './sparse-rows.js';
+import { needsIn } from './needs-in.js';
 
 /** A service with no way back of its own, or a circle of services that wait for each other, and whom it holds up. */
 export interface RootCause {
@@ -91,8 +91,7 @@ function declaredWaits(
         for (const tool of service?.recovery.uses ?? []) add([tool], 'uses');
         for (const { key } of service?.backups ?? []) if (key !== undefined) add([key], 'key');
       }
-      for (const need of rowOf(graph.needsOf, index)) {
-        const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+      for (const { kind, members } of needsIn(graph, graph.needsOf, index)) {
         if (kind === 'hard' || (waiting && kind === 'startup')) add(members, kind);
       }
       return [index, waits] as const;
