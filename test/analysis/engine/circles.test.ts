@@ -149,6 +149,8 @@ services:
     const yaml = paged.replace('b1: { kind: building, in: region }', 'b1: { kind: building, in: region, lasts: 4d }');
     expect(lose(yaml, ['b1']).of('chat')).toMatchObject({ back: '4d', loses: '0s', how: 'wait: outage 4d' });
     expect(lose(yaml, ['b1']).of('pager')).toMatchObject({ back: '4d', how: 'none: waits for chat (hard)' });
+    // Lost for good are only the region and b2, and in neither of them anything of all this comes to wait.
+    expect(rootCausesOf(yaml).filter(({ domain }) => domain === 'b1')).toEqual([]);
   });
 
   test('a service that needs itself to recover', () => {
@@ -200,6 +202,8 @@ services:
 `;
     expect(lose(yaml, ['b1']).cycle('far')).toEqual(['alpha', 'yb']);
     expect(lose(yaml, ['b1']).cycle('c')).toEqual(['c', 'd']);
+    const named = rootCausesOf(yaml).flatMap(({ culprits, domain }) => (domain === 'b1' ? [culprits.join(' ')] : []));
+    expect(named).toEqual(['alpha yb', 'c d']);
   });
 
   test('a circle through somebody who has no way back of its own would not help if it were opened', () => {

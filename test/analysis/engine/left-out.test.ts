@@ -129,3 +129,278 @@ describe('fields that would settle a loss of data', () => {
     expect(after.missing('store', 'loss')).toEqual(['store replicas.0.lag', 'store replicas.1.lag']);
   });
 });
+
+describe('fields that would settle a time', () => {
+  /** With `feed` lost; b1 and b2 may stand on it. */
+  const web = (...fields: readonly string[]): string =>
+    [places, '  web:', '    data: none', ...fields.map((field) => `    ${field}`), ''].join('\n');
+  const missing = (yaml: string, ids: readonly string[] = ['b1']): readonly string[] =>
+    lose(yaml, ids).missing('web', 'time');
+  const pair = (standby: string): string =>
+    `replicas: [{ at: b1, role: primary }, { at: b3, role: standby${standby} }]`;
+
+  test('everything of a failover that nobody has said, and what is said no more', () => {
+    expect(missing(web(pair('')))).toEqual([
+      'web recovery.uses',
+      'web recovery.detect',
+      'web recovery.decide',
+      'web recovery.execute',
+      'web replicas.1.startup',
+    ]);
+    expect(missing(web(pair(', startup: 1m'), 'recovery: { mode: automatic, execute: 2m }'))).toEqual([
+      'web recovery.uses',
+      'web recovery.detect',
+    ]);
+    expect(missing(web(pair(', readiness: hot'), 'recovery: { mode: manual, detect: 1m, uses: [] }'))).toEqual([
+      'web recovery.decide',
+      'web recovery.execute',
+    ]);
+    expect(
+      missing(
+        web(pair(', readiness: hot'), 'recovery: { mode: manual, detect: 1m, decide: 1m, execute: 1m, uses: [] }'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('of a rebuild how long it takes and where; neither what a failover takes nor a restart', () => {
+    const rebuilt = (rebuild: string): string =>
+      web(
+        'replicas: [{ at: b1 }]',
+        `recovery: { mode: automatic, detect: 1m, uses: [], restart: {}, rebuild: { ${rebuild} } }`,
+      );
+    expect(missing(rebuilt(''))).toEqual(['web recovery.rebuild.takes', 'web recovery.rebuild.to']);
+    expect(missing(rebuilt('to: [b3]'))).toEqual(['web recovery.rebuild.takes']);
+    expect(missing(rebuilt('takes: 1h'))).toEqual(['web recovery.rebuild.to']);
+    expect(missing(rebuilt('to: [b1], takes: 1h'))).toEqual([]);
+  });
+
+  test('of the places it could be rebuilt in, those that may be lost, and none where one is surely left', () => {
+    const rebuilt = (to: string): readonly string[] =>
+      missing(
+        web(
+          'replicas: [{ at: b3, failsWith: [feed] }]',
+          `recovery: { mode: automatic, detect: 1m, uses: [], rebuild: { to: [${to}], takes: 1h } }`,
+        ),
+        ['feed', 'b1'],
+      );
+    expect(rebuilt('b1, b2')).toEqual(['b2 in']);
+    expect(rebuilt('b2, b3')).toEqual([]);
+    expect(rebuilt('b1')).toEqual([]);
+  });
+
+  test('nothing of a failover where the outage is surely over before it', () => {
+    const lasting = (lasts: string): string =>
+      web(pair(''), 'recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] }').replace(
+        'b1: { kind: building',
+        `b1: { kind: building, lasts: ${lasts}`,
+      );
+    expect(lose(lasting('2m'), ['b1']).of('web').back).toBe('2m');
+    expect(missing(lasting('2m'))).toEqual([]);
+    // As long as the failover takes at best: whichever of them it is, the time is the same.
+    expect(missing(lasting('3m'))).toEqual([]);
+    expect(missing(lasting('4m'))).toEqual(['web replicas.1.startup']);
+  });
+
+  test('of a restart that is said without a figure', () => {
+    const restarted = web('replicas: [{ at: b1 }]', 'recovery: { restart: { hosts: 30 } }');
+    expect(lose(restarted, ['b1'], { lasts: 60 }).missing('web', 'time')).toEqual(['web recovery.restart']);
+    // Nobody knows which power b1 stands on, and that is no question: it is lost with itself, and back with all else.
+    expect(lose(restarted, ['b1', 'feed'], { lasts: 60 }).missing('web', 'time')).toEqual(['web recovery.restart']);
+  });
+
+  test('the startup of a standby that may be quicker than the one that surely takes over', () => {
+    const two = (first: string, second = ''): string =>
+      web(
+        `replicas: [{ at: b1, role: primary }, { at: b3, role: standby${first} }, { at: b3, name: two, role: standby${second} }]`,
+        quick,
+      );
+    expect(lose(two(', startup: 5m'), ['b1']).of('web').back).toBe('3m..8m');
+    expect(missing(two(', startup: 5m'))).toEqual(['web replicas.2.startup']);
+    expect(missing(two(', startup: 0s'))).toEqual([]);
+    expect(missing(two(''))).toEqual(['web replicas.1.startup', 'web replicas.2.startup']);
+    // One that is lost with b1 is none.
+    expect(missing(two('').replace('name: two', 'name: two, failsWith: [b1]'))).toEqual(['web replicas.1.startup']);
+  });
+
+  test('the place of a copy, where it matters that it is left', () => {
+    const standbys = (startup: string): string =>
+      web(
+        `replicas: [{ at: b3, failsWith: [feed], role: primary }, { at: b3, name: sure, role: standby, startup: 5m }, { at: b2, role: standby, startup: ${startup} }]`,
+        quick,
+      );
+    // 3m + 1m if b2 is left; 3m + 5m in any case.
+    expect(missing(standbys('1m'), ['feed'])).toEqual(['b2 in']);
+    expect(missing(standbys('5m'), ['feed'])).toEqual([]);
+    const open = (primary: string, standby: string): string =>
+      web(
+        `replicas: [{ ${primary}, role: primary }, { ${standby}, role: standby, startup: 1m }]`,
+        'recovery: { mode: automatic, execute: 2m, uses: [] }',
+      );
+    // Surely lost, or surely left, whatever the place.
+    expect(missing(open('failsWith: [feed]', 'at: b2, failsWith: [other]'), ['feed'])).toEqual(['web recovery.detect']);
+    expect(missing(open('at: b1', 'at: b2, failsWith: [other]'), ['feed'])).toEqual(['b1 in', 'web recovery.detect']);
+  });
+
+  test('where a service without copies stands, unless it says so, or is lost by name', () => {
+    const bought = (more: string, ids: readonly string[]): readonly string[] =>
+      missing(
+        web('kind: external', `recovery: { mode: automatic, detect: 1m, uses: [], rebuild: { to: [b3] } }`, more),
+        ids,
+      );
+    expect(bought('tags: []', ['feed'])).toEqual(['web replicas', 'web recovery.rebuild.takes']);
+    expect(bought('failsWith: [feed]', ['feed'])).toEqual(['web recovery.rebuild.takes']);
+    expect(bought('tags: []', ['web'])).toEqual(['web recovery.rebuild.takes']);
+  });
+
+  test('shares of what serves, and of what may come, beside those that are stated', () => {
+    // Of three that serve b1 is lost; 50% and what b2 has may be enough.
+    const serving = (third: string): string =>
+      web(`replicas: [{ at: b1, capacity: 50% }, { at: b2 }, { at: b3, ${third} }]`, quick);
+    expect(lose(serving('capacity: 50%'), ['b1']).of('web')).toMatchObject({
+      state: 'up..degraded',
+      back: '0s..never',
+    });
+    expect(missing(serving('capacity: 50%'))).toEqual(['web replicas.1.capacity']);
+    // A standby does not serve; without a failover its share is no question.
+    expect(missing(serving('capacity: 50%, role: standby, startup: 1m'))).toEqual(['web replicas.1.capacity']);
+    const standbys = (first: string, second: string): string =>
+      web(
+        `replicas: [{ at: b1, role: primary${first} }, { at: b3, role: standby, startup: 1m${second} }, { at: b2, role: standby, startup: 9m, capacity: 50% }]`,
+        quick,
+      );
+    // With all of it after 3m + 1m, with less than half not even after 3m + 9m.
+    expect(missing(standbys('', ''))).toEqual(['web replicas.1.capacity']);
+    expect(missing(standbys(', capacity: 100%', ', capacity: 50%'))).toEqual([]);
+    // Nobody states a share, so none counts.
+    expect(missing(web('replicas: [{ at: b1 }, { at: b2 }]', quick))).toEqual([]);
+  });
+
+  describe('of a restore', () => {
+    const kept = (backup: string, more = '', recovery = quick): string =>
+      web('replicas: [{ at: b1, role: primary }]', `backups: { n: { every: 1h, ${backup} } }`, recovery, more).replace(
+        'data: none',
+        more.includes('data:') ? '' : 'data: { size: 1GB }',
+      );
+
+    test('how much there is and how fast, unless its time is stated, and where to', () => {
+      expect(missing(kept('at: [b3], restore: {}', 'data: {}'))).toEqual([
+        'web backups.n.restore.to',
+        'web backups.n.restore.rate',
+        'web data.size',
+      ]);
+      expect(missing(kept('at: [b3], restore: { to: [b3] }'))).toEqual(['web backups.n.restore.rate']);
+      expect(missing(kept('at: [b3], restore: { to: [b3], rate: 1MB/s }', 'data: {}'))).toEqual(['web data.size']);
+      expect(missing(kept('at: [b3], restore: { to: [b3], time: 1h }', 'data: {}'))).toEqual([]);
+      expect(missing(kept('at: [b3], restore: { time: 1h }'))).toEqual(['web backups.n.restore.to']);
+    });
+
+    test('the place of the copy and those it is restored to; where the copy is it can be restored as well', () => {
+      const feed = (backup: string): readonly string[] =>
+        missing(kept(backup).replace('{ at: b1,', '{ at: b3, failsWith: [feed],'), ['feed']);
+      expect(feed('restore: { to: [b3], time: 1h }')).toEqual(['web backups.n.at']);
+      expect(feed('at: [b2], restore: { to: [b3], time: 1h }')).toEqual(['b2 in']);
+      expect(feed('at: [b2], failsWith: [other], restore: { to: [b3], time: 1h }')).toEqual([]);
+      expect(feed('at: [b3], restore: { to: [b1, b2], time: 1h }')).toEqual(['b1 in', 'b2 in']);
+      expect(feed('at: [b2], restore: { to: [b1, b2], time: 1h }')).toEqual(['b2 in']);
+      expect(feed('at: [b3], restore: { to: [b2, b3], time: 1h }')).toEqual([]);
+    });
+
+    test('both of two that may be the quicker one, and only that', () => {
+      const two = (second: string): string =>
+        kept(`at: [b3], restore: { to: [b3] } }, w: { every: 1h, at: [b3], restore: { to: [b3], ${second} }`);
+      expect(missing(two(''))).toEqual(['web backups.n.restore.rate', 'web backups.w.restore.rate']);
+      expect(missing(two('time: 1h'))).toEqual(['web backups.n.restore.rate']);
+      expect(missing(two('time: 0s'))).toEqual([]);
+    });
+
+    test('nothing where a failover surely finishes, once the gate is open', () => {
+      const doubled = kept(
+        'at: [b3], restore: { to: [b3] }',
+        '',
+        'recovery: { mode: automatic, execute: 2m, uses: [] }',
+      );
+      const hot = ', { at: b3, role: standby, readiness: hot, replication: sync }]';
+      expect(missing(doubled)).toEqual(['web recovery.detect', 'web backups.n.restore.rate']);
+      expect(missing(doubled.replace('role: primary }]', `role: primary }${hot}`))).toEqual(['web recovery.detect']);
+      // One that may not finish spares nobody the restore.
+      expect(
+        missing(doubled.replace('role: primary }]', `role: primary }${hot}`).replace('readiness: hot, ', '')),
+      ).toEqual(['web recovery.detect', 'web replicas.1.startup', 'web backups.n.restore.rate']);
+    });
+
+    test('of damaged data, what keeps the damage from the copy; of a place only what is not said otherwise', () => {
+      const damaged = (backup: string, more = ''): readonly string[] =>
+        lose(kept(`restore: { to: [b3], time: 1h }, ${backup}`, more), ['feed'], { corrupt: ['web'] }).missing(
+          'web',
+          'time',
+        );
+      expect(damaged('at: [b3]')).toEqual(['web backups.n.immutable']);
+      expect(damaged('at: [b2], immutable: true')).toEqual(['b2 in']);
+      expect(damaged('at: [b2], offline: true')).toEqual(['b2 in']);
+      expect(damaged('at: [b2], failsWith: [other]')).toEqual(['web backups.n.immutable']);
+      expect(damaged('at: [b2], failsWith: [other], immutable: false')).toEqual([
+        'web backups.n.failsWith',
+        'web failsWith',
+      ]);
+      expect(damaged('immutable: true')).toEqual(['web backups.n.at']);
+      const whole = kept(
+        'immutable: true, restore: { to: [b3], time: 1h }',
+        '',
+        'recovery: { mode: automatic, uses: [] }',
+      );
+      expect(lose(whole, [], { corrupt: ['web'] }).missing('web', 'time')).toEqual([
+        'web recovery.detect',
+        'web backups.n.at',
+      ]);
+    });
+  });
+
+  describe('of those it waits for', () => {
+    const others = `
+  late: { replicas: [{ at: b1 }, { at: b3, role: standby, startup: 1m }], recovery: { mode: automatic, detect: 1m, uses: [] } }
+  slow: { replicas: [{ at: b1 }, { at: b3, role: standby }], ${quick} }
+  sure: { replicas: [{ at: b1 }, { at: b3, role: standby, startup: 9m }], ${quick} }
+`;
+    const waiting = (...fields: readonly string[]): readonly string[] => missing(web(...fields) + others);
+    const hot = pair(', readiness: hot');
+    const using = (uses: string): string => `recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [${uses}] }`;
+
+    test('what it needs to run, to start, or to recover', () => {
+      expect(waiting('dependsOn: { late: hard }', hot, quick)).toEqual(['late recovery.execute']);
+      expect(waiting('dependsOn: { late: startup }', hot, quick)).toEqual(['late recovery.execute']);
+      expect(waiting(hot, using('late, slow'))).toEqual(['late recovery.execute', 'slow replicas.1.startup']);
+      expect(waiting('dependsOn: { late: soft }', hot, quick)).toEqual([]);
+      expect(waiting('dependsOn: { sure: hard }', hot, using('sure'))).toEqual([]);
+    });
+
+    test('not what it would need to start where it runs, nor its tools', () => {
+      expect(waiting('dependsOn: { late: startup, slow: hard }', 'replicas: [{ at: b3 }]', using('late'))).toEqual([
+        'slow replicas.1.startup',
+      ]);
+    });
+
+    test('each of a choice that may come too late, and none of one that surely comes in time', () => {
+      const choice = (kind: string): string => `dependsOn: { any: { kind: ${kind}, anyOf: [late, slow] } }`;
+      const both = ['late recovery.execute', 'slow replicas.1.startup'];
+      expect(waiting(choice('hard'), hot, quick)).toEqual(both);
+      expect(waiting(choice('startup'), hot, quick)).toEqual(both);
+      // Ready after 12m: of any use only if it takes longer itself, and it does: 3m + 9m.
+      expect(waiting('dependsOn: { any: { kind: hard, anyOf: [late, sure] } }', pair(', startup: 9m'), quick)).toEqual(
+        [],
+      );
+    });
+
+    test('the holder of the key of a backup', () => {
+      const store = web(
+        'replicas: [{ at: b1, role: primary }]',
+        'backups: { n: { at: [b3], every: 1h, key: late, restore: { to: [b3], time: 1h } } }',
+        quick,
+      ).replace('data: none', 'data: { size: 1GB }');
+      expect(missing(store + others)).toEqual(['late recovery.execute']);
+    });
+
+    test('nothing of who waits for itself', () => {
+      expect(waiting(hot, using('web, late'))).toEqual([]);
+    });
+  });
+});
