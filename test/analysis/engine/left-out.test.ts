@@ -404,3 +404,51 @@ describe('fields that would settle a time', () => {
     });
   });
 });
+
+describe('fields that would settle when a part of a loss is back', () => {
+  /** A hall of b1 that burnt for good; b1 itself is back after 18h. */
+  const yaml = (web: string): string => `
+version: 1
+domains: { other: { kind: hall } }
+locations: { b1: { kind: building }, b1-1: { kind: hall, in: b1 }, b2: { kind: building } }
+services:
+  web: { data: none, ${web} }
+`;
+  const burnt = { ends: { b1: '18h', 'b1-1': 'never', web: '3h' } } as const;
+  const told = (web: string, ids: readonly string[] = ['b1', 'b1-1']): readonly string[] => {
+    const after = lose(yaml(web), ids, burnt);
+    return [after.of('web').back, ...after.missing('web', 'time')];
+  };
+  const restart = 'recovery: { restart: { hosts: 30 } }';
+
+  test('where in b1 it stands: in what burnt, or not', () => {
+    expect(told('replicas: [{ at: b1 }]')).toEqual(['18h..never', 'b1 in']);
+    expect(told(`replicas: [{ at: b1 }], ${restart}`)).toEqual(['18h..never', 'b1 in', 'web recovery.restart']);
+  });
+
+  test('not where the copy or the service says in which hall it stands', () => {
+    expect(told(`replicas: [{ at: b1, failsWith: [other] }], ${restart}`)).toEqual([
+      '18h..never',
+      'web recovery.restart',
+    ]);
+    expect(told(`failsWith: [other], replicas: [{ at: b1 }], ${restart}`)).toEqual([
+      '18h..never',
+      'web recovery.restart',
+    ]);
+  });
+
+  test('where a copy stands of which nobody says it, lost by name and back after 3h unless it stands in b1', () => {
+    expect(told('replicas: [{}]', ['b1', 'b1-1', 'web'])).toEqual(['3h..never', 'web replicas.0.at']);
+    expect(told('kind: external', ['b1', 'b1-1', 'web'])).toEqual(['3h..never', 'web replicas']);
+    expect(told(`kind: external, failsWith: [], ${restart}`, ['b1', 'b1-1', 'web'])).toEqual([
+      '3h..never',
+      'web recovery.restart',
+    ]);
+  });
+
+  test('no place where all of it is back at once', () => {
+    const after = lose(yaml(`replicas: [{ at: b1 }], ${restart}`), ['b1', 'b1-1'], { lasts: 3600 });
+    expect(after.of('web').back).toBe('1h..never');
+    expect(after.missing('web', 'time')).toEqual(['web recovery.restart']);
+  });
+});
