@@ -5,7 +5,7 @@ import { firstOf, waitsOf, type Wait } from './option-time.js';
 import { up } from './own-state.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { rowOf } from './sparse-rows.js';
+import { needsIn } from './needs-in.js';
 
 /**
  * Whose recovery keeps a service from being back in time, even with every unknown at its best. Never back: the service
@@ -35,7 +35,7 @@ function leastOwnSteps(solution: Solution, service: ServiceIndex): Seconds {
 
 /** Of all that decide when a service is ready, the one whose own steps take longest; the nearest of equals. */
 function slowestInChain(solver: Solver, solution: Solution, start: ServiceIndex): ServiceIndex {
-  let slowest = { service: start, seconds: -1 };
+  let slowest = { service: start, seconds: 0 };
   const chain = new Set([start]);
   for (const service of chain) {
     const { seconds, waits } = partOf(solver, solution, service);
@@ -53,10 +53,9 @@ function partOf(
 ): { readonly seconds: Seconds; readonly waits: readonly ServiceIndex[] } {
   const { graph } = solver;
   const readyAt = (other: ServiceIndex): Seconds => solution.readyAt(other, best);
-  const hard = [...rowOf(graph.needsOf, service)].flatMap((need): readonly Wait[] => {
-    const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
-    return kind === 'hard' ? [{ ...firstOf(members, readyAt), by: 'hard' }] : [];
-  });
+  const hard = needsIn(graph, graph.needsOf, service).flatMap(({ kind, members }) =>
+    kind === 'hard' ? [firstOf(members, readyAt)] : [],
+  );
   const fine = solution.ownStateOf(service, best).state === up;
   const fastest = fine ? undefined : fastestOption(solver, solution, service, best);
   const own = fastest?.time ?? 0;
@@ -68,9 +67,9 @@ function partOf(
 }
 
 /** Those that are ready last, and later than this. */
-function latest(waits: readonly Wait[], after: Seconds): readonly ServiceIndex[] {
-  const last = Math.max(after, ...waits.map(({ seconds }) => seconds));
-  return waits.flatMap(({ service, seconds }) =>
-    service !== undefined && seconds === last && seconds > after ? [service] : [],
-  );
+function latest(waits: readonly Omit<Wait, 'by'>[], after: Seconds): readonly ServiceIndex[] {
+  const last = Math.max(...waits.map(({ seconds }) => seconds));
+  return waits
+    .filter(({ seconds }) => seconds === last && seconds > after)
+    .flatMap(({ service }) => (service === undefined ? [] : [service]));
 }

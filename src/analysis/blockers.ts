@@ -5,7 +5,7 @@ import type { WaitKind } from './outcome.js';
 import { up } from './own-state.js';
 import type { Side } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { rowOf } from './sparse-rows.js';
+import { needsIn } from './needs-in.js';
 
 /** Why a service that never comes back does not. */
 export interface Blockers {
@@ -32,8 +32,7 @@ export function blockers({ graph }: Solver, solution: Solution, service: Service
     waitsOf(graph, service, one, side, readyAt).every(({ seconds }) => seconds < Infinity),
   );
   const addNeeds = (wanted: 'hard' | 'startup'): void => {
-    for (const need of rowOf(graph.needsOf, service)) {
-      const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+    for (const { kind, members } of needsIn(graph, graph.needsOf, service)) {
       if (kind !== wanted || !members.every(never)) continue;
       for (const member of members) add(member, kind, kind === 'hard' && members.length === 1);
     }

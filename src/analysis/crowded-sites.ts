@@ -2,7 +2,7 @@ import type { DomainIndex, Replica, Service, ServiceIndex } from '../model/model
 import { candidatesOf } from './failover-plan.js';
 import { isServing, up } from './own-state.js';
 import type { PromiseResult } from './promises.js';
-import { best, worst, type Side } from './side.js';
+import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { enclosing } from './within.js';
 
@@ -14,7 +14,7 @@ export interface CrowdedSite {
   readonly running: readonly ServiceIndex[];
   /** Surely not fine, with a standby there; in order. Never one of those that run there. */
   readonly coming: readonly ServiceIndex[];
-  /** Of those that would come: with a failover that finds no room, and a promise that is not kept. */
+  /** Of those that would come: with a failover that finds no room, and a promise that is not kept. In no order. */
   readonly turnedAway: readonly ServiceIndex[];
   /** Known demand of all of them, above the place's capacity. */
   readonly demand: number;
@@ -27,7 +27,6 @@ export function crowdedSites(
   lossOf: (domain: DomainIndex) => Solution,
 ): readonly CrowdedSite[] {
   const { model } = solver;
-  if (model.domains.every(({ capacity }) => capacity === undefined)) return [];
   const open = promises.filter(
     ({ objective, verdict }) => objective === 'rto' && (verdict === 'broken' || verdict === 'unknown'),
   );
@@ -36,7 +35,7 @@ export function crowdedSites(
     const solution = lossOf(loss);
     const notKept = new Set(open.filter((one) => one.worst === loss).map(({ service }) => service));
     const sites = new Map<DomainIndex, ServiceIndex[]>();
-    for (const service of solution.suspects().toSorted((a, b) => a - b)) {
+    for (const service of solution.suspects()) {
       const site = siteThatIsFull(solution, service);
       if (site !== undefined && notKept.has(service)) sites.set(site, [...(sites.get(site) ?? []), service]);
     }
@@ -49,9 +48,9 @@ export function crowdedSites(
 }
 
 function siteThatIsFull(solution: Solution, service: ServiceIndex): DomainIndex | undefined {
-  for (const { via, sides } of solution.optionsOf(service)) {
+  for (const { sides } of solution.optionsOf(service)) {
     const side = sides[worst];
-    if (via === 'failover' && !side.open && side.obstacle.reason === 'site-full') return side.obstacle.domain;
+    if (!side.open && side.obstacle.reason === 'site-full') return side.obstacle.domain;
   }
   return undefined;
 }
@@ -62,21 +61,21 @@ function crowdAt(
   solution: Solution,
   site: DomainIndex,
 ): Pick<CrowdedSite, 'running' | 'coming' | 'demand'> {
-  const lost = (service: Service, side: Side) => (at: number) => solution.replicaLost(service.index, at, side);
+  const lost =
+    ({ index }: Service) =>
+    (at: number) =>
+      solution.replicaLost(index, at, worst);
   const isHere = ({ at = [] }: Replica): boolean =>
     at.some((place) => !solution.placeLost(place, worst) && enclosing(model, place).includes(site));
-  const running: ServiceIndex[] = [];
-  const coming: ServiceIndex[] = [];
-  let demand = 0;
-  for (const service of model.services) {
-    const runs = service.replicas.some(
-      (replica, at) => isServing(replica) && isHere(replica) && !lost(service, worst)(at),
-    );
-    const comes =
-      solution.ownStateOf(service.index, best).state !== up && candidatesOf(service, lost(service, worst)).some(isHere);
-    if (!runs && !comes) continue;
-    (runs ? running : coming).push(service.index);
-    demand += service.demand ?? 0;
-  }
-  return { running, coming, demand };
+  const runs = (service: Service): boolean =>
+    service.replicas.some((replica, at) => isServing(replica) && isHere(replica) && !lost(service)(at));
+  const comes = (service: Service): boolean =>
+    solution.ownStateOf(service.index, best).state !== up && candidatesOf(service, lost(service)).some(isHere);
+  const running = model.services.filter(runs);
+  const coming = model.services.filter((service) => !runs(service) && comes(service));
+  return {
+    running: running.map(({ index }) => index),
+    coming: coming.map(({ index }) => index),
+    demand: [...running, ...coming].reduce((sum, { demand = 0 }) => sum + demand, 0),
+  };
 }

@@ -8,7 +8,7 @@ import { stepsOf } from './option-steps.js';
 import type { OpenSide, RecoveryOption } from './recovery-options.js';
 import { worst, type Side } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { rowOf } from './sparse-rows.js';
+import { needsIn } from './needs-in.js';
 
 /** How the recovery time of one service came about in one solution. */
 export function derive(solver: Solver, solution: Solution, service: ServiceIndex, side: Side): Derivation {
@@ -61,8 +61,7 @@ function latestHard(
   readyAt: (other: ServiceIndex) => Seconds,
 ): Derivation['waitsFor'] {
   let latest: { service: ServiceIndex; by: 'hard'; seconds: Seconds } | undefined;
-  for (const need of rowOf(graph.needsOf, service)) {
-    const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+  for (const { kind, members } of needsIn(graph, graph.needsOf, service)) {
     if (kind !== 'hard') continue;
     const first = firstOf(members, readyAt);
     if (first.service !== undefined && first.seconds > (latest?.seconds ?? -1)) {
@@ -139,12 +138,9 @@ function lossSource({ graph }: Solver, solution: Solution, start: ServiceIndex, 
     const loss = solution.lossOf(service, side);
     const own = solution.ownLossOf(service);
     if (loss === 0 || (side === 0 ? own.best : own.worst) === loss) return service;
-    const next = [...rowOf(graph.needsOf, service)].flatMap((need) => {
-      const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
-      return kind === 'hard'
-        ? members.filter((member) => solution.lossOf(member, side) === loss && !seen.has(member))
-        : [];
-    })[0];
+    const next = needsIn(graph, graph.needsOf, service)
+      .flatMap(({ kind, members }) => (kind === 'hard' ? members : []))
+      .find((member) => solution.lossOf(member, side) === loss && !seen.has(member));
     if (next === undefined) return service;
     service = next;
   }

@@ -5,7 +5,7 @@ import type { Derivation, MissingField } from './outcome.js';
 import { up } from './own-state.js';
 import { best, worst, type Side } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { rowOf } from './sparse-rows.js';
+import { needsIn } from './needs-in.js';
 import { lossOfBestCopy } from './staleness.js';
 
 /** How many services are looked at for one answer: a reader can act on a few fields, not on hundreds. */
@@ -103,8 +103,7 @@ function lossQuestions({ graph }: Solver, solution: Solution, service: Service):
   const { index } = service;
   const { best: least, worst: most } = solution.ownLossOf(index);
   const recovers = most > least && solution.ownStateOf(index, worst).state !== up && wayMatters(solution, service);
-  const shared = [...rowOf(graph.needsOf, index)].flatMap((need) => {
-    const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+  const shared = needsIn(graph, graph.needsOf, index).flatMap(({ kind, members }) => {
     const cost = Math.min(...members.map((member) => solution.lossOf(member, worst)));
     const matters = cost > solution.lossOf(index, best) || members.some(solution.mayLoseMore);
     return kind === 'hard' && matters ? members.filter((member) => lossOpen(solution, member)) : [];

@@ -7,7 +7,7 @@ import { isServing, up } from './own-state.js';
 import type { RecoveryOption } from './recovery-options.js';
 import { best, worst, type Side } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { rowOf } from './sparse-rows.js';
+import { needsIn } from './needs-in.js';
 
 type Path = MissingField['path'];
 
@@ -58,8 +58,7 @@ export function timeWaits(
   const readyAtWorst = (other: ServiceIndex): Seconds => solution.readyAt(other, worst);
   const soonest = solution.readyAt(service.index, best);
   const needs = (wanted: 'hard' | 'startup'): readonly ServiceIndex[] =>
-    [...rowOf(graph.needsOf, service.index)].flatMap((need) => {
-      const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+    needsIn(graph, graph.needsOf, service.index).flatMap(({ kind, members }) => {
       const late = wanted === 'startup' || firstOf(members, readyAtWorst).seconds > soonest;
       return kind === wanted && late ? members : [];
     });

@@ -1,6 +1,7 @@
 import type { Backup, DomainIndex, Model, Replica, Service } from '../model/model.js';
 import type { KeyPath } from '../place.js';
 import { accountsOf } from './backup-survival.js';
+import type { LossEvent } from './loss-event.js';
 import type { MissingField } from './outcome.js';
 import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
@@ -41,9 +42,7 @@ export function missingReturns(
   return service.replicas.flatMap(({ at, position, failsWith }): readonly MissingField[] => {
     if (at === undefined) return [{ owner, path: ['replicas', position, 'at'] }];
     const beside = [...failsWith, ...(service.failsWith ?? [])];
-    const open = event.domains
-      .map((domain) => model.domains[domain]?.kind ?? '')
-      .filter((kind) => !kinds.inConditions(beside, kind));
+    const open = kindsLost(model, event).filter((kind) => !kinds.inConditions(beside, kind));
     return at
       .filter((place) => open.some((kind) => !kinds.around(place, kind)))
       .map((place) => placeField(model, place));
@@ -57,7 +56,6 @@ export function missingCopies(
   service: Service,
   backup: Backup,
 ): readonly MissingField[] {
-  if (solution.backupLost(service, backup, best) || !solution.backupLost(service, backup, worst)) return [];
   const { kinds, model } = solver;
   const { id, at, failsWith, immutable } = backup;
   const own = (...path: KeyPath): MissingField => ({ owner: { type: 'service', index: service.index }, path });
@@ -73,9 +71,7 @@ export function missingCopies(
             ...(accounts.own.size === 0 ? [own('failsWith')] : []),
           ];
   if (at === undefined) return [own('backups', id, 'at'), ...damage];
-  const apart = solution.event.domains.every((domain) =>
-    kinds.inConditions(failsWith, model.domains[domain]?.kind ?? ''),
-  );
+  const apart = kindsLost(model, solution.event).every((kind) => kinds.inConditions(failsWith, kind));
   return [...(apart ? [] : openPlaces(solver, solution, at)), ...damage];
 }
 
@@ -92,6 +88,10 @@ export function openPlaces(
   return places
     .filter((place) => !solution.placeLost(place, best) && solution.placeLost(place, worst))
     .map((place) => placeField(model, place));
+}
+
+function kindsLost({ domains }: Model, event: LossEvent): readonly string[] {
+  return event.domains.flatMap((domain) => domains[domain]?.kind ?? []);
 }
 
 function placeField({ domains }: Model, place: DomainIndex): MissingField {

@@ -2,7 +2,7 @@ import type { Seconds, ServiceIndex } from '../model/model.js';
 import type { OpenSide, OptionSide } from './recovery-options.js';
 import { startup, type ServiceGraph } from './service-graph.js';
 import type { Side } from './side.js';
-import { rowOf } from './sparse-rows.js';
+import { needsIn } from './needs-in.js';
 import type { WaitKind } from './outcome.js';
 
 /** When a service is ready; 0 for those that never stopped, Infinity for those that never come back. */
@@ -28,8 +28,7 @@ export function waitsOf(
   if (open.uses === undefined && side === 1) waits.push({ service: undefined, by: 'uses', seconds: Infinity });
   for (const tool of open.uses ?? []) waits.push({ service: tool, by: 'uses', seconds: readyAt(tool) });
   if (open.key !== undefined) waits.push({ service: open.key, by: 'key', seconds: readyAt(open.key) });
-  for (const need of rowOf(graph.needsOf, service)) {
-    const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+  for (const { kind, members } of needsIn(graph, graph.needsOf, service)) {
     if (kind === 'startup') waits.push({ ...firstOf(members, readyAt), by: 'startup' });
   }
   return waits;

@@ -1,5 +1,5 @@
 import type { Backup, DomainIndex, Replica, Seconds, Service, ServiceIndex } from '../model/model.js';
-import { failoverPlan, isStandby, type FailoverPlan } from './failover-plan.js';
+import { candidatesOf, failoverPlan, isStandby, type FailoverPlan } from './failover-plan.js';
 import { secondsAfter, secondsBefore, type Way } from './option-steps.js';
 import type { Obstacle, Range } from './outcome.js';
 import { best, worst, type Side } from './side.js';
@@ -117,7 +117,9 @@ function failover(service: Service, { corrupted, replicaLost, full }: Aftermath)
     if ('taken' in one) return gated(service, at, 'failover', { ...one, backup: undefined });
     const site =
       one.closed === 'site-full'
-        ? service.replicas.map((replica) => full(replica, at)).find((found) => found !== undefined)
+        ? candidatesOf(service, (replica) => replicaLost(replica, at))
+            .map((replica) => full(replica, at))
+            .find((found) => found !== undefined)
         : undefined;
     return closed('failover', corrupted && one.closed !== 'none-declared' ? 'corrupted' : one.closed, site);
   };

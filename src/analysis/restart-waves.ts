@@ -7,7 +7,7 @@ import { stepsOf, type Step } from './option-steps.js';
 import type { OpenSide } from './recovery-options.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { rowOf } from './sparse-rows.js';
+import { needsIn } from './needs-in.js';
 
 /** One service in a restart, as it goes at best. */
 export interface WaveEntry {
@@ -79,8 +79,7 @@ function waveEntry(
     for (const tool of fastest.open.uses ?? []) add([tool], 'uses');
     if (fastest.open.key !== undefined) add([fastest.open.key], 'key');
   }
-  for (const need of rowOf(graph.needsOf, service)) {
-    const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+  for (const { kind, members } of needsIn(graph, graph.needsOf, service)) {
     if (kind === 'hard' || (own && kind === 'startup')) add(members, kind);
   }
   return {
@@ -109,9 +108,8 @@ function gateOf({ graph }: Solver, service: ServiceIndex, open: OpenSide, readyA
 function impairedServices({ graph }: Solver, solution: Solution): ReadonlySet<ServiceIndex> {
   const impaired = new Set(solution.suspects().filter((one) => solution.ownStateOf(one, best).state !== up));
   for (const service of impaired) {
-    for (const index of rowOf(graph.neededIn, service)) {
-      const need = graph.needs[index];
-      if (need?.kind === 'hard' && need.members.every((member) => impaired.has(member))) impaired.add(need.owner);
+    for (const { kind, owner, members } of needsIn(graph, graph.neededIn, service)) {
+      if (kind === 'hard' && members.every((member) => impaired.has(member))) impaired.add(owner);
     }
   }
   return impaired;

@@ -1,10 +1,10 @@
 import type { DomainIndex, ServiceIndex } from '../model/model.js';
-import { blockers } from './blockers.js';
+import { blockers, type Blockers } from './blockers.js';
 import { circlesAmong, type WaitFor } from './circles.js';
 import type { WaitKind } from './outcome.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { rowOf } from './sparse-rows.js';
+import { needsIn } from './needs-in.js';
 
 /** A service with no way back of its own, or a circle of services that wait for each other, and whom it holds up. */
 export interface RootCause {
@@ -36,10 +36,10 @@ export function rootCausesIn(
     .filter((service) => solution.readyAt(service, best) === Infinity)
     .toSorted((a, b) => a - b);
   const found = new Map(stuck.map((service) => [service, blockers(solver, solution, service, best)]));
-  const waiters = reversed(stuck, (service) => found.get(service)?.waits ?? []);
-  const hopeless = new Set(stuck.filter((service) => found.get(service)?.hopeless === true));
-  const declared = declaredWaits(solver, stuck, (service) => found.get(service)?.finishes === true);
-  const declaredWaiters = reversed(stuck, (service) => declared.get(service) ?? []);
+  const waiters = reversed([...found].map(([service, { waits }]) => [service, waits]));
+  const hopeless = new Set([...found].flatMap(([service, one]) => (one.hopeless ? [service] : [])));
+  const declared = declaredWaits(solver, found);
+  const declaredWaiters = reversed(declared);
   const circles = circlesAmong(stuck, (service) => declared.get(service) ?? []);
   const cause = (culprits: readonly ServiceIndex[], circular: boolean, waiting: Waiters): RootCause => {
     const reached = new Set(culprits);
@@ -73,26 +73,23 @@ type Waiters = ReadonlyMap<ServiceIndex, readonly { readonly service: ServiceInd
  */
 function declaredWaits(
   { model, graph }: Solver,
-  stuck: readonly ServiceIndex[],
-  finishes: (service: ServiceIndex) => boolean,
+  stuck: ReadonlyMap<ServiceIndex, Blockers>,
 ): ReadonlyMap<ServiceIndex, readonly WaitFor[]> {
-  const never = new Set(stuck);
   return new Map(
-    stuck.map((index) => {
+    [...stuck].map(([index, { finishes }]) => {
       const service = model.services[index];
-      const waiting = !finishes(index);
+      const waiting = !finishes;
       const waits: WaitFor[] = [];
       const add = (others: readonly ServiceIndex[], by: WaitKind): void => {
         const together = by === 'hard' && others.length === 1;
-        if (others.every((other) => never.has(other)))
+        if (others.every((other) => stuck.has(other)))
           waits.push(...others.map((other) => ({ service: other, by, together })));
       };
       if (waiting) {
         for (const tool of service?.recovery.uses ?? []) add([tool], 'uses');
         for (const { key } of service?.backups ?? []) if (key !== undefined) add([key], 'key');
       }
-      for (const need of rowOf(graph.needsOf, index)) {
-        const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+      for (const { kind, members } of needsIn(graph, graph.needsOf, index)) {
         if (kind === 'hard' || (waiting && kind === 'startup')) add(members, kind);
       }
       return [index, waits] as const;
@@ -100,10 +97,10 @@ function declaredWaits(
   );
 }
 
-function reversed(services: readonly ServiceIndex[], waitsOf: (service: ServiceIndex) => readonly WaitFor[]): Waiters {
+function reversed(waitsOf: Iterable<readonly [ServiceIndex, readonly WaitFor[]]>): Waiters {
   const waiters = new Map<ServiceIndex, { service: ServiceIndex; by: WaitKind }[]>();
-  for (const service of services) {
-    for (const { service: other, by } of waitsOf(service)) {
+  for (const [service, waits] of waitsOf) {
+    for (const { service: other, by } of waits) {
       const list = waiters.get(other);
       if (list) list.push({ service, by });
       else waiters.set(other, [{ service, by }]);

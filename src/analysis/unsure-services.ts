@@ -1,5 +1,6 @@
 import type { ServiceIndex } from '../model/model.js';
 import type { Solution, Solver } from './solver.js';
+import { needsIn } from './needs-in.js';
 import { rowOf } from './sparse-rows.js';
 
 /** Services whose worst answers in a solved loss are not surely the worst there is. */
@@ -17,18 +18,12 @@ export interface UnsureServices {
 export function unsureServices({ graph }: Solver, solution: Solution): UnsureServices {
   const time = new Set(solution.recovering().filter(solution.mayBeSlower));
   for (const service of time) {
-    for (const index of rowOf(graph.neededIn, service)) {
-      const need = graph.needs[index];
-      if (need !== undefined && need.kind !== 'soft') time.add(need.owner);
-    }
+    for (const { kind, owner } of needsIn(graph, graph.neededIn, service)) if (kind !== 'soft') time.add(owner);
     for (const user of rowOf(graph.usedBy, service)) time.add(user);
   }
   const loss = new Set(solution.isUnsure() ? solution.suspects().filter(solution.mayLoseMore) : []);
   for (const service of loss) {
-    for (const index of rowOf(graph.neededIn, service)) {
-      const need = graph.needs[index];
-      if (need?.kind === 'hard') loss.add(need.owner);
-    }
+    for (const { kind, owner } of needsIn(graph, graph.neededIn, service)) if (kind === 'hard') loss.add(owner);
   }
   return { time, loss };
 }

@@ -3,7 +3,7 @@ import type { WaitKind } from './outcome.js';
 import { up } from './own-state.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { rowOf } from './sparse-rows.js';
+import { needsIn } from './needs-in.js';
 
 /** One line of an inventory that makes a service wait: of the members, the first that is ready ends the wait. */
 export interface WaitEntry {
@@ -31,8 +31,7 @@ export function vainEntries({ model, graph }: Solver, solution: Solution, index:
     if (only && needed.length > 0 && needed.length === keys.length)
       entries.push({ owner: index, by: 'key', members: [...new Set(needed)] });
   }
-  for (const need of rowOf(graph.needsOf, index)) {
-    const { kind, members } = graph.needs[need] ?? { kind: 'soft', members: [] };
+  for (const { kind, members } of needsIn(graph, graph.needsOf, index)) {
     if (kind === 'hard' || (lost && kind === 'startup')) entries.push({ owner: index, by: kind, members });
   }
   return entries.filter(({ members }) => members.every((member) => solution.readyAt(member, best) === Infinity));

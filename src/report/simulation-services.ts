@@ -3,7 +3,7 @@ import { down } from '../analysis/own-state.js';
 import { serviceOutcome } from '../analysis/service-outcome.js';
 import { worst } from '../analysis/side.js';
 import type { Solution, Solver } from '../analysis/solver.js';
-import { rowOf } from '../analysis/sparse-rows.js';
+import { needsIn } from '../analysis/needs-in.js';
 import type { ServiceIndex } from '../model/model.js';
 import { tellOutcome } from '../narrative/tell-outcome.js';
 import { publishedRange } from './simulation-numbers.js';
@@ -43,9 +43,7 @@ export function simulatedServices(
 
 /** Soft dependencies of which every member is down at worst. */
 function softlyMissing({ graph }: Solver, solution: Solution, service: ServiceIndex): readonly ServiceIndex[] {
-  return [...rowOf(graph.needsOf, service)].flatMap((index) => {
-    const need = graph.needs[index];
-    const missing = need?.kind === 'soft' && need.members.every((member) => solution.stateOf(member, worst) === down);
-    return missing ? need.members : [];
-  });
+  return needsIn(graph, graph.needsOf, service).flatMap(({ kind, members }) =>
+    kind === 'soft' && members.every((member) => solution.stateOf(member, worst) === down) ? members : [],
+  );
 }

@@ -1,5 +1,5 @@
 import type { WaitKind } from '../../analysis/outcome.js';
-import { rowOf } from '../../analysis/sparse-rows.js';
+import { needsIn } from '../../analysis/needs-in.js';
 import { up } from '../../analysis/own-state.js';
 import { serviceOutcome } from '../../analysis/service-outcome.js';
 import { worst } from '../../analysis/side.js';
@@ -52,8 +52,7 @@ function waitedFor(
   const options = solution.optionsOf(service).filter(({ sides }) => sides.some(({ open }) => open));
   const gated = lost && options.some(({ via }) => via !== 'wait');
   const restored = options.some(({ via }) => via === 'restore');
-  const needs = [...rowOf(graph.needsOf, service)].flatMap((index) => {
-    const { kind, members } = graph.needs[index] ?? { kind: 'soft', members: [] };
+  const needs = needsIn(graph, graph.needsOf, service).flatMap(({ kind, members }) => {
     if (kind === 'soft' || (kind === 'startup' && !lost)) return [];
     return members.map((other) => ({ other, by: kind }));
   });

@@ -149,6 +149,8 @@ services:
     const yaml = paged.replace('b1: { kind: building, in: region }', 'b1: { kind: building, in: region, lasts: 4d }');
     expect(lose(yaml, ['b1']).of('chat')).toMatchObject({ back: '4d', loses: '0s', how: 'wait: outage 4d' });
     expect(lose(yaml, ['b1']).of('pager')).toMatchObject({ back: '4d', how: 'none: waits for chat (hard)' });
+    // Lost for good are only the region and b2, and in neither of them anything of all this comes to wait.
+    expect(rootCausesOf(yaml).filter(({ domain }) => domain === 'b1')).toEqual([]);
   });
 
   test('a service that needs itself to recover', () => {
@@ -184,6 +186,100 @@ services:
     expect(lose(yaml, ['b1']).cycle('far')).toEqual(['p', 'q', 'r']);
     expect(rootCausesOf(yaml)).toEqual([
       { culprits: ['p', 'q', 'r'], circular: true, domain: 'b1', waiters: ['near startup'], blocked: ['far', 'near'] },
+    ]);
+  });
+
+  test('of two circles equally near the first by name is named', () => {
+    // alpha and yb, which alone is lost itself; c and d. far waits for one of either.
+    const yaml = `${places}
+services:
+  alpha: { dependsOn: { any: { kind: hard, anyOf: [yb, yc] } }, replicas: [{ at: b2 }] }
+  c: ${pair('', 'uses: [d]')}
+  d: ${pair('', 'uses: [c]')}
+  far: { dependsOn: { c: hard, yb: hard }, replicas: [{ at: b2 }] }
+  yb: ${pair('dependsOn: { alpha: hard }')}
+  yc: ${pair('dependsOn: { alpha: hard }')}
+`;
+    expect(lose(yaml, ['b1']).cycle('far')).toEqual(['alpha', 'yb']);
+    expect(lose(yaml, ['b1']).cycle('c')).toEqual(['c', 'd']);
+    const named = rootCausesOf(yaml).flatMap(({ culprits, domain }) => (domain === 'b1' ? [culprits.join(' ')] : []));
+    expect(named).toEqual(['alpha yb', 'c d']);
+  });
+
+  test('a circle through somebody who has no way back of its own would not help if it were opened', () => {
+    const yaml = `${places}
+services:
+  a: { dependsOn: { b: hard }, replicas: [{ at: b1 }], recovery: { uses: [] } }
+  b: ${pair('', 'uses: [a]')}
+`;
+    expect(lose(yaml, ['b1']).cycle('b')).toBeUndefined();
+    expect(lose(yaml, ['b1']).of('b').how).toContain('waits for a (uses)');
+  });
+
+  test('a choice of which one runs is no circle, whatever the other waits for', () => {
+    const yaml = `${places}
+services:
+  chat: ${pair('dependsOn: { dns: { kind: hard, anyOf: [own, free] } }', 'uses: [console]')}
+  console: { replicas: [{ at: b1 }] }
+  free: { replicas: [{ at: b2 }] }
+  own: ${pair('', 'uses: [chat]')}
+`;
+    expect(lose(yaml, ['b1']).cycle('chat')).toBeUndefined();
+    expect(rootCausesOf(yaml).filter(({ domain }) => domain === 'b1')).toEqual([
+      { culprits: ['console'], circular: false, domain: 'b1', waiters: ['chat uses'], blocked: ['chat', 'own'] },
+    ]);
+  });
+
+  test('what is needed twice is told as what holds up the recovery: first the tool, then what it needs to run', () => {
+    const yaml = `${places}
+services:
+  chat: ${pair('dependsOn: { console: hard }', 'uses: [console]')}
+  console: { replicas: [{ at: b1 }] }
+`;
+    expect(rootCausesOf(yaml)).toEqual([
+      { culprits: ['console'], circular: false, domain: 'b1', waiters: ['chat uses'], blocked: ['chat'] },
+    ]);
+  });
+
+  test('who needs another hard starts with it, unless it is also one of a choice that is all gone', () => {
+    const yaml = (choice: string): string => `${places}
+services:
+  a: { dependsOn: { own: hard, ${choice} }, replicas: [{ at: b2 }] }
+  own: ${pair('dependsOn: { a: hard }')}
+  z: { replicas: [{ at: b1 }] }
+`;
+    expect(lose(yaml('z: soft'), ['b1']).of('a')).toMatchObject({ back: '3m' });
+    const both = lose(yaml('more: { kind: hard, anyOf: [own, z] }'), ['b1']);
+    expect(both.of('a')).toMatchObject({ back: 'never' });
+    expect(both.cycle('a')).toEqual(['a', 'own']);
+    expect(
+      lose(yaml('more: { kind: hard, anyOf: [own, z] }').replace('own: hard, more', 'more'), ['b1']).cycle('a'),
+    ).toEqual(['a', 'own']);
+  });
+
+  test('whoever runs does not wait for what it needs to start, though something else holds it up', () => {
+    const yaml = `${places}
+services:
+  chat: { dependsOn: { y: hard, z: startup }, replicas: [{ at: b2 }] }
+  y: { replicas: [{ at: b1 }] }
+  z: { replicas: [{ at: b1 }] }
+`;
+    expect(rootCausesOf(yaml)).toEqual([
+      { culprits: ['y'], circular: false, domain: 'b1', waiters: ['chat hard'], blocked: ['chat'] },
+    ]);
+  });
+
+  test('nor does the key count of a backup that a failover may make needless, if the failover finishes', () => {
+    const yaml = `${places}
+services:
+  store: ${pair('dependsOn: { z: hard }, backups: { nightly: { at: [b2], every: 1h, key: kms, restore: { to: [b2], time: 1h } } }').replace('readiness: hot', 'readiness: warm')}
+  kms: { dependsOn: { store: hard }, replicas: [{ at: b2 }] }
+  z: { replicas: [{ at: b1 }] }
+`;
+    const after = lose(yaml, ['b1']);
+    expect(after.atBest('store')).toBe('failover: detect 1m + execute 2m + startup ? | waits for z (hard)');
+    expect(rootCausesOf(yaml)).toEqual([
+      { culprits: ['z'], circular: false, domain: 'b1', waiters: ['store hard'], blocked: ['kms', 'store'] },
     ]);
   });
 });

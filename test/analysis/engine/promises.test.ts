@@ -248,4 +248,90 @@ services:
       { culprits: ['z'], circular: false, domain: 'b1', waiters: ['a hard'], blocked: ['c'] },
     ]);
   });
+
+  test('a loss that holds up more of the same takes the place of one that holds up less', () => {
+    // The hall alone holds up chat, the building around it mail as well.
+    const yaml = `
+version: 1
+locations: { a-hall: { kind: hall, in: b1 }, b1: { kind: building }, b2: { kind: building } }
+defaults: { recovery: { mode: automatic, detect: 1m, execute: 2m }, objectives: { survive: [building, hall] } }
+services:
+  console: { replicas: [{ at: a-hall }] }
+  chat: { replicas: [{ at: a-hall }, { at: b2, role: standby, readiness: hot }], recovery: { uses: [console] } }
+  mail: { replicas: [{ at: b1 }, { at: b2, role: standby, readiness: hot }], recovery: { uses: [console] } }
+`;
+    expect(rootCausesOf(yaml)).toEqual([
+      {
+        culprits: ['console'],
+        circular: false,
+        domain: 'b1',
+        waiters: ['chat uses', 'mail uses'],
+        blocked: ['chat', 'mail'],
+      },
+    ]);
+  });
+});
+
+describe('circles as root causes', () => {
+  const quick = 'mode: automatic, detect: 1m, execute: 2m';
+  const copies = 'replicas: [{ at: b1, role: primary }, { at: b2, role: standby, replication: sync, readiness: hot }]';
+  /** chat and pager wait for each other; more of what there is follows. */
+  const paged = (chat: string, pager: string, more = ''): string => `
+version: 1
+locations: { b1: { kind: building }, b2: { kind: building } }
+services:
+  chat: { ${copies}, recovery: { ${quick}, uses: [pager] } ${chat} }
+  pager: { ${copies}, recovery: { ${quick}, uses: [chat] } ${pager} }
+${more}
+`;
+  const careless = ', objectives: { survive: [] }';
+  const circle = { culprits: ['chat', 'pager'], circular: true, domain: 'b1' } as const;
+
+  test('are none where neither a member nor anybody held up means to survive such a loss', () => {
+    expect(rootCausesOf(paged(careless, careless))).toEqual([]);
+    expect(rootCausesOf(paged('', careless))).toEqual([{ ...circle, waiters: [], blocked: [] }]);
+    expect(rootCausesOf(paged(careless, ''))).toEqual([{ ...circle, waiters: [], blocked: [] }]);
+    const mail = `  mail: { dependsOn: { chat: hard }, replicas: [{ at: b2 }] }`;
+    expect(rootCausesOf(paged(careless, careless, mail))).toEqual([
+      { ...circle, waiters: ['mail hard'], blocked: ['mail'] },
+    ]);
+  });
+
+  test('name who waits for them, and why: a tool, a key, to run, to start', () => {
+    const waiting = `
+  mail: { dependsOn: { chat: hard }, replicas: [{ at: b2 }] }
+  news: { dependsOn: { pager: startup }, ${copies}, recovery: { ${quick}, uses: [] } }
+  ops: { ${copies}, recovery: { ${quick}, uses: [pager] } }
+  store:
+    data: {}
+    replicas: [{ at: b1, role: primary }]
+    recovery: { ${quick}, uses: [] }
+    backups: { n: { at: [b2], every: 1h, key: chat, restore: { to: [b2], time: 1h } } }
+`;
+    expect(rootCausesOf(paged('', '', waiting))).toEqual([
+      {
+        ...circle,
+        waiters: ['mail hard', 'store key', 'news startup', 'ops uses'],
+        blocked: ['mail', 'news', 'ops', 'store'],
+      },
+    ]);
+  });
+
+  test('are not made of what is only missed, nor of what a service that runs would need to start', () => {
+    const apart = (chat: string, needs: string): string => `
+version: 1
+locations: { b1: { kind: building }, b2: { kind: building } }
+services:
+  chat: { ${chat}, dependsOn: { ${needs} } }
+  gone: { replicas: [{ at: b1 }] }
+  own: { ${copies}, recovery: { ${quick}, uses: [chat] } }
+`;
+    const gone = { culprits: ['gone'], circular: false, domain: 'b1', blocked: ['chat', 'own'] } as const;
+    expect(rootCausesOf(apart(`${copies}, recovery: { ${quick}, uses: [gone] }`, 'own: soft'))).toEqual([
+      { ...gone, waiters: ['chat uses'] },
+    ]);
+    expect(rootCausesOf(apart('replicas: [{ at: b2 }]', 'gone: hard, own: startup'))).toEqual([
+      { ...gone, waiters: ['chat hard'] },
+    ]);
+  });
 });

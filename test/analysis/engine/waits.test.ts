@@ -20,10 +20,15 @@ const others = `
   pager: { replicas: [{ at: b3 }] }
 `;
 
-function losingB1(yaml: string): { readonly solver: Solver; readonly solution: Solution } {
+interface Solved {
+  readonly solver: Solver;
+  readonly solution: Solution;
+}
+
+function losing(yaml: string, id: string): Solved {
   const model = modelOf(yaml);
   const solver = createSolver(model);
-  const domains = [model.domainById.get('b1') ?? -1];
+  const domains = [model.domainById.get(id) ?? -1];
   return {
     solver,
     solution: solver.solve({ domains, services: [], corrupted: [], lasts: undefined, destroys: false }),
@@ -36,14 +41,18 @@ function named({ model }: Solver, services: readonly number[]): string {
 
 /** Who is to blame that `chat` is not back within so many minutes of the loss of b1. */
 function blamed(services: string, minutes: number): string {
-  const { solver, solution } = losingB1(`${places}services:\n${services}`);
+  return lateBy(losing(`${places}services:\n${services}`, 'b1'), minutes);
+}
+
+function lateBy({ solver, solution }: Solved, minutes: number): string {
   return named(solver, blameForTime(solver, solution, solver.model.serviceById.get('chat') ?? -1, minutes * 60));
 }
 
 /** What `chat` waits for in vain after the loss of b1. */
 function inVain(chat: string, place = ''): readonly string[] {
-  const { solver, solution } = losingB1(
+  const { solver, solution } = losing(
     `${places.replace('b1: { kind: building', `b1: { kind: building${place}`)}services:\n  chat: ${chat}${others}`,
+    'b1',
   );
   return vainEntries(solver, solution, solver.model.serviceById.get('chat') ?? -1).map(
     ({ by, members }) => `${by} ${named(solver, members)}`,
@@ -107,6 +116,63 @@ describe('who is to blame for a time', () => {
 `;
     // app: 10m + 2m + 1m = 13m, of which web took 10m.
     expect(blamed(two, 5)).toBe('web');
+  });
+
+  test('the nearest of equals: 10m of web before, and 2m + 8m of its own after', () => {
+    expect(blamed(needs(slow('8m'), 'web: startup'), 12)).toBe('chat');
+  });
+
+  test('the first steps of whoever waits for nobody count: 10m + 2m of web, 5m of its own', () => {
+    const early = needs(slow('3m'), 'web: startup').replace(
+      `startup: 7m }], ${back()}`,
+      'readiness: hot }], recovery: { mode: automatic, detect: 10m, execute: 2m, uses: [] }',
+    );
+    expect(blamed(early, 7)).toBe('web');
+  });
+
+  test('a wait that ends with its own first steps delays nothing: 10m of both, then 2m', () => {
+    const both = needs(
+      `replicas: [{ at: b1 }, { at: b2, role: standby, readiness: hot }], recovery: { mode: automatic, detect: 10m, execute: 2m, uses: [] }`,
+      'web: startup',
+    );
+    expect(blamed(both, 5)).toBe('chat');
+  });
+
+  test('what it needs to start, though something it needs to run is ready before it, or with it', () => {
+    // Started after the 10m of web it takes 2m + 1m more; dns is ready after 4m, or after 13m.
+    const start = needs(slow('1m'), 'web: startup, dns: hard');
+    expect(blamed(start, 5)).toBe('web');
+    expect(blamed(start.replace('startup: 1m }], recovery', 'startup: 10m }], recovery'), 5)).toBe('web');
+  });
+
+  test('who holds it up while it runs itself, also where it might have been lost', () => {
+    // Nobody knows on which power b2 stands; at best chat is up there, and waits for the 10m of web.
+    const yaml = `
+version: 1
+domains: { feed: { kind: power }, other: { kind: power } }
+locations:
+  b1: { kind: building, failsWith: [feed] }
+  b2: { kind: building }
+  b3: { kind: building, failsWith: [other] }
+services:
+  web: { replicas: [{ at: b1 }, { at: b3, role: standby, startup: 7m }], ${back()} }
+  dns: { replicas: [{ at: b1 }, { at: b3, role: standby, startup: 1m }], ${back()} }
+  chat: { dependsOn: { dns: soft, web: hard }, replicas: [{ at: b2 }, { at: b3, role: standby, startup: 20m }], ${back()} }
+`;
+    expect(lateBy(losing(yaml, 'feed'), 5)).toBe('web');
+    expect(lateBy(losing(yaml.replace('startup: 7m', 'startup: 40m'), 'feed'), 5)).toBe('web');
+  });
+
+  test('of those it waits for only the last to be ready, and whom that waits for', () => {
+    // web is ready after 5m of dns and 5m of its own; app takes 6m at one go, and nobody waits for that.
+    const chain = `
+  dns: { replicas: [{ at: b1 }, { at: b2, role: standby, startup: 2m }], ${back()} }
+  web: { dependsOn: { dns: startup }, replicas: [{ at: b1 }, { at: b2, role: standby, startup: 3m }], ${back()} }
+  app: { replicas: [{ at: b1 }, { at: b2, role: standby, startup: 3m }], ${back()} }
+  chat: { dependsOn: { app: startup, web: startup }, replicas: [{ at: b1 }, { at: b2, role: standby, readiness: hot }], ${back()} }
+`;
+    expect(blamed(chain, 5)).toBe('web');
+    expect(blamed(chain.replace('startup: 3m', 'startup: 4m').replaceAll('app: startup, web', 'web'), 5)).toBe('web');
   });
 
   test('never back: itself without a way of its own, nobody where it only waits in vain', () => {
@@ -187,6 +253,11 @@ describe('the order of a start', () => {
     expect(order(waits(10, 'uses', 99), waits(20, 'hard', 99))).toEqual([[10, 20, 30]]);
   });
 
+  test('does not put together those who meet only in somebody who is there', () => {
+    expect(order(waits(10, 'hard', 20), waits(20, 'hard', 99))).toEqual([[20, 30], [10]]);
+    expect(order(waits(20, 'hard', 10), waits(99, 'hard', 20))).toEqual([[10, 30], [20]]);
+  });
+
   test('is a wave for each wait', () => {
     expect(order(waits(10, 'uses', 20), waits(20, 'hard', 30))).toEqual([[30], [20], [10]]);
   });
@@ -204,6 +275,10 @@ describe('the order of a start', () => {
       'never 10 20',
     ]);
     expect(order(waits(10, 'uses', 10), waits(20, 'hard', 10))).toEqual([[30], 'never 10 20']);
+    // Two that start together, and a choice of both beside it.
+    const together = [waits(10, 'hard', 20), waits(20, 'hard', 10), waits(10, 'hard', 30), waits(30, 'hard', 10)];
+    expect(order(...together)).toEqual([[10, 20, 30]]);
+    expect(order(...together, waits(10, 'hard', 20, 30))).toEqual(['never 10 20 30']);
     // A choice of two that both wait for whoever chooses.
     expect(order(waits(10, 'hard', 20, 30), waits(20, 'hard', 10), waits(30, 'hard', 10))).toEqual(['never 10 20 30']);
   });
