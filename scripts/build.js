@@ -28,25 +28,23 @@ function licenceOf(folder) {
 }
 
 /**
- * What string-width makes when it is loaded costs more than a start of Node, and few texts need it: made on first use
- * instead. A version that is written otherwise fails the build.
+ * What commander asks of Node when it is loaded takes longer than the rest of it, and only commands that are programs of
+ * their own would need it. A version that is written otherwise fails the build.
  */
-const lateInStringWidth = {
-  name: 'late-in-string-width',
+const commanderAlone = {
+  name: 'commander-alone',
   transform(code, id) {
-    // cli-table3 brings an older one of its own.
-    if (id !== join(root, 'node_modules/string-width/index.js')) return undefined;
-    const late = [
-      ['const segmenter = new Intl.Segmenter();', 'segment', 'segmenter', 'new Intl.Segmenter()'],
-      ['const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;', 'test', 'rgiEmojiRegex', "new RegExp('^\\\\p{RGI_Emoji}$', 'v')"],
+    if (id !== join(root, 'node_modules/commander/lib/command.js')) return undefined;
+    const asked = [
+      ["const childProcess = require('node:child_process');", ''],
+      ["const process = require('node:process');", ''],
+      [/\bchildProcess\.spawn\(/g, "process.getBuiltinModule('node:child_process').spawn("],
     ];
-    let contents = code;
-    for (const [found, method, name, made] of late) {
-      if (!contents.includes(found)) throw new Error(`string-width no longer says: ${found}`);
-      const lazily = `let late_${name};\nconst ${name} = { ${method}: (text) => (late_${name} ??= ${made}).${method}(text) };`;
-      contents = contents.replace(found, () => lazily);
-    }
-    return contents;
+    return asked.reduce((text, [found, instead]) => {
+      const changed = text.replace(found, instead);
+      if (changed === text) throw new Error(`commander no longer says: ${found}`);
+      return changed;
+    }, code);
   },
 };
 
@@ -63,6 +61,7 @@ const options = {
     },
   },
   checks: { ineffectiveDynamicImport: false },
+  preserveEntrySignatures: 'allow-extension',
 };
 
 /**
@@ -70,10 +69,10 @@ const options = {
  * whatever is in it. A module goes into the first of these that needs it; what none needs is cut by who asks for it.
  */
 const layers = {
-  start: ['src/cli/main.ts', 'src/cli/closest.ts'],
-  output: ['src/cli/write-outputs.ts', 'src/cli/chalk-paint.ts'],
-  catalogue: ['src/rules/index.ts'],
-  inventory: ['src/load-inventory.ts', 'src/cli/inventory-inputs.ts', 'src/cli/load-settings.ts'],
+  start: ['src/cli/main.ts', 'src/cli/closest.ts', 'src/cli/shown-path.ts', 'src/reporters/shell-word.ts'],
+  output: ['src/cli/write-outputs.ts', 'src/reporters/labelled-row.ts', 'src/cli/project-root.ts'],
+  catalogue: ['src/rules/index.ts', 'src/cli/write-reports.ts', 'src/cli/rule-selection.ts', 'src/cli/format-request.ts'],
+  inventory: ['src/load-inventory.ts', 'src/cli/inventory-inputs.ts', 'src/cli/read-policy.ts'],
   audit: ['src/cli/commands/audit.ts', 'src/reporters/pretty.ts'],
 };
 
@@ -91,20 +90,20 @@ process.on('exit', () => rmSync(made, { recursive: true, force: true }));
 const late = await buildLate({ root, options, dir: join(made, 'late') });
 const inputs = [
   ...late.inputs,
-  ...(await write({ index: 'src/index.ts' }, { codeSplitting: false }, [lateInStringWidth])),
+  ...(await write({ index: 'src/index.ts' }, { codeSplitting: false }, [])),
   ...(await write(
     { cli: 'src/cli/main.ts' },
     {
       chunkFileNames: 'chunks/[name]-[hash].js',
       codeSplitting: {
-        groups: Object.entries(layers).map(([name, roots], position) => ({
+        groups: Object.entries(layers).map(([name, roots], position, { length }) => ({
           name,
           test: (id) => roots.some((path) => id === join(root, path)),
-          priority: -position,
+          priority: length - position,
         })),
       },
     },
-    [late.plugin, lateInStringWidth],
+    [late.plugin, commanderAlone],
   )),
 ];
 writeFileSync(

@@ -9,6 +9,10 @@ const lateModules = {
   yaml: 'node_modules/yaml/browser/index.js',
   json: 'node_modules/jsonc-parser/lib/esm/main.js',
   globs: 'node_modules/tinyglobby/dist/index.mjs',
+  width: 'node_modules/string-width/index.js',
+  colours: 'node_modules/chalk/source/index.js',
+  exits: 'node_modules/signal-exit/dist/mjs/index.js',
+  packs: 'src/packs/find-pack.ts',
   problems: 'src/schema/violation-problems.ts',
   baseline: 'src/schema/generated/validate-baseline.js',
   inventory: 'src/schema/generated/validate-inventory.js',
@@ -52,14 +56,19 @@ export async function buildLate({ root, options, dir }) {
  */
 function standIn(name, real) {
   const names = Object.keys(real).filter((key) => typeof real[key] === 'function');
+  const local = (key) => (key === 'default' ? 'only' : key);
+  const filled = names.map((key) => `${key}: ${local(key)}`).join(', ');
   const stubs = names.map(
-    (key) => `export let ${key} = function (...given) {
+    (key) => `let ${local(key)} = function (...given) {
   fill();
-  return new.target === undefined ? ${key}.apply(this, given) : new ${key}(...given);
+  return new.target === undefined ? ${local(key)}.apply(this, given) : new ${local(key)}(...given);
 };`,
   );
-  return `import { createRequire } from 'node:module';
-const fill = () => ({ ${names.join(', ')} } = createRequire(import.meta.url)('../late/${name}.cjs'));
+  return `const fill = () => {
+  const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+  ({ ${filled} } = require('../late/${name}.cjs'));
+};
 ${stubs.join('\n')}
+export { ${names.map((key) => `${local(key)} as ${key}`).join(', ')} };
 `;
 }
