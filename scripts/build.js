@@ -1,4 +1,4 @@
-// Builds dist/: the command line as a few ESM bundles, the library as one, all with their dependencies inside, the type
+// Builds dist/: the command line as a few bundles that Node starts fast, the library as one ES module, all with their dependencies inside, the type
 // declarations, and the licence texts of what was bundled. Run by `npm ci` and `npm pack` through `prepare`.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -69,16 +69,25 @@ const options = {
  * whatever is in it. A module goes into the first of these that needs it; what none needs is cut by who asks for it.
  */
 const layers = {
-  start: ['src/cli/main.ts', 'src/cli/closest.ts', 'src/cli/shown-path.ts', 'src/reporters/shell-word.ts'],
-  output: ['src/cli/write-outputs.ts', 'src/reporters/labelled-row.ts', 'src/cli/project-root.ts'],
-  catalogue: ['src/rules/index.ts', 'src/cli/write-reports.ts', 'src/cli/rule-selection.ts', 'src/cli/format-request.ts'],
-  inventory: ['src/load-inventory.ts', 'src/cli/inventory-inputs.ts', 'src/cli/read-policy.ts'],
+  main: ['src/cli/main.ts', 'src/cli/closest.ts', 'src/cli/shown-path.ts', 'src/reporters/shell-word.ts'],
+  output: [
+    'src/cli/write-outputs.ts',
+    'src/cli/project-root.ts',
+    'src/cli/unreadable.ts',
+    ...['acceptance', 'change-text', 'excerpt', 'group-by', 'labelled-row', 'pack-text', 'policy-text', 'result-text'].map(
+      (name) => `src/reporters/${name}.ts`,
+    ),
+  ],
+  rules: ['src/rules/index.ts', 'src/cli/rule-selection.ts', 'src/cli/format-request.ts', 'src/cli/write-reports.ts'],
+  inventory: ['src/load-inventory.ts', 'src/cli/prepare-audit.ts'],
+  losses: ['src/simulate.ts'],
   audit: ['src/cli/commands/audit.ts', 'src/reporters/pretty.ts'],
 };
 
-async function write(input, output, plugins) {
+/** The paths of all that went in. */
+async function write(input, output, plugins = []) {
   const bundle = await rolldown({ ...options, input, plugins });
-  const written = await bundle.write({ dir: made, format: 'esm', ...output });
+  const written = await bundle.write(output);
   await bundle.close();
   return written.output.flatMap(({ moduleIds = [] }) => moduleIds);
 }
@@ -87,14 +96,18 @@ await generate();
 // Built aside and moved into place, so that a dist in use is never half there.
 const made = mkdtempSync(join(root, '.dist-'));
 process.on('exit', () => rmSync(made, { recursive: true, force: true }));
-const late = await buildLate({ root, options, dir: join(made, 'late') });
+const dir = join(made, 'cli');
+const late = await buildLate({ root, options, dir });
 const inputs = [
   ...late.inputs,
-  ...(await write({ index: 'src/index.ts' }, { codeSplitting: false }, [])),
+  ...(await write({ index: 'src/index.ts' }, { dir: made, format: 'esm', codeSplitting: false })),
   ...(await write(
-    { cli: 'src/cli/main.ts' },
+    { main: 'src/cli/main.ts' },
     {
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      dir,
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: '[name]-[hash].cjs',
       codeSplitting: {
         groups: Object.entries(layers).map(([name, roots], position, { length }) => ({
           name,

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-/** By the name of the file each becomes in `dist/late`: all that they export is functions and classes. */
+/** By the name of the file `dist/cli/late-….cjs` that each becomes: all that they export is functions and classes. */
 const lateModules = {
   yaml: 'node_modules/yaml/browser/index.js',
   json: 'node_modules/jsonc-parser/lib/esm/main.js',
@@ -34,19 +34,26 @@ export async function buildLate({ root, options, dir }) {
         dir,
         format: 'cjs',
         exports: 'named',
-        entryFileNames: '[name].cjs',
+        entryFileNames: 'late-[name].cjs',
         codeSplitting: false,
       });
       await bundle.close();
       return { name, path: join(root, path), inputs: output.flatMap(({ moduleIds = [] }) => moduleIds) };
     }),
   );
-  const require = createRequire(join(dir, 'late.js'));
-  const standIns = new Map(written.map(({ name, path }) => [path, standIn(name, require(`./${name}.cjs`))]));
-  return {
-    inputs: written.flatMap(({ inputs }) => inputs),
-    plugin: { name: 'late-modules', load: (id) => standIns.get(id) },
+  const require = createRequire(join(dir, 'main.cjs'));
+  const idOf = (name) => `\0late/${name}`;
+  const ids = new Map(written.map(({ name, path }) => [path, idOf(name)]));
+  const standIns = new Map(written.map(({ name }) => [idOf(name), standIn(name, require(`./late-${name}.cjs`))]));
+  const plugin = {
+    name: 'late-modules',
+    async resolveId(request, importer, kind) {
+      const found = await this.resolve(request, importer, { ...kind, skipSelf: true });
+      return ids.get(found?.id) ?? null;
+    },
+    load: (id) => standIns.get(id),
   };
+  return { plugin, inputs: written.flatMap(({ inputs }) => inputs) };
 }
 
 /**
@@ -66,7 +73,7 @@ function standIn(name, real) {
   );
   return `const fill = () => {
   const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
-  ({ ${filled} } = require('../late/${name}.cjs'));
+  ({ ${filled} } = require('./late-${name}.cjs'));
 };
 ${stubs.join('\n')}
 export { ${names.map((key) => `${local(key)} as ${key}`).join(', ')} };
