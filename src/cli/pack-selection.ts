@@ -12,7 +12,10 @@ export function packsNamed(names: readonly string[]): readonly Pack[] {
 export function packNamed(name: string): Pack {
   const pack = findPack(name);
   if (pack !== undefined) return pack;
-  const meant = closest(name, allPacks().map((one) => one.name));
+  const meant = closest(
+    name,
+    allPacks().map((one) => one.name),
+  );
   throw new CliError(exitCodes.usage, `there is no pack "${name}"`, [
     meant === undefined ? 'firebreak rules --pack lists them' : `did you mean "${meant}"?`,
   ]);
