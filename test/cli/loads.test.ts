@@ -48,10 +48,10 @@ const start = ['cli', 'commander', 'fastest-levenshtein', 'finding', 'reporters'
 /** The rules, and what they say of themselves. */
 const catalogue = ['@noble/hashes', 'analysis', 'narrative', 'place', 'report', 'rules'];
 /** To read settings, waivers, a baseline and an inventory, and link what is in it. */
-const reading = [
-  ...['baseline', 'drills', 'load-inventory', 'model', 'packs', 'schema', 'selection', 'source', 'waivers'],
-  ...catalogue,
-];
+const reading = catalogue.concat(
+  ['baseline', 'drills', 'load-inventory', 'model', 'packs'],
+  ['schema', 'selection', 'source', 'waivers'],
+);
 /** To say what losses do, to audit, and to compare with what was. */
 const auditing = [...reading, 'audit', 'comparison', 'simulate'];
 /** Tables in a terminal. */
