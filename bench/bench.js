@@ -13,7 +13,7 @@ const given = process.argv.slice(2).map(Number);
 const sizes = given.length > 0 ? given : [1_000, 10_000, 100_000, ...(freemem() > 12e9 ? [300_000] : [])];
 const silentSizes = sizes.filter((size) => size <= 10_000);
 
-if (!existsSync(join(root, 'dist/cli.js'))) throw new Error('build first: npm run build');
+if (!existsSync(join(root, 'dist/cli/main.cjs'))) throw new Error('build first: npm run build');
 
 const audit = (home, format) => {
   const args = [
