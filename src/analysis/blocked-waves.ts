@@ -2,6 +2,7 @@ import type { ServiceIndex } from '../model/model.js';
 import type { Deadlock } from './deadlocks.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
+import { stuckServices } from './stuck-services.js';
 import { startOrder } from './settling.js';
 import { vainEntries, type WaitEntry } from './wait-entries.js';
 
@@ -21,7 +22,7 @@ export function blockedWaves(
   deadlocks: readonly Deadlock[],
 ): readonly (readonly BlockedEntry[])[] {
   const broken = new Set(deadlocks.flatMap(({ breakBy }) => breakBy.entries.map(nameOf)));
-  const stuck = solution.touched().filter((service) => solution.readyAt(service, best) === Infinity);
+  const stuck = stuckServices(solution, best);
   const entries = new Map(
     stuck.map((service) => [
       service,

@@ -25,12 +25,16 @@ export interface Culprit {
 }
 
 /**
- * Blames a promise that is broken in a solved loss on somebody. Empty where the service only waits in vain for others:
+ * Blames a promise that is broken in the solved loss of a domain on somebody. Empty where the service only waits in vain for others:
  * what never comes back, and whom that holds up, is told by the root causes.
  */
-export function missesIn(solver: Solver, solution: Solution, promise: PromiseResult): readonly Miss[] {
-  const { service, objective, target = 0, worst: domain } = promise;
-  if (domain === undefined) return [];
+export function missesIn(
+  solver: Solver,
+  solution: Solution,
+  promise: PromiseResult,
+  domain: DomainIndex,
+): readonly Miss[] {
+  const { service, objective, target = 0 } = promise;
   const derivation = derive(solver, solution, service, best);
   const blamed = objective === 'rto' ? blameForTime(solver, solution, service, target) : [derivation.lossFrom];
   return blamed.map((one) => ({

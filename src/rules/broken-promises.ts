@@ -13,15 +13,17 @@ export function brokenPromises(
   promises: readonly PromiseResult[],
   lossOf: (domain: DomainIndex) => Solution,
 ): Pick<Facts, 'missesOf' | 'missesBy' | 'missesIn' | 'waysBack'> {
-  const broken = promises.filter(({ verdict, worst }) => verdict === 'broken' && worst !== undefined);
+  const broken = promises.flatMap((promise) =>
+    promise.verdict === 'broken' && promise.worst !== undefined ? [{ promise, domain: promise.worst }] : [],
+  );
   const misses = new Map<PromiseResult, readonly Miss[]>();
   const ways = new Map<PromiseResult, readonly WayBack[]>();
-  for (const promise of broken.toSorted((a, b) => (a.worst ?? -1) - (b.worst ?? -1))) {
-    const solution = lossOf(promise.worst ?? -1);
-    misses.set(promise, missesIn(solver, solution, promise));
+  for (const { promise, domain } of broken.toSorted((a, b) => a.domain - b.domain)) {
+    const solution = lossOf(domain);
+    misses.set(promise, missesIn(solver, solution, promise, domain));
     if (promise.objective === 'rpo') ways.set(promise, waysBackIn(solver, solution, promise.service));
   }
-  const all = broken.flatMap((promise) => misses.get(promise) ?? []);
+  const all = broken.flatMap(({ promise }) => misses.get(promise) ?? []);
   return {
     missesOf: gather(all, ({ promise }) => [promise.service]),
     missesBy: gather(all, ({ culprit }) => [culprit.service]),
