@@ -239,6 +239,7 @@ services:
     expect(rootCausesOf(yaml)).toEqual([
       { culprits: ['console'], circular: false, domain: 'b1', waiters: ['chat uses'], blocked: ['chat'] },
     ]);
+    expect(rootCausesOf(yaml.replace('console: hard', 'console: startup'))[0]?.waiters).toEqual(['chat uses']);
   });
 
   test('who needs another hard starts with it, unless it is also one of a choice that is all gone', () => {
