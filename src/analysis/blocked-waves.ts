@@ -2,6 +2,7 @@ import type { ServiceIndex } from '../model/model.js';
 import type { Deadlock } from './deadlocks.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
+import { stuckServices } from './stuck-services.js';
 import { startOrder } from './settling.js';
 import { vainEntries, type WaitEntry } from './wait-entries.js';
 
@@ -20,25 +21,21 @@ export function blockedWaves(
   solution: Solution,
   deadlocks: readonly Deadlock[],
 ): readonly (readonly BlockedEntry[])[] {
-  const broken = new Set(
-    deadlocks.flatMap(({ breakBy }) =>
-      breakBy.entries.map(({ owner, by, members }) => `${owner} ${by} ${members.join(' ')}`),
-    ),
-  );
-  const stuck = solution
-    .touched()
-    .filter((service) => solution.readyAt(service, best) === Infinity)
-    .toSorted((a, b) => a - b);
+  const broken = new Set(deadlocks.flatMap(({ breakBy }) => breakBy.entries.map(nameOf)));
+  const stuck = stuckServices(solution, best);
   const entries = new Map(
     stuck.map((service) => [
       service,
-      vainEntries(solver, solution, service).filter(
-        ({ owner, by, members }) => !broken.has(`${owner} ${by} ${members.join(' ')}`),
-      ),
+      vainEntries(solver, solution, service).filter((entry) => !broken.has(nameOf(entry))),
     ]),
   );
   const order = startOrder(stuck, [...entries.values()].flat());
   return order.waves.map((wave) =>
     wave.toSorted((a, b) => a - b).map((service) => ({ service, waits: entries.get(service) ?? [] })),
   );
+}
+
+/** Two entries with one name are the same line of the inventory. */
+function nameOf({ owner, by, members }: WaitEntry): string {
+  return JSON.stringify([owner, by, members]);
 }

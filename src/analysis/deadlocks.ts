@@ -4,6 +4,7 @@ import { circlesAmong } from './circles.js';
 import { startOrder } from './settling.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
+import { stuckServices } from './stuck-services.js';
 import { sparseRows } from './sparse-rows.js';
 import { strongComponents } from './strong-components.js';
 import { vainEntries, type WaitEntry } from './wait-entries.js';
@@ -19,10 +20,7 @@ export interface Deadlock {
 
 /** The deadlocks of a solved loss, even with every unknown at its best. */
 export function deadlocksIn(solver: Solver, solution: Solution): readonly Deadlock[] {
-  const stuck = solution
-    .touched()
-    .filter((service) => solution.readyAt(service, best) === Infinity)
-    .toSorted((a, b) => a - b);
+  const stuck = stuckServices(solution, best);
   const entries = new Map(stuck.map((service) => [service, vainEntries(solver, solution, service)]));
   const entriesOf = (service: ServiceIndex): readonly WaitEntry[] => entries.get(service) ?? [];
   return groupsAmong(stuck, entriesOf).flatMap((members) => {

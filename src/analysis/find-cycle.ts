@@ -3,6 +3,7 @@ import { blockers } from './blockers.js';
 import { circlesAmong, type WaitFor } from './circles.js';
 import type { Side } from './side.js';
 import type { Solution, Solver } from './solver.js';
+import { stuckServices } from './stuck-services.js';
 
 type Circle = readonly ServiceIndex[];
 
@@ -28,10 +29,7 @@ export function findCycle(
 }
 
 function nearestCircles(solver: Solver, solution: Solution, side: Side): ReadonlyMap<ServiceIndex, Circle> {
-  const stuck = solution
-    .touched()
-    .filter((service) => solution.readyAt(service, side) === Infinity)
-    .toSorted((a, b) => a - b);
+  const stuck = stuckServices(solution, side);
   const waits = new Map<ServiceIndex, readonly WaitFor[]>();
   const waiters = new Map<ServiceIndex, ServiceIndex[]>();
   for (const service of stuck) {

@@ -1,5 +1,5 @@
 import type { Model, Seconds, Service, ServiceIndex } from '../model/model.js';
-import type { LossEvent } from './loss-event.js';
+import type { EventEnds, LossEvent } from './loss-event.js';
 import type { Range } from './outcome.js';
 import { isServing, ownState, up } from './own-state.js';
 import { best, worst, type Side } from './side.js';
@@ -25,38 +25,39 @@ export function partialReturns(
   impaired: readonly ServiceIndex[],
 ): ReadonlyMap<ServiceIndex, Return> {
   const found = new Map<ServiceIndex, Return>();
-  for (const time of returnTimes(event)) {
-    survives.prepare(stillLost(event, time));
+  const { ends } = event;
+  if (ends === undefined) return found;
+  for (const time of returnTimes(ends)) {
+    survives.prepare(stillLost(event, ends, time));
     for (const index of impaired) {
       const service = services[index];
-      const before = found.get(index) ?? never;
-      if (service === undefined || before.after.every((after) => after !== undefined)) continue;
-      const after = [before.after[best], before.after[worst]] as const;
-      const fine = [isFine(survives, service, best), isFine(survives, service, worst)] as const;
-      const first = fine.some((is, side) => is && after[side] === undefined);
-      if (!first) continue;
+      if (service === undefined) continue;
+      const before = found.get(index);
+      const [soonest, latest] = before?.after ?? [];
+      const isFirst =
+        (soonest === undefined && isFine(survives, service, best)) ||
+        (latest === undefined && isFine(survives, service, worst));
+      if (!isFirst) continue;
       found.set(index, {
-        after: [after[best] ?? (fine[best] ? time : undefined), after[worst] ?? (fine[worst] ? time : undefined)],
-        loss: wider(before === never ? undefined : before.loss, lossOf(survives, service)),
+        // What is fine at worst is fine at best, and stays so.
+        after: [soonest ?? time, latest ?? (isFine(survives, service, worst) ? time : undefined)],
+        loss: wider(before?.loss, lossOf(survives, service)),
       });
     }
   }
   return found;
 }
 
-const never: Return = { after: [undefined, undefined], loss: { best: 0, worst: 0 } };
-
-function returnTimes({ ends }: LossEvent): readonly Seconds[] {
-  const all = new Set([...(ends?.domains.values() ?? []), ...(ends?.services.values() ?? [])]);
+function returnTimes({ domains, services }: EventEnds): readonly Seconds[] {
+  const all = new Set([...domains.values(), ...services.values()]);
   return [...all].filter((time) => time < Infinity).sort((a, b) => a - b);
 }
 
-function stillLost(event: LossEvent, time: Seconds): LossEvent {
-  const { ends } = event;
+function stillLost(event: LossEvent, { domains, services }: EventEnds, time: Seconds): LossEvent {
   return {
     ...event,
-    domains: event.domains.filter((domain) => (ends?.domains.get(domain) ?? Infinity) > time),
-    services: event.services.filter((service) => (ends?.services.get(service) ?? Infinity) > time),
+    domains: event.domains.filter((domain) => (domains.get(domain) ?? Infinity) > time),
+    services: event.services.filter((service) => (services.get(service) ?? Infinity) > time),
   };
 }
 
@@ -69,7 +70,7 @@ function isFine(survives: Survival, service: Service, side: Side): boolean {
 function lossOf(survives: Survival, service: Service): Range {
   const goingOn = (side: Side): Seconds => {
     const lost = (at: number): boolean => survives.replicaLost(service.index, at, side);
-    const lacks = service.stateful && service.replicas.some((replica, at) => isServing(replica) && lost(at));
+    const lacks = service.replicas.some((replica, at) => isServing(replica) && lost(at));
     return lacks ? lossGoingOn(service, lost, side) : 0;
   };
   return { best: goingOn(best), worst: goingOn(worst) };

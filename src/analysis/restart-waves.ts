@@ -43,13 +43,13 @@ export function restartWaves(solver: Solver, solution: Solution): readonly (read
   }
   const waves: (readonly WaveEntry[])[] = [];
   while (pending.size > 0) {
-    const blocked = new Set<number>();
+    const blocked = new Set<number | undefined>();
     for (const { service, waits } of pending.values()) {
-      const group = graph.group[service] ?? -1;
-      const outside = (wait: RestartWait): boolean => wait.by !== 'hard' || graph.group[wait.service] !== group;
-      if (waits.some((wait) => outside(wait) && pending.has(wait.service))) blocked.add(group);
+      const group = graph.group[service];
+      // Any other wait inside a group would never end, and who never comes back is not pending.
+      if (waits.some((wait) => graph.group[wait.service] !== group && pending.has(wait.service))) blocked.add(group);
     }
-    const free = [...pending.values()].filter(({ service }) => !blocked.has(graph.group[service] ?? -1));
+    const free = [...pending.values()].filter(({ service }) => !blocked.has(graph.group[service]));
     // Equal times can make two members of an `anyOf` name each other; they are ready at the same moment all the same.
     const least = Math.min(...[...pending.keys()].map(readyAt));
     const wave = free.length > 0 ? free : [...pending.values()].filter(({ service }) => readyAt(service) === least);
@@ -67,27 +67,27 @@ function waveEntry(
 ): WaveEntry {
   const { graph } = solver;
   const readyAt = (other: ServiceIndex): Seconds => solution.readyAt(other, best);
-  const fastest = fastestOption(solver, solution, service, best);
+  const stopped = solution.ownStateOf(service, best).state !== up;
+  const fastest = stopped ? fastestOption(solver, solution, service, best) : undefined;
   const waits = new Map<ServiceIndex, RestartWait>();
   const add = (members: readonly ServiceIndex[], by: WaitKind): void => {
     if (members.some((member) => !impaired.has(member))) return;
     const { service: first, seconds } = firstOf(members, readyAt);
     if (first !== undefined && !waits.has(first)) waits.set(first, { service: first, by, seconds });
   };
-  const own = solution.ownStateOf(service, best).state !== up;
-  if (own && fastest !== undefined) {
+  if (fastest !== undefined) {
     for (const tool of fastest.open.uses ?? []) add([tool], 'uses');
     if (fastest.open.key !== undefined) add([fastest.open.key], 'key');
   }
   for (const { kind, members } of needsIn(graph, graph.needsOf, service)) {
-    if (kind === 'hard' || (own && kind === 'startup')) add(members, kind);
+    if (kind === 'hard' || (stopped && kind === 'startup')) add(members, kind);
   }
   return {
     service,
-    via: own ? (fastest?.option.via ?? 'never') : 'none',
-    startsAt: own && fastest !== undefined ? gateOf(solver, service, fastest.open, readyAt) : readyAt(service),
+    via: fastest?.option.via ?? 'none',
+    startsAt: fastest !== undefined ? gateOf(solver, service, fastest.open, readyAt) : readyAt(service),
     waits: [...waits.values()].toSorted((a, b) => b.seconds - a.seconds || a.service - b.service),
-    steps: own && fastest !== undefined ? stepsInOrder(solver, service, fastest.open) : [],
+    steps: fastest !== undefined ? stepsInOrder(solver, service, fastest.open) : [],
   };
 }
 

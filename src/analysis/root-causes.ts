@@ -4,6 +4,7 @@ import { circlesAmong, type WaitFor } from './circles.js';
 import type { WaitKind } from './outcome.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
+import { stuckServices } from './stuck-services.js';
 import { needsIn } from './needs-in.js';
 
 /** A service with no way back of its own, or a circle of services that wait for each other, and whom it holds up. */
@@ -31,10 +32,7 @@ export function rootCausesIn(
   domain: DomainIndex,
   counts: (service: ServiceIndex) => boolean,
 ): readonly RootCause[] {
-  const stuck = solution
-    .touched()
-    .filter((service) => solution.readyAt(service, best) === Infinity)
-    .toSorted((a, b) => a - b);
+  const stuck = stuckServices(solution, best);
   const found = new Map(stuck.map((service) => [service, blockers(solver, solution, service, best)]));
   const waiters = reversed([...found].map(([service, { waits }]) => [service, waits]));
   const hopeless = new Set([...found].flatMap(([service, one]) => (one.hopeless ? [service] : [])));

@@ -191,3 +191,30 @@ services:
     expect(serviceIn(simulated(filesOf(dusty), { lose: ['a'] }), 's').recovery).toEqual({ best: 0.3, worst: 0.3 });
   });
 });
+
+describe('what counts as in time', () => {
+  const widths = filesOf(`
+version: 1
+domains: { feed: { kind: power } }
+locations: { a: { kind: building }, b: { kind: building } }
+services:
+  s:
+    objectives: { rto: 30m, rpo: 5m, survive: { power: { rto: 4h }, building: { rto: 1h, rpo: 1m } } }
+    replicas: [{ at: a }, { at: b }]
+`);
+  const targets = (lose: readonly string[]): readonly string[] =>
+    simulated(widths, { lose }).objectives.map(
+      ({ objective, target, promisedFor }) => `${objective} ${target / minute}m ${promisedFor ?? '-'}`,
+    );
+
+  it('is what is promised for the kind of loss, and otherwise what is promised for all', () => {
+    expect(targets(['a'])).toEqual(['rto 60m building', 'rpo 1m building']);
+    expect(targets(['feed'])).toEqual(['rto 240m power', 'rpo 5m power']);
+    expect(targets(['s'])).toEqual(['rto 30m -', 'rpo 5m -']);
+  });
+
+  it('is the widest of several, none of them promised: each promise is for one loss alone', () => {
+    expect(targets(['a', 'feed'])).toEqual(['rto 240m -', 'rpo 5m -']);
+    expect(targets(['a', 'b'])).toEqual(['rto 60m -', 'rpo 1m -']);
+  });
+});

@@ -76,6 +76,130 @@ describe('the waves of a plan', () => {
   });
 });
 
+describe('what a plan says of a wave', () => {
+  /** Lost with north; back in south after 1m + 2m and what startup takes. */
+  const doubled = (more: string, startup = '0s'): string =>
+    `{ data: none, replicas: [{ at: north, role: primary }, { at: south, role: standby, startup: ${startup} }], ${more} }`;
+  const waves = (services: string, lose = 'north'): readonly string[] => {
+    const yaml = `version: 1
+domains: { feed: { kind: power }, other: { kind: power } }
+locations:
+  north: { kind: building, failsWith: [feed] }
+  south: { kind: building, failsWith: [other] }
+  open: { kind: building }
+defaults: { recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] } }
+services:
+${services}`;
+    return simulated(filesOf(yaml), { lose: [lose] }).plan.waves.map((wave) =>
+      wave
+        .map(({ service, via, startsAt, waitsFor, steps }) => {
+          const waits = waitsFor.map(({ waitsFor: others, by }) => `${by} ${others.join('|')}`).join(', ');
+          const done = steps.map(({ phase }) => phase).join('+');
+          return [
+            service,
+            `${via} at ${startsAt / 60}m`,
+            ...(waits === '' ? [] : [waits]),
+            ...(done === '' ? [] : [done]),
+          ].join(': ');
+        })
+        .join('; '),
+    );
+  };
+
+  it('names what is waited for, the last to be ready first and equals by name; not what runs, nor one thing twice', () => {
+    const yaml = `
+  slow: ${doubled('', '9m')}
+  quick-b: ${doubled('')}
+  quick-a: ${doubled('')}
+  pager: { data: none, replicas: [{ at: south }] }
+  web: ${doubled('dependsOn: { quick-b: hard, slow: startup, pager: hard, any: { kind: hard, anyOf: [pager, slow] } }, recovery: { uses: [quick-b, pager, quick-a] }')}
+  soft: ${doubled('dependsOn: { slow: soft }')}
+`;
+    expect(waves(yaml)).toEqual([
+      'quick-a: failover at 1m: detect+execute; quick-b: failover at 1m: detect+execute; slow: failover at 1m: detect+execute+startup; soft: failover at 1m: detect+execute',
+      // slow after 12m, the other two after 3m.
+      'web: failover at 12m: startup slow, uses quick-a, uses quick-b: detect+execute',
+    ]);
+  });
+
+  it('puts whoever only waits for what it needs to run into its wave, without steps, and not what it would need to start', () => {
+    const yaml = `
+  db: ${doubled('', '7m')}
+  slow: ${doubled('', '9m')}
+  zz: ${doubled('dependsOn: { db: startup }')}
+  api: { data: none, dependsOn: { db: hard, slow: startup }, replicas: [{ at: south }] }
+  free: { data: none, dependsOn: { any: { kind: hard, anyOf: [db, pager] } }, replicas: [{ at: south }] }
+  pager: { data: none, replicas: [{ at: south }] }
+`;
+    expect(waves(yaml)).toEqual([
+      'db: failover at 1m: detect+execute+startup; slow: failover at 1m: detect+execute+startup',
+      // Both can begin after 10m.
+      'api: none at 10m: hard db; zz: failover at 10m: startup db: detect+execute',
+    ]);
+  });
+
+  it('does not have somebody recover who may only have been lost', () => {
+    // Nobody knows which power open stands on. At best mail is up there, and waits for db.
+    const yaml = `
+  db: ${doubled('', '7m')}
+  mail: { data: none, dependsOn: { db: hard }, replicas: [{ at: open, role: primary }, { at: south, role: standby, startup: 1m }] }
+`;
+    expect(waves(yaml, 'feed')).toEqual(['db: failover at 1m: detect+execute+startup', 'mail: none at 10m: hard db']);
+  });
+
+  it('has a restore wait for the holder of its key', () => {
+    const yaml = `
+  kms: ${doubled('', '7m')}
+  store:
+    data: {}
+    replicas: [{ at: north, role: primary }]
+    backups: { n: { at: [south], every: 1h, key: kms, restore: { to: [south], time: 10m } } }
+`;
+    expect(waves(yaml)).toEqual([
+      'kms: failover at 1m: detect+execute+startup',
+      'store: restore at 10m: key kms: detect+transfer',
+    ]);
+  });
+
+  it('starts together what needs each other to run, beside whoever waits for nobody', () => {
+    const yaml = `
+  a: ${doubled('dependsOn: { b: hard }')}
+  b: ${doubled('dependsOn: { a: hard }')}
+  c: ${doubled('', '30m')}
+`;
+    expect(waves(yaml)).toEqual([
+      'a: failover at 1m: hard b: detect+execute; b: failover at 1m: hard a: detect+execute; c: failover at 1m: detect+execute+startup',
+    ]);
+  });
+
+  it('does not stall where two are ready at one moment, each by a choice that names the other first', () => {
+    const yaml = `
+  a: ${doubled('dependsOn: { any: { kind: hard, anyOf: [b, x] } }')}
+  b: ${doubled('dependsOn: { any: { kind: hard, anyOf: [a, y] } }')}
+  c: ${doubled('dependsOn: { a: startup }')}
+  x: ${doubled('', '7m')}
+  y: ${doubled('', '7m')}
+`;
+    expect(waves(yaml)).toEqual([
+      'x: failover at 1m: detect+execute+startup; y: failover at 1m: detect+execute+startup',
+      'a: failover at 1m: hard b: detect+execute; b: failover at 1m: hard a: detect+execute',
+      'c: failover at 10m: startup a: detect+execute',
+    ]);
+  });
+
+  it('lists by name those that could begin together, were what they wait for in vain there', () => {
+    const yaml = `version: 1
+locations: { north: { kind: building }, south: { kind: building } }
+services:
+  alpha: { data: none, dependsOn: { gone: hard }, replicas: [{ at: south }] }
+  gone: { data: none, replicas: [{ at: north }] }
+  zz: ${doubled('recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [gone] }')}
+`;
+    const { blocked } = simulated(filesOf(yaml), { lose: ['north'] }).plan;
+    expect(blocked.map((wave) => wave.map(({ service }) => service))).toEqual([['gone'], ['alpha', 'zz']]);
+  });
+});
+
 describe('a circle of waits', () => {
   const stuck = (): Simulation => simulated(filesOf(circle), { lose: ['north'] });
 

@@ -239,6 +239,7 @@ services:
     expect(rootCausesOf(yaml)).toEqual([
       { culprits: ['console'], circular: false, domain: 'b1', waiters: ['chat uses'], blocked: ['chat'] },
     ]);
+    expect(rootCausesOf(yaml.replace('console: hard', 'console: startup'))[0]?.waiters).toEqual(['chat uses']);
   });
 
   test('who needs another hard starts with it, unless it is also one of a choice that is all gone', () => {
@@ -249,11 +250,13 @@ services:
   z: { replicas: [{ at: b1 }] }
 `;
     expect(lose(yaml('z: soft'), ['b1']).of('a')).toMatchObject({ back: '3m' });
-    const both = lose(yaml('more: { kind: hard, anyOf: [own, z] }'), ['b1']);
+    const both = lose(yaml('z-or-own: { kind: hard, anyOf: [own, z] }'), ['b1']);
     expect(both.of('a')).toMatchObject({ back: 'never' });
     expect(both.cycle('a')).toEqual(['a', 'own']);
     expect(
-      lose(yaml('more: { kind: hard, anyOf: [own, z] }').replace('own: hard, more', 'more'), ['b1']).cycle('a'),
+      lose(yaml('z-or-own: { kind: hard, anyOf: [own, z] }').replace('own: hard, z-or-own', 'z-or-own'), ['b1']).cycle(
+        'a',
+      ),
     ).toEqual(['a', 'own']);
   });
 
@@ -269,11 +272,12 @@ services:
     ]);
   });
 
-  test('nor does the key count of a backup that a failover may make needless, if the failover finishes', () => {
+  test('nor does the key count of a backup that a failover may make needless, if the failover finishes once its tool is there', () => {
     const yaml = `${places}
 services:
-  store: ${pair('dependsOn: { z: hard }, backups: { nightly: { at: [b2], every: 1h, key: kms, restore: { to: [b2], time: 1h } } }').replace('readiness: hot', 'readiness: warm')}
+  store: ${pair('dependsOn: { z: hard }, backups: { nightly: { at: [b2], every: 1h, key: kms, restore: { to: [b2], time: 1h } } }').replace('readiness: hot', 'readiness: warm').replace('uses: []', 'uses: [pager]')}
   kms: { dependsOn: { store: hard }, replicas: [{ at: b2 }] }
+  pager: { replicas: [{ at: b2 }] }
   z: { replicas: [{ at: b1 }] }
 `;
     const after = lose(yaml, ['b1']);

@@ -183,6 +183,12 @@ services:
     expect(lose(yaml(''), ['feed']).of('chat').state).toBe('up..down');
     expect(lose(yaml(', failsWith: [other]'), ['feed']).of('chat').state).toBe('up');
     expect(lose(yaml(''), ['feed']).of('mail').state).toBe('up');
+    // One of two that have to fail together is a power, so it is known on which the copy stands.
+    const both = yaml(', failsWith: [{ allOf: [acme, other] }]').replace(
+      'domains: {',
+      'domains: { acme: { kind: account },',
+    );
+    expect(lose(both, ['feed']).of('chat').state).toBe('up');
   });
 
   test('several losses of different kinds: each may be the one that takes a place', () => {

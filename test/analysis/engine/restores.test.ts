@@ -164,6 +164,27 @@ describe('a restore beside a failover', () => {
     });
   });
 
+  test('whatever the failover waits for, if that surely comes: a tool that runs, or is back after 4m', () => {
+    const tool = (at: string): string => `${both('uses: [console]')}
+  console: { replicas: [{ at: ${at} }, { at: b3, role: standby, startup: 1m }], recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] } }
+`;
+    expect(lose(tool('b2'), ['b1']).of('store')).toMatchObject({ back: '2h3m', loses: '5m' });
+    expect(lose(tool('b1'), ['b1']).of('store')).toMatchObject({
+      back: '2h6m',
+      how: 'failover: wait-for console 4m + execute 2m + startup 2h',
+    });
+  });
+
+  test('nor is anything restored where it is surely rebuilt, though 11m are less than 31m', () => {
+    const rebuilt = store([
+      'replicas: [{ at: b1 }]',
+      'data: none',
+      'backups: { nightly: { at: [b3], every: 24h, restore: { to: [b3], time: 10m } } }',
+      'recovery: { mode: automatic, detect: 1m, uses: [], rebuild: { to: [b3], takes: 30m } }',
+    ]);
+    expect(lose(rebuilt, ['b1']).of('store')).toMatchObject({ back: '31m', how: 'rebuild: detect 1m + rebuild 30m' });
+  });
+
   test('where the standby is lost too, the backup is what there is', () => {
     expect(lose(both('uses: []'), ['b1', 'b2']).of('store')).toMatchObject({
       back: '11m',

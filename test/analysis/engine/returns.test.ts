@@ -73,6 +73,42 @@ describe('parts of a loss that return at times of their own', () => {
     );
   });
 
+  test('what is lost counts from the moment it is fine again, not from before, nor with what returns later', () => {
+    const led = estate(
+      '  store: { replicas: [{ at: east-2, role: primary, replication: async, lag: 7s }, { at: west-1, role: active, replication: async, lag: 5s }] }',
+    );
+    const lost = ['east-2', 'west-1'];
+    // The primary returns last, with all that is in it.
+    expect(lose(led, lost, { ends: { 'east-2': '18h', 'west-1': '2h' } }).of('store')).toMatchObject({
+      back: '18h',
+      loses: '0s',
+    });
+    // It returns first, and serves without what only the other had.
+    expect(lose(led, lost, { ends: { 'east-2': '2h', 'west-1': '18h' } }).of('store')).toMatchObject({
+      back: '2h',
+      loses: '7s',
+    });
+    // A standby that burnt takes nothing with it that the primary does not have.
+    const spare = led.replace('role: active', 'role: standby');
+    expect(lose(spare, lost, { ends: { 'east-2': '2h', 'west-1': 'never' } }).of('store')).toMatchObject({
+      back: '2h',
+      loses: '0s',
+    });
+  });
+
+  test('back at one time at best and at another at worst, it may lose what either costs', () => {
+    // Nobody knows whether the primary stands in the hall that is closed for 18h. After 2h it serves, or at worst no copy
+    // is left; after 18h all are there again.
+    const after = lose(
+      estate(
+        '  store: { replicas: [{ at: east, role: primary, replication: async, lag: 7s }, { at: west-1, role: active, replication: async, lag: 5s }] }',
+      ),
+      ['east', 'east-1', 'west-1'],
+      { ends: { east: '2h', 'east-1': '18h', 'west-1': '5h' } },
+    );
+    expect(after.of('store')).toMatchObject({ back: '2h..18h', loses: '0s..all' });
+  });
+
   test('what is not named is never back, nor is anything where all is destroyed or the data is damaged', () => {
     const web = estate('  web: { data: none, replicas: [{ at: east-1 }] }');
     expect(lose(web, ['east'], { ends: {} }).of('web').back).toBe('never');
@@ -84,6 +120,7 @@ describe('parts of a loss that return at times of their own', () => {
   test('a service lost by name returns like a place', () => {
     const web = estate('  web: { data: none, replicas: [{ at: west-1 }] }');
     expect(lose(web, ['web'], { ends: { web: '3h' } }).of('web').back).toBe('3h');
+    expect(lose(web, ['web', 'west'], { ends: { web: '3h', west: '1h' } }).of('web').back).toBe('3h');
   });
 
   test('a place that may stand in what is still lost may not be back: 18h at best, never at worst', () => {
