@@ -9,35 +9,31 @@ export type DomainsTaking = (domain: DomainIndex) => readonly DomainIndex[];
  */
 export function domainsTaking({ domains }: Model): DomainsTaking {
   const memory = new Map<DomainIndex, readonly DomainIndex[]>();
-  const above = (domain: DomainIndex): readonly DomainIndex[] => {
+  /** Groups of domains of which each whole group takes this one; the place it is in is a group of one. */
+  const groups = (domain: DomainIndex): readonly (readonly DomainIndex[])[] => {
     const { parent, failsWith = [] } = domains[domain] ?? {};
-    return [...(parent === undefined ? [] : [parent]), ...failsWith.flat()];
+    return parent === undefined ? failsWith : [[parent], ...failsWith];
   };
-  const combine = (domain: DomainIndex): readonly DomainIndex[] => {
-    const { parent, failsWith = [] } = domains[domain] ?? {};
-    const known = (other: DomainIndex): readonly DomainIndex[] => memory.get(other) ?? [];
-    return [
-      ...new Set([
-        domain,
-        ...(parent === undefined ? [] : known(parent)),
-        ...failsWith.flatMap((members) => inAll(members.map(known))),
-      ]),
-    ];
-  };
+  const known = (domain: DomainIndex): readonly DomainIndex[] => memory.get(domain) ?? [];
+  const combine = (domain: DomainIndex): readonly DomainIndex[] => [
+    ...new Set([domain, ...groups(domain).flatMap((members) => inAll(members.map(known)))]),
+  ];
   return (start) => {
     const before = memory.get(start);
     if (before !== undefined) return before;
     const open = [start];
     for (let domain = open.at(-1); domain !== undefined; domain = open.at(-1)) {
-      const missing = memory.has(domain) ? [] : above(domain).filter((other) => !memory.has(other));
-      if (missing.length > 0) {
-        open.push(...missing);
+      if (memory.has(domain)) {
+        open.pop();
         continue;
       }
-      if (!memory.has(domain)) memory.set(domain, combine(domain));
-      open.pop();
+      const missing = groups(domain)
+        .flat()
+        .filter((other) => !memory.has(other));
+      if (missing.length > 0) open.push(...missing);
+      else memory.set(domain, combine(domain));
     }
-    return memory.get(start) ?? [];
+    return known(start);
   };
 }
 

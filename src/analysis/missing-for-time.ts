@@ -1,5 +1,5 @@
 import type { Replica, Seconds, Service, ServiceIndex } from '../model/model.js';
-import { candidatesOf, startupOf } from './failover-plan.js';
+import { candidatesOf, isStandby, startupOf } from './failover-plan.js';
 import { missingCopies, missingPlaces, missingReturns, openPlaces } from './missing-places.js';
 import { firstOf, optionTime } from './option-time.js';
 import type { MissingField } from './outcome.js';
@@ -27,7 +27,8 @@ export function timeFields(
   const options = optionsInPlay(solver, solution, service, ties);
   const vias = new Set(options.map(({ via }) => via));
   const sure = vias.has('failover') ? sureStartup(options) : 0;
-  const helps = (replica: Replica): boolean => (isServing(replica) ? 0 : startupOf(replica, best)) < sure;
+  const helps = (replica: Replica): boolean =>
+    isServing(replica) ? sure > 0 : isStandby(replica) && startupOf(replica, best) < sure;
   const paths = [
     ...(vias.has('failover') || vias.has('rebuild') || vias.has('restore') ? gatePaths(service) : []),
     ...(vias.has('failover') && service.recovery.execute === undefined ? [['recovery', 'execute']] : []),

@@ -39,7 +39,7 @@ export function siteLimits(model: Model, survives: Survival): SiteLimits {
         isServing(replica) && !survives.replicaLost(service.index, at, side) && sitesOf(replica).includes(site),
     );
   const load = (service: Service, site: DomainIndex, side: Side): number => {
-    const counted = new Set(side === best ? [service.index] : newcomers.get(site));
+    const counted = new Set(side === worst ? newcomers.get(site) : undefined);
     counted.add(service.index);
     for (const other of residents.get(site) ?? []) {
       if (runsAt(other, site, side === best ? worst : best)) counted.add(other.index);
@@ -69,7 +69,7 @@ export function siteLimits(model: Model, survives: Survival): SiteLimits {
       if (limited.size === 0) return undefined;
       const places = (replica.at ?? []).filter((place) => !survives.placeLost(place, best));
       const full = places.map((place) => enclosing(place).find((site) => overfull(service, site, side)));
-      return full.length > 0 && full.every((site) => site !== undefined) ? full[0] : undefined;
+      return full.every((site) => site !== undefined) ? full[0] : undefined;
     },
   };
 }

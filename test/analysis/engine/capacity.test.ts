@@ -212,6 +212,22 @@ services:
     expect(after.of('mail').back).toBe('3m..never');
   });
 
+  test('a standby that is lost itself does not come, and a copy stretched out of the place runs elsewhere', () => {
+    // 60 + 30 of 100; with the 50 of mail, whose standby is lost, or with the 50 of wide, which goes on in b3, it would not fit.
+    const yaml = (mail: string, more = ''): string =>
+      refuge(100, more).replace(/mail:.*/, `mail: { demand: 50, ${mail}, ${quick} }`);
+    const standby = (where: string): string => `replicas: [{ at: b1 }, { ${where}, role: standby, readiness: hot }]`;
+    expect(lose(yaml(standby('at: b2')), ['b1']).of('chat').back).toBe('3m..never');
+    expect(lose(yaml(standby('at: b2, failsWith: [b1]')), ['b1']).of('chat').back).toBe('3m');
+    const wide = (first: string): string =>
+      yaml('replicas: [{ at: b1 }]', `wide: { demand: 50, replicas: [{ at: [${first}, b3] }] }`).replace(
+        'b1: { kind: building }',
+        'b1: { kind: building, in: campus }\n  b3: { kind: building }',
+      );
+    expect(lose(wide('b1'), ['b1']).of('chat').back).toBe('3m');
+    expect(lose(wide('b2'), ['b1']).of('chat').back).toBe('never');
+  });
+
   test('a demand nobody states takes no space', () => {
     const yaml = refuge(140, `guest: { replicas: [{ at: b2 }] }`);
     expect(lose(yaml, ['b1']).of('chat').back).toBe('3m');

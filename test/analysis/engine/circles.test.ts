@@ -68,6 +68,19 @@ services:
     expect(lose(yaml, []).of('a')).toMatchObject({ state: 'up', back: '0s' });
   });
 
+  test('services that only miss each other do not wait for each other, nor those of which one needs the other to start', () => {
+    const yaml = (kind: string): string => `${places}
+services:
+  a: ${pair(`dependsOn: { b: ${kind} }`)}
+  b: ${pair('dependsOn: { a: soft }', 'uses: [], redirect: 4m')}
+`;
+    expect(lose(yaml('soft'), ['b1']).of('a').back).toBe('3m');
+    expect(lose(yaml('soft'), ['b1']).of('b').back).toBe('7m');
+    // 7m of b, and then the 2m of a.
+    expect(lose(yaml('startup'), ['b1']).of('a').back).toBe('9m');
+    expect(lose(yaml('startup'), ['b1']).of('b').back).toBe('7m');
+  });
+
   test('services that start together behind one with no way back are no circle', () => {
     const yaml = `${places}
 services:

@@ -452,3 +452,263 @@ services:
     expect(after.missing('web', 'time')).toEqual(['web recovery.restart']);
   });
 });
+
+describe('fields that are not asked for, since they settle nothing', () => {
+  const service = (id: string, fields: readonly string[]): string =>
+    ['', `  ${id}:`, ...fields.map((field) => `    ${field}`), ''].join('\n');
+  const web = (...fields: readonly string[]): string => places + service('web', ['data: none', ...fields]);
+  const time = (yaml: string, ids: readonly string[] = ['b1'], lasts?: number): readonly string[] =>
+    lose(yaml, ids, { lasts }).missing('web', 'time');
+  const loss = (yaml: string, ids: readonly string[] = ['b1'], lasts?: number): readonly string[] =>
+    lose(yaml, ids, { lasts }).missing('web', 'loss');
+  /** Nobody says how long it takes to notice, so that all else of the failover still counts. */
+  const unnoticed = 'recovery: { mode: automatic, execute: 2m, uses: [] }';
+  const gone = '{ at: b3, failsWith: [feed, b1], role: primary }';
+  const others = `
+  late: { replicas: [{ at: b1 }, { at: b3, role: standby, startup: 1m }], recovery: { mode: automatic, detect: 1m, uses: [] } }
+  mid: { replicas: [{ at: b1 }, { at: b3, role: standby, startup: 5m }, { at: b3, name: two, role: standby }], ${quick} }
+  sure: { replicas: [{ at: b1 }, { at: b3, role: standby, startup: 9m }], ${quick} }
+`;
+
+  test('what it depends on, of a time too', () => {
+    expect(time(web('dependsOn: unknown', 'replicas: [{ at: b3 }]'))).toEqual(['web dependsOn']);
+  });
+
+  test('at best nothing is', () => {
+    const { best } = lose(web(`replicas: [${gone}, { at: b3, role: standby }]`), ['b1']).outcome('web');
+    expect([best.missing, best.missingForTime, best.missingForLoss]).toEqual([[], [], []]);
+  });
+
+  test('the place of a standby that starts no sooner than the one that is sure, and the startup of a hot one', () => {
+    const standbys = (startup: string): string =>
+      web(
+        `replicas: [${gone}, { at: b3, name: sure, role: standby, startup: 5m }, { at: b2, role: standby, ${startup} }]`,
+        unnoticed,
+      );
+    expect(time(standbys('startup: 1m'), ['feed'])).toEqual(['b2 in', 'web recovery.detect']);
+    expect(time(standbys('startup: 5m'), ['feed'])).toEqual(['web recovery.detect']);
+    expect(time(standbys('readiness: hot'), ['feed'])).toEqual(['b2 in', 'web recovery.detect']);
+    const hot = web(
+      `replicas: [${gone}, { at: b3, name: sure, role: standby, startup: 0s }, { at: b3, role: standby }]`,
+      unnoticed,
+    );
+    expect(time(hot, ['feed'])).toEqual(['web recovery.detect']);
+  });
+
+  test('the place of a witness, or of a copy that may not be promoted, unless votes count', () => {
+    const witness = '{ at: b2, name: w, role: witness }';
+    expect(
+      time(web(`replicas: [${gone}, { at: b3, role: standby, startup: 1m }, ${witness}]`, unnoticed), ['feed']),
+    ).toEqual(['web recovery.detect']);
+    const copied = web(
+      `replicas: [${gone}, { at: b3, role: standby, startup: 1m }, { at: b2, role: replica, promotable: false }]`,
+      unnoticed,
+    );
+    expect(time(copied, ['feed'])).toEqual(['web recovery.detect']);
+    const voting = web('quorum: majority', `replicas: [{ at: b1 }, { at: b3 }, ${witness}]`, quick);
+    expect(time(voting, ['feed', 'b1'])).toEqual(['b2 in']);
+  });
+
+  test('the place of a copy beside the primary that serves, unless shares count', () => {
+    const led = (standby: string, capacity = ''): string =>
+      web(
+        `replicas: [{ at: b1, role: primary${capacity} }, { at: b2${capacity} }, { at: b3, role: standby, ${standby} }]`,
+        'minCapacity: 50%',
+        quick,
+      );
+    expect(time(led('startup: 1m'), ['feed'])).toEqual(['b1 in']);
+    expect(time(led('startup: 1m, capacity: 100%', ', capacity: 100%'), ['feed'])).toEqual(['b1 in', 'b2 in']);
+    // What serves states no share: that of a standby counts only where both have to make up what is needed.
+    expect(time(led('readiness: hot, capacity: 100%'), ['feed'])).toEqual(['b1 in']);
+    const half = web(
+      `replicas: [${gone}, { at: b2 }, { at: b3, role: standby, startup: 1m, capacity: 50% }]`,
+      unnoticed,
+    );
+    expect(time(half, ['feed'])).toEqual(['b2 in', 'web recovery.detect', 'web replicas.1.capacity']);
+  });
+
+  test('shares of a witness, of a standby that is lost, and of those beside one that comes at once', () => {
+    expect(
+      time(
+        web(
+          'replicas: [{ at: b1, capacity: 50% }, { at: b2 }, { at: b3, capacity: 50% }, { at: b3, name: w, role: witness }]',
+          quick,
+        ),
+      ),
+    ).toEqual(['web replicas.1.capacity']);
+    expect(
+      time(
+        web(
+          'replicas: [{ at: b1, role: primary, capacity: 100% }, { at: b3, failsWith: [b1], role: standby, startup: 1m }, { at: b3, name: two, role: standby, capacity: 100% }]',
+          quick,
+        ),
+      ),
+    ).toEqual(['web replicas.2.startup']);
+    expect(
+      time(
+        web(
+          'replicas: [{ at: b1, role: primary, capacity: 100% }, { at: b3, role: standby, readiness: hot, capacity: 100% }, { at: b3, name: two, role: standby, startup: 1m }]',
+          unnoticed,
+        ),
+      ),
+    ).toEqual(['web recovery.detect']);
+    expect(
+      time(
+        web(
+          'replicas: [{ at: b1, role: primary }, { at: b2 }, { at: b3, role: standby, readiness: hot, capacity: 100% }]',
+          unnoticed,
+        ),
+      ),
+    ).toEqual(['web recovery.detect']);
+  });
+
+  test('copies that may be gone where what is left goes on, and only somebody else is late', () => {
+    const yaml = web('dependsOn: { late: hard }', 'replicas: [{ at: b3 }, { at: b2 }]') + others;
+    expect(time(yaml, ['feed', 'b1'])).toEqual(['late recovery.execute']);
+  });
+
+  test('what it would need to start, where no way back is open', () => {
+    const yaml = web('dependsOn: { late: startup }', 'replicas: [{ at: b2 }]', 'recovery: { uses: [] }') + others;
+    expect(time(yaml, ['feed', 'b1'])).toEqual(['b2 in']);
+  });
+
+  test('what it needs to run, if that is surely there in time; but what it needs to start', () => {
+    const own = (startup: string): string => `replicas: [${gone}, { at: b3, role: standby, startup: ${startup} }]`;
+    const choice = 'dependsOn: { any: { kind: hard, anyOf: [late, sure] } }';
+    // sure is ready after 1m + 2m + 9m = 12m at the latest; web after 2m + 10m at the soonest.
+    expect(time(web(choice, own('10m'), unnoticed) + others)).toEqual(['web recovery.detect']);
+    expect(time(web(choice, own('9m'), unnoticed) + others)).toEqual(['web recovery.detect', 'late recovery.execute']);
+    // mid is ready after 3m to 8m, and only then do the 2m + 20m begin.
+    expect(time(web('dependsOn: { mid: startup }', own('20m'), quick) + others)).toEqual(['mid replicas.2.startup']);
+  });
+
+  test('whatever holds up somebody who never comes back, or of whom another is enough', () => {
+    expect(time(web('dependsOn: { late: hard }', 'replicas: [{ at: b1 }]', 'recovery: { uses: [] }') + others)).toEqual(
+      [],
+    );
+    const lost = `  lost: { data: none, dependsOn: { mid: hard }, replicas: [{ at: b1 }], recovery: { uses: [] } }\n`;
+    expect(
+      time(web('dependsOn: { any: { kind: hard, anyOf: [lost, late] } }', 'replicas: [{ at: b3 }]') + others + lost),
+    ).toEqual(['late recovery.execute']);
+  });
+
+  test('of a rebuild alone, all but what leads to it; nor what would be restored instead', () => {
+    const rebuilt = web(
+      'replicas: [{ at: b1 }]',
+      'recovery: { mode: automatic, uses: [], rebuild: { to: [b3], takes: 30m } }',
+      'backups: { n: { at: [b3], every: 1h, restore: { to: [b3] } } }',
+    );
+    expect(time(rebuilt)).toEqual(['web recovery.detect']);
+  });
+
+  test('of a way back that would surely be later than another', () => {
+    // The outage is over after 4m; a failover takes at least 1m + 2m, a rebuild 1m + 1h, a restore 1m + 1h.
+    const yaml = (more: string): string =>
+      web(`replicas: [{ at: b1, role: primary }, { at: b3, role: standby }]`, more);
+    expect(
+      time(
+        yaml('recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [], rebuild: { takes: 1h } }'),
+        ['b1'],
+        240,
+      ),
+    ).toEqual(['web replicas.1.startup']);
+    const kept = yaml(quick) + '    backups: { n: { at: [b3], every: 1h, restore: { to: [b3], prepare: 1h } } }\n';
+    expect(time(kept, ['b1'], 240)).toEqual(['web replicas.1.startup']);
+  });
+
+  test('of a way back that waits for the service itself', () => {
+    const used = web(
+      'replicas: [{ at: b1 }]',
+      'recovery: { uses: [web], restart: { hosts: 30 }, rebuild: { to: [b3], takes: 1h } }',
+    );
+    expect(time(used, ['b1'], 60)).toEqual(['web recovery.restart']);
+    const keyed = web(
+      'replicas: [{ at: b1, role: primary }, { at: b3, role: standby }]',
+      quick,
+      'backups: { n: { at: [b3], every: 1h, key: web, restore: { to: [b3] } } }',
+    );
+    expect(time(keyed)).toEqual(['web replicas.1.startup']);
+  });
+
+  test('a restart whose length is stated', () => {
+    const yaml = `
+version: 1
+locations: { b1: { kind: building }, b1-1: { kind: hall, in: b1 } }
+services: { web: { data: none, replicas: [{ at: b1 }], recovery: { restart: 40m } } }
+`;
+    const after = lose(yaml, ['b1', 'b1-1'], { ends: { b1: '18h', 'b1-1': 'never' } });
+    expect([after.of('web').back, ...after.missing('web', 'time')]).toEqual(['18h40m..never', 'b1 in']);
+  });
+
+  test('but the share of what returns later', () => {
+    // With half of it back after 2h, it is enough after 18h if the other brings half or more.
+    const yaml = web('replicas: [{ at: b1, capacity: 50% }, { at: b3 }]', 'recovery: { uses: [] }');
+    const after = lose(yaml, ['b1', 'b3'], { ends: { b1: '2h', b3: '18h' } });
+    expect([after.of('web').back, ...after.missing('web', 'time')]).toEqual(['18h..never', 'web replicas.1.capacity']);
+  });
+
+  test('for a loss: how long a way back takes, unless that decides which one it is', () => {
+    const kept = (primary: string, backups: string): string =>
+      web(`replicas: [{ at: b1, role: primary${primary} }]`, `backups: { ${backups} }`, unnoticed).replace(
+        'data: none',
+        'data: {}',
+      );
+    const far = 'far: { at: [b3], restore: { to: [b3], time: 1h } }';
+    expect(loss(kept('', far))).toEqual(['web backups.far.every']);
+    expect(loss(kept(', replication: async, lag: 5m', far))).toEqual(['web backups.far.every']);
+    expect(loss(kept('', `${far}, near: { at: [b1], every: 1h, restore: { to: [b3], time: 1h } }`))).toEqual([
+      'web backups.far.every',
+    ]);
+    // Of two the quicker one decides, and nobody knows which that is.
+    const two =
+      'far: { at: [b3], every: 1h, restore: { to: [b3] } }, old: { at: [b3], every: 24h, restore: { to: [b3], time: 1h } }';
+    expect(loss(kept('', two).replace(unnoticed, quick))).toEqual(['web backups.far.restore.rate', 'web data.size']);
+  });
+
+  test('for a loss also what only decides between ways back that take equally long', () => {
+    // The outage is over after 10m and costs nothing; a failover takes 1m + 9m and its startup, and costs 5s.
+    const yaml = web(
+      'replicas: [{ at: b1, role: primary }, { at: b3, role: standby, replication: async, lag: 5s }]',
+      'recovery: { mode: automatic, detect: 1m, execute: 9m, uses: [] }',
+    ).replace('data: none', 'data: {}');
+    const after = lose(yaml, ['b1'], { lasts: 600 });
+    expect(after.of('web')).toMatchObject({ back: '10m', loses: '0s..5s' });
+    expect(time(yaml, ['b1'], 600)).toEqual([]);
+    expect(loss(yaml, ['b1'], 600)).toEqual(['web replicas.1.startup']);
+  });
+
+  test('for a loss of what it needs to run: what it does itself, what another member spares, what is lost anyway', () => {
+    const stores = `
+  store: { data: {}, replicas: [{ at: b1, replication: async }, { at: b2, replication: async }] }
+  cache: { data: {}, replicas: [{ at: b1, replication: async }, { at: b2, replication: async }] }
+  static: { data: none, replicas: [{ at: b3 }] }
+`;
+    const recovering = web(
+      'dependsOn: { store: hard }',
+      'replicas: [{ at: b1, role: primary }, { at: b3, role: standby }]',
+      unnoticed,
+    );
+    expect(loss(recovering + stores)).toEqual(['store replicas.1.lag']);
+    const spared = web(
+      'dependsOn: { store: hard, any: { kind: hard, anyOf: [cache, static] } }',
+      'replicas: [{ at: b3 }]',
+    );
+    expect(loss(spared + stores)).toEqual(['store replicas.1.lag']);
+    const lost = web('dependsOn: { store: hard }', 'replicas: [{ at: b1 }]', 'recovery: { uses: [] }').replace(
+      'data: none',
+      'data: {}',
+    );
+    expect(loss(lost + stores)).toEqual([]);
+  });
+
+  test('those of more than fifty services', () => {
+    const ids = Array.from({ length: 60 }, (_, at) => `n${at + 10}`);
+    const needs = ids.map((id) => `${id}: hard`).join(', ');
+    const open = ids
+      .map((id) => `  ${id}: { replicas: [{ at: b1 }, { at: b3, role: standby, readiness: hot }], ${unnoticed} }\n`)
+      .join('');
+    const found = time(web(`dependsOn: { ${needs} }`, 'replicas: [{ at: b3 }]') + open);
+    // It itself is the first of the fifty.
+    expect(found).toEqual(ids.slice(0, 49).map((id) => `${id} recovery.detect`));
+  });
+});

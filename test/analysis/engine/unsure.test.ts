@@ -40,6 +40,7 @@ services:
   console: { data: none, replicas: [{ at: b1 }, { at: b3, role: standby, readiness: hot }], recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [store] } }
   badge: { data: none, dependsOn: { store: soft }, replicas: [{ at: b2 }, { at: b3 }] }
   other: { data: none, replicas: [{ at: b1 }, { at: b3, role: standby, readiness: hot }], ${quick} }
+  zoo: { data: {}, objectives: { survive: [] }, replicas: [{ at: b1 }], backups: { n: { at: [b3], every: 1h, restore: { to: [b3], time: 10m } } }, ${quick} }
 `;
 
   test('makes unsure whoever needs it to run, to start or to recover, however far; not who only misses it', () => {
