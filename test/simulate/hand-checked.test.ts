@@ -196,25 +196,31 @@ describe('what counts as in time', () => {
   const widths = filesOf(`
 version: 1
 domains: { feed: { kind: power } }
-locations: { a: { kind: building }, b: { kind: building } }
+locations: { r: { kind: region }, a: { kind: building }, b: { kind: building } }
 services:
   s:
     objectives: { rto: 30m, rpo: 5m, survive: { power: { rto: 4h }, building: { rto: 1h, rpo: 1m } } }
     replicas: [{ at: a }, { at: b }]
+  t:
+    objectives: { survive: { building: { rto: 4h }, power: { rto: 1h }, region: { rpo: 1m } } }
+    replicas: [{ at: a }, { at: b }]
 `);
   const targets = (lose: readonly string[]): readonly string[] =>
     simulated(widths, { lose }).objectives.map(
-      ({ objective, target, promisedFor }) => `${objective} ${target / minute}m ${promisedFor ?? '-'}`,
+      ({ service, objective, target, promisedFor }) =>
+        `${service} ${objective} ${target / minute}m ${promisedFor ?? '-'}`,
     );
 
   it('is what is promised for the kind of loss, and otherwise what is promised for all', () => {
-    expect(targets(['a'])).toEqual(['rto 60m building', 'rpo 1m building']);
-    expect(targets(['feed'])).toEqual(['rto 240m power', 'rpo 5m power']);
-    expect(targets(['s'])).toEqual(['rto 30m -', 'rpo 5m -']);
+    expect(targets(['a'])).toEqual(['s rto 60m building', 's rpo 1m building', 't rto 240m building']);
+    expect(targets(['feed'])).toEqual(['s rto 240m power', 's rpo 5m power', 't rto 60m power']);
+    expect(targets(['s'])).toEqual(['s rto 30m -', 's rpo 5m -']);
+    expect(targets(['r'])).toEqual(['s rto 30m -', 's rpo 5m -', 't rpo 1m region']);
   });
 
   it('is the widest of several, none of them promised: each promise is for one loss alone', () => {
-    expect(targets(['a', 'feed'])).toEqual(['rto 240m -', 'rpo 5m -']);
-    expect(targets(['a', 'b'])).toEqual(['rto 60m -', 'rpo 1m -']);
+    expect(targets(['a', 'feed'])).toEqual(['s rto 240m -', 's rpo 5m -', 't rto 240m -']);
+    expect(targets(['a', 'b'])).toEqual(['s rto 60m -', 's rpo 1m -', 't rto 240m -']);
+    expect(targets(['a', 'r'])).toEqual(['s rto 60m -', 's rpo 1m -', 't rto 240m -', 't rpo 1m -']);
   });
 });

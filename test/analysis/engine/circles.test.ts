@@ -298,5 +298,10 @@ services:
     expect(rootCausesOf(yaml)).toEqual([
       { culprits: ['z'], circular: false, domain: 'b1', waiters: ['store hard'], blocked: ['kms', 'store'] },
     ]);
+    // Where nobody says what it uses that is nothing at best; at worst it is something that never comes, and then the key counts.
+    const open = lose(yaml.replace('uses: [pager]', ''), ['b1']);
+    expect(open.atBest('store')).toBe('failover: detect 1m + execute 2m + startup ? | waits for z (hard)');
+    expect(open.cycle('store')).toEqual(['kms', 'store']);
+    expect(rootCausesOf(yaml.replace('uses: [pager]', ''))).toEqual(rootCausesOf(yaml));
   });
 });

@@ -391,12 +391,12 @@ describe('fields that would settle a time', () => {
     });
 
     test('the holder of the key of a backup', () => {
-      const store = web(
+      const keyed = web(
         'replicas: [{ at: b1, role: primary }]',
         'backups: { n: { at: [b3], every: 1h, key: late, restore: { to: [b3], time: 1h } } }',
         quick,
       ).replace('data: none', 'data: { size: 1GB }');
-      expect(missing(store + others)).toEqual(['late recovery.execute']);
+      expect(missing(keyed + others)).toEqual(['late recovery.execute']);
     });
 
     test('nothing of who waits for itself', () => {

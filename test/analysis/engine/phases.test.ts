@@ -113,6 +113,23 @@ describe('the phases of a failover', () => {
     expect(lose(yaml, ['sk-pangyo']).of('chat').back).toBe('31m');
   });
 
+  test('people who do not say how long they decide may take for ever: 5m + 15m + 10m = 30m at best', () => {
+    const yaml = chat(ready).replace(
+      /recovery: \{.*\}/,
+      'recovery: { mode: manual, detect: 5m, execute: 15m, uses: [] }',
+    );
+    expect(lose(yaml, ['sk-pangyo']).of('chat').back).toBe('30m..never');
+    expect(lose(yaml, ['sk-pangyo']).missing('chat')).toEqual(['chat recovery.decide']);
+  });
+
+  test('what the next service by name needs to start is no wait of this one', () => {
+    const yaml = `${chat(ready)}
+  chat-2: { dependsOn: { slow: startup }, replicas: [{ at: pangyo-a }] }
+  slow: { replicas: [{ at: pangyo-a }, { at: anyang, role: standby, startup: 9h }], recovery: { mode: automatic, detect: 1m, execute: 1m, uses: [] } }
+`;
+    expect(lose(yaml, ['sk-pangyo']).outcome('chat').worst.own).toBe(75 * 60);
+  });
+
   test('a hot standby starts at once, any other in an unknown time', () => {
     const hot = chat(ready).replace('startup: 10m', 'readiness: hot');
     const warm = chat(ready).replace('startup: 10m', 'readiness: warm');
@@ -130,6 +147,9 @@ describe('the phases of a failover', () => {
       how: 'never: failover unknown; rebuild none-declared; wait none-declared',
     });
     expect(after.missing('chat')).toEqual(['chat recovery.uses']);
+    expect(after.atBest('chat')).toBe(
+      'failover: detect 5m + decide 30m + execute 15m + startup 10m + redirect 5m + verify 10m',
+    );
   });
 
   test('the failover tool inside the lost building, doubled only inside it, comes with its whole floor', () => {
