@@ -4,12 +4,13 @@ import { judge, type Verdict } from './judge.js';
 import { distinctLosses } from './distinct-losses.js';
 import { scratchNumbers, type ScratchNumbers } from './scratch-numbers.js';
 import { addCause, rootCausesIn, type RootCause } from './root-causes.js';
+import { up } from './own-state.js';
 import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
 import { soft } from './service-graph.js';
 import { unsureServices } from './unsure-services.js';
-import { worstAnswers } from './worst-answers.js';
+import { worstAnswers, type Standing } from './worst-answers.js';
 
 /** One promise: a service, a kind of loss to survive, and how long or how much that may cost. */
 export interface PromiseResult {
@@ -40,10 +41,15 @@ export interface SurveyListener {
   readonly onBroken?: OnBroken | undefined;
 }
 
-/** Hears of a promise that the loss just solved breaks worse than those before; of the worst last. */
+/**
+ * Hears of a promise that the loss just solved breaks worse than those before; of the worst last. Also of losses as bad
+ * as that which take the service itself (`isWorst` is false then).
+ */
 export type OnBroken = (
   solution: Solution,
   promise: Pick<PromiseResult, 'service' | 'kind' | 'objective' | 'target'>,
+  domain: DomainIndex,
+  isWorst: boolean,
 ) => void;
 
 /** Solves the loss of every failure domain of every kind that a service is to survive. */
@@ -109,10 +115,12 @@ function surveyKind(
       const waits = time.worst > 0 && unsure.time.has(service);
       const onTime = judge(time, survived.rto, !waits);
       const whole = judge(loss, survived.rpo, !unsure.loss.has(service));
-      if (found.rto.keep(service, time, onTime, domain) && onTime === 'broken')
-        onBroken?.(solution, { service, kind, objective: 'rto', target: survived.rto });
-      if (found.rpo.keep(service, loss, whole, domain) && whole === 'broken')
-        onBroken?.(solution, { service, kind, objective: 'rpo', target: survived.rpo });
+      const timely = found.rto.keep(service, time, onTime, domain);
+      if (onTime === 'broken' && counts(solution, service, timely))
+        onBroken?.(solution, { service, kind, objective: 'rto', target: survived.rto }, domain, timely === 'worst');
+      const lossy = found.rpo.keep(service, loss, whole, domain);
+      if (whole === 'broken' && counts(solution, service, lossy))
+        onBroken?.(solution, { service, kind, objective: 'rpo', target: survived.rpo }, domain, lossy === 'worst');
     };
     for (const service of solution.missing()) look(service);
     for (const service of unsure.loss)
@@ -144,6 +152,11 @@ function surveyKind(
     const verdict = by === nowhere || target === undefined ? 'not-applicable' : 'kept';
     return { service, kind, objective, target, range: unharmed, verdict, worst: by === nowhere ? undefined : by };
   };
+}
+
+/** Whether there may be something to say about whom an answer blames. */
+function counts(solution: Solution, service: ServiceIndex, standing: Standing): boolean {
+  return standing === 'worst' || (standing === 'as bad' && solution.ownStateOf(service, best).state !== up);
 }
 
 const nobodyKnows: Range = { best: 0, worst: Infinity };

@@ -10,10 +10,13 @@ export interface WorstAnswer {
 
 /** Keeps, for each service, the worst of many answers. Typed arrays: hundreds of answers come for each that stays. */
 export interface WorstAnswers {
-  /** Whether it is the worst so far. */
-  readonly keep: (service: ServiceIndex, range: Range, verdict: Verdict, domain: DomainIndex) => boolean;
+  /** Whether it is the worst so far, or as bad as that; of equals the first is kept. */
+  readonly keep: (service: ServiceIndex, range: Range, verdict: Verdict, domain: DomainIndex) => Standing;
   readonly of: (service: ServiceIndex) => WorstAnswer | undefined;
 }
+
+/** How an answer compares with the worst before it. */
+export type Standing = 'worst' | 'as bad' | 'milder';
 
 /** From mild to bad; position 0 is for a service of which nothing was said. */
 const verdicts = [undefined, 'not-applicable', 'kept', 'unknown', 'broken'] as const;
@@ -35,15 +38,17 @@ export function worstAnswers(services: number): WorstAnswers {
     const [now, then] = broken ? [range.best, best] : [range.worst, worst];
     return now === then ? range.best + range.worst > best + worst : now > then;
   };
+  const isSame = (service: ServiceIndex, bad: number, range: Range): boolean =>
+    bad === badness[service] && range.best === least[service] && range.worst === most[service];
   return {
     keep: (service, range, verdict, domain) => {
       const bad = verdicts.indexOf(verdict);
-      if (!isWorse(service, bad, range)) return false;
+      if (!isWorse(service, bad, range)) return isSame(service, bad, range) ? 'as bad' : 'milder';
       badness[service] = bad;
       least[service] = range.best;
       most[service] = range.worst;
       domains[service] = domain;
-      return true;
+      return 'worst';
     },
     of: (service) => {
       const verdict = verdicts[badness[service] ?? 0];

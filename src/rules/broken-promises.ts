@@ -3,13 +3,16 @@ import { optionTime } from '../analysis/option-time.js';
 import type { OnBroken, PromiseResult } from '../analysis/promises.js';
 import { best } from '../analysis/side.js';
 import type { Solution, Solver } from '../analysis/solver.js';
-import type { ServiceIndex } from '../model/model.js';
+import type { DomainIndex, ServiceIndex } from '../model/model.js';
 import type { Facts, WayBack } from './facts.js';
 import { gather } from './gather.js';
 
 /** Notes who breaks which promise. */
 export interface BrokenPromises {
-  /** While the losses are solved: of each promise what is noted last is about its worst loss. */
+  /**
+   * While the losses are solved. Of losses that are equally bad the first counts in which somebody is to blame: that a
+   * service waits in vain for another in one of them must not hide that it has no way back itself in the next.
+   */
   readonly note: OnBroken;
   /** What there is to say about those that turned out broken. */
   readonly among: (
@@ -18,6 +21,7 @@ export interface BrokenPromises {
 }
 
 interface Note {
+  readonly domain: DomainIndex;
   readonly blame: Blame;
   readonly ways: readonly WayBack[];
 }
@@ -26,13 +30,15 @@ export function brokenPromises(solver: Solver): BrokenPromises {
   const notes = new Map<string, Map<ServiceIndex, Note>>();
   const keyOf = ({ kind, objective }: Pick<PromiseResult, 'kind' | 'objective'>): string => `${objective} ${kind}`;
   return {
-    note: (solution, promise) => {
+    note: (solution, promise, domain, isWorst) => {
       const { service, objective } = promise;
-      const blame = blameIn(solver, solution, promise);
-      const ways = objective === 'rpo' ? waysBackIn(solver, solution, service) : [];
       const key = keyOf(promise);
       const own = notes.get(key) ?? new Map<ServiceIndex, Note>();
-      notes.set(key, own.set(service, { blame, ways }));
+      if (!isWorst && own.get(service)?.blame.culprits.length !== 0) return;
+      const blame = blameIn(solver, solution, promise);
+      if (!isWorst && blame.culprits.length === 0) return;
+      const ways = objective === 'rpo' ? waysBackIn(solver, solution, service) : [];
+      notes.set(key, own.set(service, { domain, blame, ways }));
     },
     among: (promises) => {
       const noteOf = (promise: PromiseResult): Note | undefined => notes.get(keyOf(promise))?.get(promise.service);
@@ -50,9 +56,9 @@ export function brokenPromises(solver: Solver): BrokenPromises {
 }
 
 function missesOf(promise: PromiseResult, note: Note | undefined): readonly Miss[] {
-  const { worst: domain } = promise;
-  if (note === undefined || domain === undefined) return [];
-  const { derivation, culprits } = note.blame;
+  if (note === undefined) return [];
+  const { domain, blame } = note;
+  const { derivation, culprits } = blame;
   return culprits.map((culprit) => ({ promise, domain, derivation, culprit }));
 }
 
