@@ -191,12 +191,13 @@ ${services}`;
     const yaml = `version: 1
 locations: { north: { kind: building }, south: { kind: building } }
 services:
-  alpha: { data: none, dependsOn: { gone: hard }, replicas: [{ at: south }] }
+  alpha: { data: none, dependsOn: { gone: hard, zz: hard }, replicas: [{ at: south }] }
   gone: { data: none, replicas: [{ at: north }] }
-  zz: ${doubled('recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [gone] }')}
+  mid: { data: none, dependsOn: { gone: hard }, replicas: [{ at: south }] }
+  zz: ${doubled('dependsOn: { alpha: hard }, recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [gone] }')}
 `;
     const { blocked } = simulated(filesOf(yaml), { lose: ['north'] }).plan;
-    expect(blocked.map((wave) => wave.map(({ service }) => service))).toEqual([['gone'], ['alpha', 'zz']]);
+    expect(blocked.map((wave) => wave.map(({ service }) => service))).toEqual([['gone'], ['alpha', 'mid', 'zz']]);
   });
 });
 

@@ -143,6 +143,12 @@ describe('corruption', () => {
   test('one shared account is enough, wherever either side names it', () => {
     const both = corrupted(`copy: { at: [b3], failsWith: [acme, vaults], ${clean} }`, 'failsWith: [acme]');
     expect(lose(both, [], { corrupt: ['store'] }).of('store').back).toBe('never');
+    // Or by the place of the copy, which stands on two.
+    const byPlace = corrupted(`copy: { at: [b3], ${clean} }`, 'failsWith: [acme]').replace(
+      'b3: { kind: building }',
+      'b3: { kind: building, failsWith: [acme, vaults] }',
+    );
+    expect(lose(byPlace, [], { corrupt: ['store'] }).of('store').back).toBe('never');
     // Named by a replica instead of the service: that is the service's account all the same.
     const byReplica = both
       .replace('{ at: b1, role: primary }', '{ at: b1, role: primary, failsWith: [acme] }')
