@@ -4,7 +4,7 @@ import { markdownTable, ratio, seconds } from './markdown-table.js';
 /** The exponent k of time ~ size^k: 1 is linear. */
 const growth = (small, large, times) => (Math.log(large / small) / Math.log(times)).toFixed(2);
 
-export function auditText({ command, machine, day, bySize, silent, starts }) {
+export function auditText({ command, machine, day, bySize, silent, reading, changes, starts }) {
   return [
     '## The whole audit',
     `\`${command}\` on ${day}: ${machine}. Each line is a process of its own. An audit runs all rules over all promises and writes its report into a file; js-yaml only reads the same files.`,
@@ -21,12 +21,11 @@ export function auditText({ command, machine, day, bySize, silent, starts }) {
       ]),
     ),
     '## Stage by stage',
-    'One process for each size, without the start of Node; the peak is of the process so far. *Facts* solve the loss of every building, every power domain and every region, each on its own; the rules solve again those that break a promise, and JSON all that touch one.',
+    'One process for each size, without the start of Node; the peak is of the process so far. *Facts* solve the loss of every building, every power domain and every region, each on its own; JSON solves those again that are the worst for a promise. *Worst building* ranks all buildings by what their loss does, as `simulate --worst building` does.',
     markdownTable(
       ['stage', ...bySize.map(({ services }) => services.toLocaleString('en'))],
       (bySize[0]?.stages ?? []).map(({ stage }, at) => [stage, ...bySize.map(({ stages }) => cost(stages[at]))]),
     ),
-    `Reading and checking the files is ${readingShare(bySize.at(-1))} of the stages of the largest: as much as a cache of what was read could save, at the most.`,
     'What they hold:',
     bySize.map(({ services, counts }) => `- ${services.toLocaleString('en')} services: ${counts}`).join('\n'),
     'Growth of time between sizes, as an exponent (1 is linear):',
@@ -46,6 +45,24 @@ export function auditText({ command, machine, day, bySize, silent, starts }) {
       ['left out', 'services', 'audit, `pretty`'],
       silent.map((one) => [`\`${one.leaveOut}\``, one.services.toLocaleString('en'), cost(one)]),
     ),
+    '## Other ways to read',
+    `Until the data of ${reading.services.toLocaleString('en')} services is there. Reading and checking the files is ${readingShare(bySize.at(-1))} of the stages of the largest inventory above, so this is all that any of them could save.`,
+    markdownTable(
+      ['way', 'cost'],
+      reading.ways.map((one) => [waysToRead[one.way], cost(one)]),
+    ),
+    'None is in the product: a worker costs more than it saves, since what it has read has to be copied; a cache saves little, and would be one more thing that can be wrong.',
+    '## A change',
+    '`audit --since` a commit before, in which one recovery was quicker: two states are audited, and the loss of every failure domain is compared.',
+    markdownTable(
+      ['services', '`audit`', '`audit --since`', 'ratio'],
+      changes.map(({ services, now, since }) => [
+        services.toLocaleString('en'),
+        cost(now),
+        cost(since),
+        ratio(since.seconds, now.seconds),
+      ]),
+    ),
     '## Starting',
     'Median of 21 runs.',
     markdownTable(
@@ -54,6 +71,13 @@ export function auditText({ command, machine, day, bySize, silent, starts }) {
     ),
   ].join('\n\n');
 }
+
+const waysToRead = {
+  here: 'as the product does',
+  worker: 'in a worker thread, with the copy to the main thread',
+  cache: 'a cache by SHA-256 of the files, in the format of `structuredClone`',
+  json: '`JSON.parse` of the same data, as a yardstick',
+};
 
 function readingShare({ stages }) {
   const sum = (some) => some.reduce((all, one) => all + one.seconds, 0);

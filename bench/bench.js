@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
-import { buildStages } from './build-stages.js';
-import { folder, root, writeInventory } from './inventories.js';
+import { buildPart } from './build-part.js';
+import { folder, root, writeChange, writeInventory } from './inventories.js';
 import { keepResults } from './keep-results.js';
 import { median, runNode, runProcess } from './run-process.js';
 
@@ -13,7 +13,7 @@ const given = process.argv.slice(2).map(Number);
 const sizes = given.length > 0 ? given : [1_000, 10_000, 100_000, ...(freemem() > 12e9 ? [300_000] : [])];
 const silentSizes = sizes.filter((size) => size <= 10_000);
 
-if (!existsSync(join(root, 'dist/cli.js'))) throw new Error('build first: npm run build');
+if (!existsSync(join(root, 'dist/cli/main.cjs'))) throw new Error('build first: npm run build');
 
 const audit = (home, format) => {
   const args = [
@@ -30,7 +30,12 @@ const audit = (home, format) => {
   return { seconds, peak };
 };
 
-const stages = await buildStages();
+const auditIn = (cwd, args) => {
+  const { seconds, peak } = runNode([program, 'audit', '.', '--now', '2026-06-30', ...args], { cwd });
+  return { seconds, peak };
+};
+
+const stages = await buildPart('stages');
 const bySize = sizes.map((services) => {
   const home = writeInventory(services, undefined);
   console.error(`${services} services`);
@@ -49,6 +54,21 @@ const silent = ['uses', 'at'].flatMap((leaveOut) =>
   silentSizes.map((services) => ({ leaveOut, services, ...audit(writeInventory(services, leaveOut), 'pretty') })),
 );
 
+console.error('other ways to read');
+const reading = await buildPart('reading');
+const largest = sizes.findLast((size) => size <= 100_000) ?? sizes[0];
+const ways = ['here', 'worker', 'cache', 'json'].map((way) => {
+  const home = writeInventory(largest, undefined);
+  const { stdout, peak } = runNode([reading, home, way, join(folder, `read.${way}`)]);
+  return { way, seconds: Number(stdout), peak };
+});
+
+console.error('a change');
+const changes = silentSizes.map((services) => {
+  const home = writeChange(services);
+  return { services, now: auditIn(home, []), since: auditIn(home, ['--since', 'HEAD~1']) };
+});
+
 console.error('starting');
 const milliseconds = (args) => median(21, () => runProcess(process.execPath, args).seconds * 1000);
 const starts = [
@@ -58,4 +78,11 @@ const starts = [
   ['firebreak audit examples/minimal', milliseconds([program, 'audit', join(root, 'examples/minimal')])],
 ];
 
-keepResults('audit', { command: ['npm run bench', ...given].join(' '), bySize, silent, starts });
+keepResults('audit', {
+  command: ['npm run bench', ...given].join(' '),
+  bySize,
+  silent,
+  reading: { services: largest, ways },
+  changes,
+  starts,
+});

@@ -1,5 +1,6 @@
 // Writes the inventories that are measured, each into a folder of its own under .bench/, and says where.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateInventory } from './generate-inventory.js';
@@ -13,5 +14,22 @@ export function writeInventory(services, leaveOut) {
   mkdirSync(home, { recursive: true });
   for (const [name, text] of Object.entries(generateInventory(services, { leaveOut })))
     writeFileSync(join(home, name), text);
+  return home;
+}
+
+/** A repository in which the last commit makes one recovery slower. */
+export function writeChange(services) {
+  const home = join(folder, `${services}-changed`);
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  for (const [name, text] of Object.entries(generateInventory(services))) writeFileSync(join(home, name), text);
+  const git = (...args) =>
+    execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost', ...args], { cwd: home });
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'before');
+  const file = join(home, 'services.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('execute: 3m', 'execute: 6h'));
+  git('commit', '-qam', 'after');
   return home;
 }

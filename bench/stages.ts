@@ -1,8 +1,10 @@
 // One audit, stage by stage, in a process of its own: prints seconds and peak memory (MB) of each as JSON.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createSolver } from '../src/analysis/solver.js';
 import { linkInventory } from '../src/model/link-inventory.js';
 import { auditedReport } from '../src/report/build-report.js';
+import { rankedLosses } from '../src/report/simulation-ranking.js';
 import { buildFacts } from '../src/rules/build-facts.js';
 import { rules } from '../src/rules/index.js';
 import { runRules } from '../src/rules/run-rules.js';
@@ -28,6 +30,9 @@ const malformed = timed('validate', () => documents.flatMap(checkInventory));
 const { model, problems: unlinked } = timed('link', () => linkInventory(documents));
 const problems = [...unread, ...malformed, ...unlinked];
 if (model === undefined || problems.length > 0) throw new Error(problems[0]?.message ?? 'no model');
+timed('worst building', () =>
+  rankedLosses(createSolver(model), { kind: 'building', lasts: undefined, destroys: false }),
+);
 const facts = timed('facts', () => buildFacts(model, { now: '2026-06-30', maxAge: usualMaxAge }));
 const aboutInventory = rules.filter(({ on }) => on !== 'waiver');
 const results = timed('rules', () => runRules(aboutInventory, facts, new Map()));

@@ -1,19 +1,20 @@
-// Builds dist/: the command line and the library as split ESM bundles with their dependencies inside, the type
+// Builds dist/: the command line as a few bundles that Node starts fast, the library as one ES module, all with their dependencies inside, the type
 // declarations, and the licence texts of what was bundled. Run by `npm ci` and `npm pack` through `prepare`.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 import { generate } from './generate.js';
+import { buildLate } from './late-modules.js';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
-/** The packages whose files went into the bundles, as folders under node_modules. */
-function bundledPackages(metafile) {
-  const packages = Object.keys(metafile.inputs).flatMap((input) => {
-    const match = /^(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+/** The packages that files are from, as folders under node_modules. */
+function packagesOf(paths) {
+  const packages = paths.flatMap((path) => {
+    const match = /^(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(relative(root, path).replaceAll(sep, '/'));
     return match ? [match[1]] : [];
   });
   return [...new Set(packages)].sort();
@@ -27,59 +28,119 @@ function licenceOf(folder) {
 }
 
 /**
- * What string-width makes when it is loaded costs more than a start of Node, and few texts need it: made on first use
- * instead. A version that is written otherwise fails the build.
+ * What commander asks of Node when it is loaded takes longer than the rest of it, and only commands that are programs of
+ * their own would need it. A version that is written otherwise fails the build.
  */
-const lateInStringWidth = {
-  name: 'late-in-string-width',
-  setup(builder) {
-    const late = [
-      ['const segmenter = new Intl.Segmenter();', 'segment', 'segmenter', 'new Intl.Segmenter()'],
-      ['const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;', 'test', 'rgiEmojiRegex', '/^\\p{RGI_Emoji}$/v'],
+const commanderAlone = {
+  name: 'commander-alone',
+  transform(code, id) {
+    if (id !== join(root, 'node_modules/commander/lib/command.js')) return undefined;
+    const asked = [
+      ["const childProcess = require('node:child_process');", ''],
+      ["const process = require('node:process');", ''],
+      [/\bchildProcess\.spawn\(/g, "process.getBuiltinModule('node:child_process').spawn("],
     ];
-    builder.onLoad({ filter: /node_modules[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
-      // cli-table3 brings an older one of its own.
-      if (path !== join(root, 'node_modules/string-width/index.js')) return undefined;
-      let contents = readFileSync(path, 'utf8');
-      for (const [found, method, name, made] of late) {
-        if (!contents.includes(found)) throw new Error(`string-width no longer says: ${found}`);
-        const lazily = `let late_${name};\nconst ${name} = { ${method}: (text) => (late_${name} ??= ${made}).${method}(text) };`;
-        contents = contents.replace(found, () => lazily);
-      }
-      return { contents, loader: 'js' };
-    });
+    return asked.reduce((text, [found, instead]) => {
+      const changed = text.replace(found, instead);
+      if (changed === text) throw new Error(`commander no longer says: ${found}`);
+      return changed;
+    }, code);
   },
 };
+
+const options = {
+  cwd: root,
+  platform: 'node',
+  tsconfig: join(root, 'tsconfig.json'),
+  transform: { target: 'node20.19' },
+  // Their CommonJS builds are larger; these are the same code as ES modules.
+  resolve: {
+    alias: {
+      yaml: join(root, 'node_modules/yaml/browser/index.js'),
+      'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+    },
+  },
+  checks: { ineffectiveDynamicImport: false },
+  preserveEntrySignatures: 'allow-extension',
+};
+
+/**
+ * What the modules of the command line go into together: every file that a command loads costs it about a millisecond,
+ * whatever is in it. A module goes into the first of these that needs it; what none needs is cut by who asks for it.
+ */
+const layers = {
+  main: ['src/cli/main.ts', 'src/cli/closest.ts', 'src/cli/shown-path.ts', 'src/reporters/shell-word.ts'],
+  output: [
+    'src/cli/write-outputs.ts',
+    'src/cli/project-root.ts',
+    'src/cli/unreadable.ts',
+    ...[
+      'acceptance',
+      'change-text',
+      'excerpt',
+      'group-by',
+      'labelled-row',
+      'pack-text',
+      'policy-text',
+      'result-text',
+    ].map((name) => `src/reporters/${name}.ts`),
+  ],
+  rules: [
+    'src/rules/index.ts',
+    'src/rules/usual-max-age.ts',
+    'src/cli/rule-selection.ts',
+    'src/cli/format-request.ts',
+    'src/cli/write-reports.ts',
+    'node_modules/@noble/hashes/sha2.js',
+  ],
+  inventory: [
+    'src/load-inventory.ts',
+    'src/cli/prepare-audit.ts',
+    'src/packs/combine.ts',
+    'src/drills/changes-since.ts',
+  ],
+  losses: ['src/simulate.ts'],
+  audit: ['src/cli/commands/audit.ts', 'src/reporters/pretty.ts'],
+};
+
+/** The paths of all that went in. */
+async function write(input, output, plugins = []) {
+  const bundle = await rolldown({ ...options, input, plugins });
+  const written = await bundle.write(output);
+  await bundle.close();
+  return written.output.flatMap(({ moduleIds = [] }) => moduleIds);
+}
 
 await generate();
 // Built aside and moved into place, so that a dist in use is never half there.
 const made = mkdtempSync(join(root, '.dist-'));
 process.on('exit', () => rmSync(made, { recursive: true, force: true }));
-const { metafile } = await build({
-  absWorkingDir: root,
-  entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
-  outdir: made,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  chunkNames: 'chunks/[name]-[hash]',
-  metafile: true,
-  plugins: [lateInStringWidth],
-  // Their CommonJS builds cannot be split; these are the same code as ES modules.
-  alias: {
-    yaml: join(root, 'node_modules/yaml/browser/index.js'),
-    'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
-  },
-  // Bundled CommonJS packages ask for Node's own modules through `require`.
-  banner: {
-    js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
-  },
-});
+const dir = join(made, 'cli');
+const late = await buildLate({ root, options, dir });
+const inputs = [
+  ...late.inputs,
+  ...(await write({ index: 'src/index.ts' }, { dir: made, format: 'esm', codeSplitting: false })),
+  ...(await write(
+    { main: 'src/cli/main.ts' },
+    {
+      dir,
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: '[name]-[hash].cjs',
+      codeSplitting: {
+        groups: Object.entries(layers).map(([name, roots], position, { length }) => ({
+          name,
+          test: (id) => roots.some((path) => id === join(root, path)),
+          priority: length - position,
+        })),
+      },
+    },
+    [late.plugin, commanderAlone],
+  )),
+];
 writeFileSync(
   join(made, 'THIRD-PARTY-LICENSES.txt'),
-  bundledPackages(metafile)
+  packagesOf(inputs)
     .map(licenceOf)
     .join(`\n${'-'.repeat(80)}\n\n`),
 );

@@ -2,7 +2,7 @@
  * Everything that is derived from the JSON Schemas:
  *
  * - `src/schema/inventory-document.ts`, `settings-document.ts` and so on: TypeScript types, committed.
- * - `src/schema/generated/validate-*.js` and `.d.ts`: standalone validators, built, not committed. Compiling a schema
+ * - `src/schema/generated/validate-*.js`, `*-tables.js` and their `.d.ts`: standalone validators, built, not committed. Compiling a schema
  *   at run time costs ten times the start-up of the whole program.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -58,7 +58,7 @@ function forTypes(node) {
 }
 
 /** The text of `src/schema/generated/validate-<name>.js`. */
-async function validatorOf({ schema, name, written }) {
+async function validatorOf({ schema, name }) {
   const published = await readSchema(schema);
   const document = { ...withoutWords(published), $id: published.$id };
   const compiled = [];
@@ -81,14 +81,10 @@ async function validatorOf({ schema, name, written }) {
   ajv.compile(document);
   for (const { schema: definition, validate } of compiled) nameDefinition(document, definition, validate.source);
   const code = standaloneCode(ajv, { [`validate${capital(name)}`]: document.$id });
-  const tables = !written
-    ? ''
-    : `export const ${name}Fields = ${JSON.stringify(fieldsOf(document))};\n` +
-      `export const ${name}Schema = ${JSON.stringify(withoutWords(published))};\n`;
   // The ES module output of ajv still calls `require` for its run-time parts.
   const bundled = await build({
     stdin: {
-      contents: bounded(code, `validate${capital(name)}`) + tables,
+      contents: bounded(code, `validate${capital(name)}`),
       resolveDir: fileURLToPath(root),
       loader: 'js',
     },
@@ -210,16 +206,9 @@ function fieldsOf(document) {
 }
 
 /** The text of `src/schema/generated/validate-<name>.d.ts`. */
-function declarationsOf({ name, type, written }) {
-  const imports = `import type { FieldTable } from '../field-table.js';
-import type { SchemaNode } from '../schema-node.js';
-`;
-  const tables = `export declare const ${name}Fields: FieldTable;
-/** The schema without descriptions and examples. */
-export declare const ${name}Schema: SchemaNode;
-`;
+function declarationsOf({ name, type }) {
   return `import type { ${type} } from '../${name}-document.js';
-${written ? imports : ''}import type { Violation } from '../violation.js';
+import type { Violation } from '../violation.js';
 
 export declare const validate${capital(name)}: {
   (value: unknown): value is ${type};
@@ -227,7 +216,30 @@ export declare const validate${capital(name)}: {
   /** False where there were so many violations that validation ended early. */
   complete: boolean;
 };
-${written ? tables : ''}`;
+`;
+}
+
+/** What is needed of a schema besides its validator, which most documents never meet. */
+async function tablesOf({ schema, name }) {
+  const document = withoutWords(await readSchema(schema));
+  return [
+    {
+      path: `src/schema/generated/${name}-tables.js`,
+      text:
+        `export const ${name}Fields = ${JSON.stringify(fieldsOf(document))};\n` +
+        `export const ${name}Schema = ${JSON.stringify(document)};\n`,
+    },
+    {
+      path: `src/schema/generated/${name}-tables.d.ts`,
+      text: `import type { FieldTable } from '../field-table.js';
+import type { SchemaNode } from '../schema-node.js';
+
+export declare const ${name}Fields: FieldTable;
+/** The schema without descriptions and examples. */
+export declare const ${name}Schema: SchemaNode;
+`,
+    },
+  ];
 }
 
 function capital(word) {
@@ -250,7 +262,8 @@ export async function validatorFiles() {
       { path: `${base}.d.ts`, text: declarationsOf(target) },
     ];
   });
-  return (await Promise.all(files)).flat();
+  const tables = targets.filter(({ written }) => written).map(tablesOf);
+  return (await Promise.all([...files, ...tables])).flat();
 }
 
 /** What the HTML report carries inside it: its style and its script, minified, as texts. */

@@ -23,7 +23,7 @@ import { usualMaxAge } from './rules/usual-max-age.js';
 import type { DigestedFile, SourceFile } from './source/source-file.js';
 import type { Waivers } from './waivers/waiver.js';
 
-/** Hears, now and then, how far the work has come: so many files, losses or rules done, of so many. At last `done`. */
+/** Hears, now and then, how far the work has come: so many files or losses done, or subjects that the rules looked at, of so many. At last `done`. */
 export type OnProgress = (stage: 'files' | 'losses' | 'rules' | 'done', done: number, of: number) => void;
 
 export interface AuditOptions {
@@ -121,7 +121,7 @@ function auditLoaded({ files, loaded, options, since }: Audit): AuditedState {
     gate: { failOn, maxFindings, strict, failOnWeakened },
     policy: { waivers, baseline, select, ownRules, since, from: policyFrom },
   };
-  if (!loaded.ok) return { report: unauditedReport(run, loaded.problems), model: undefined };
+  if (!loaded.ok) return { report: unauditedReport(run, loaded.problems), model: undefined, blastRadii: () => [] };
   const combined = combinePacks(packs, { rules, maxAge });
   const ages = { ...usualMaxAge, ...combined.maxAge };
   const { onProgress } = options;
@@ -129,10 +129,7 @@ function auditLoaded({ files, loaded, options, since }: Audit): AuditedState {
   const chosen = [...aboutInventory, ...(ownRules?.rules ?? [])];
   const report = auditedReport(run, {
     facts,
-    results: chosen.flatMap((rule, done) => {
-      onProgress?.('rules', done, chosen.length);
-      return runRules([rule], facts, combined.rules, overrides);
-    }),
+    results: runRules(chosen, facts, combined.rules, overrides, (done, of) => onProgress?.('rules', done, of)),
     judgeSetup: (judged) => runRules(aboutWaivers, judged, combined.rules),
   });
   return {
@@ -142,5 +139,6 @@ function auditLoaded({ files, loaded, options, since }: Audit): AuditedState {
       ...(detail ? { detail: buildDetail(facts) } : {}),
     },
     model: loaded.model,
+    blastRadii: facts.blastRadii,
   };
 }

@@ -81,7 +81,7 @@ describe('the package', () => {
   it('names the licence of every package in its bundles', () => {
     const licences = readFileSync(join(installed, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
     const bundled = filesOf(join(installed, 'dist'))
-      .filter((path) => path.endsWith('.js'))
+      .filter((path) => /\.c?js$/.test(path))
       .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/^\s*\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)])
       .map(([, name = '']) => name);
     expect(new Set(bundled).size).toBeGreaterThan(3);

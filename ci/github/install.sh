@@ -14,7 +14,7 @@ if ! node -e 'const [major, minor] = process.versions.node.split(".").map(Number
   exit 4
 fi
 
-if [[ ! -f $root/dist/cli.js ]]; then
+if [[ ! -f $root/dist/cli/main.cjs ]]; then
   cd "$root"
   # What the job sets for its own packages must not decide how this one is built.
   env -u NODE_ENV npm ci --ignore-scripts --include=dev --no-audit --no-fund

@@ -10,7 +10,7 @@ export type SpreadLoss = (own: ScratchNumbers) => ScratchNumbers;
  * below: a value only ever rises to that of another service, so it ends. Services that are missing lose nothing.
  */
 export function lossOver(graph: ServiceGraph): SpreadLoss {
-  const { neededIn, kind, needs } = graph;
+  const { neededIn, kind, needs, owner, only } = graph;
   const loss = scratchNumbers(graph.group.length, 0);
   const queue: ServiceIndex[] = [];
   const raise = (service: ServiceIndex, seconds: Seconds): void => {
@@ -26,8 +26,8 @@ export function lossOver(graph: ServiceGraph): SpreadLoss {
       for (let at = neededIn.starts[service] ?? 0; at < end; at += 1) {
         const index = neededIn.items[at] ?? 0;
         if (kind[index] !== hard) continue;
-        const need = needs[index];
-        if (need !== undefined) raise(need.owner, leastOf(need.members, loss));
+        const member = only[index] ?? -1;
+        raise(owner[index] ?? 0, member === -1 ? leastOf(needs[index]?.members ?? [], loss) : loss.get(member));
       }
     }
     return loss;

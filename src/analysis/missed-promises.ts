@@ -24,25 +24,21 @@ export interface Culprit {
   readonly remains: Remains;
 }
 
+/** How a broken promise's answer came about in one loss, and who is to blame for it. */
+export type Blame = Pick<Miss, 'derivation'> & { readonly culprits: readonly Culprit[] };
+
 /**
- * Blames a promise that is broken in the solved loss of a domain on somebody. Empty where the service only waits in vain for others:
- * what never comes back, and whom that holds up, is told by the root causes.
+ * Blames a promise that is broken in a solved loss on somebody; on nobody where the service only waits in vain for
+ * others: what never comes back, and whom that holds up, is told by the root causes.
  */
-export function missesIn(
+export function blameIn(
   solver: Solver,
   solution: Solution,
-  promise: PromiseResult,
-  domain: DomainIndex,
-): readonly Miss[] {
-  const { service, objective, target = 0 } = promise;
+  { service, objective, target = 0 }: Pick<PromiseResult, 'service' | 'objective' | 'target'>,
+): Blame {
   const derivation = derive(solver, solution, service, best);
   const blamed = objective === 'rto' ? blameForTime(solver, solution, service, target) : [derivation.lossFrom];
-  return blamed.map((one) => ({
-    promise,
-    domain,
-    derivation,
-    culprit: culpritOf(solver, solution, one, objective),
-  }));
+  return { derivation, culprits: blamed.map((one) => culpritOf(solver, solution, one, objective)) };
 }
 
 function culpritOf(

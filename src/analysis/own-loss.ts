@@ -1,14 +1,15 @@
 import type { Backup, Seconds, Service } from '../model/model.js';
 import type { Range } from './outcome.js';
-import { isServing, up, type StateCode } from './own-state.js';
+import { up } from './own-state.js';
 import type { RecoveryOption } from './recovery-options.js';
 import { best, worst, type Side } from './side.js';
-import { lossGoingOn, lossOfBestCopy } from './staleness.js';
+import { lossOfBestCopy } from './staleness.js';
+import type { Standing } from './standings.js';
 
 /** What the loss of one service's own data depends on. */
 export interface OwnLossInput {
   readonly service: Service;
-  readonly states: readonly [StateCode, StateCode];
+  readonly standing: Standing;
   readonly replicaLost: (at: number, side: Side) => boolean;
   readonly backupLost: (backup: Backup, side: Side) => boolean;
   /** The options that count. */
@@ -22,26 +23,18 @@ export interface OwnLossInput {
  * Going on as before is one of them where only the worst case has to recover; never coming back is one where nothing
  * surely finishes, and leaves what the best surviving copy holds.
  */
-export function ownLoss({ service, states, replicaLost, backupLost, options, timeAt }: OwnLossInput): Range {
-  if (!service.stateful) return nothing;
-  const goingOn = (alive: Side, lag: Side): Seconds => {
-    const lost = (at: number): boolean => replicaLost(at, alive);
-    return service.replicas.some((replica, at) => isServing(replica) && lost(at)) ? lossGoingOn(service, lost, lag) : 0;
-  };
+export function ownLoss({ service, standing, replicaLost, backupLost, options, timeAt }: OwnLossInput): Range {
+  const { own, goingOn } = standing;
+  if (!service.stateful || own[worst].state === up) return goingOn;
   const range = { best: Infinity, worst: -Infinity };
   const add = (seconds: Seconds): void => {
     if (seconds < range.best) range.best = seconds;
     if (seconds > range.worst) range.worst = seconds;
   };
-  if (states[worst] === up) {
-    add(goingOn(best, best));
-    add(goingOn(worst, worst));
-    return range;
-  }
   let counted = 0;
-  if (states[best] === up) {
-    add(goingOn(best, best));
-    add(goingOn(best, worst));
+  if (own[best].state === up) {
+    add(goingOn.best);
+    add(goingOn.worst);
     counted += 1;
   }
   let sure = Infinity;
@@ -58,5 +51,3 @@ export function ownLoss({ service, states, replicaLost, backupLost, options, tim
   if (sure === Infinity) add(kept(worst));
   return range;
 }
-
-const nothing: Range = { best: 0, worst: 0 };

@@ -5,7 +5,7 @@ import { distinctLosses } from './distinct-losses.js';
 import { scratchNumbers, type ScratchNumbers } from './scratch-numbers.js';
 import { addCause, rootCausesIn, type RootCause } from './root-causes.js';
 import { best, worst } from './side.js';
-import type { Solver } from './solver.js';
+import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
 import { soft } from './service-graph.js';
 import { unsureServices } from './unsure-services.js';
@@ -33,11 +33,21 @@ export interface Survey {
   readonly rootCauses: readonly RootCause[];
 }
 
-/**
- * Solves the loss of every failure domain of every kind that a service is to survive. `onSolving` hears before each
- * of them how many losses are done, of how many.
- */
-export function surveyLosses(solver: Solver, onSolving?: (done: number, of: number) => void): Survey {
+/** Who listens while the losses are solved. */
+export interface SurveyListener {
+  /** Before each loss: how many are done, of how many. */
+  readonly onSolving?: ((done: number, of: number) => void) | undefined;
+  readonly onBroken?: OnBroken | undefined;
+}
+
+/** Hears of a promise that the loss just solved breaks worse than those before; of the worst last. */
+export type OnBroken = (
+  solution: Solution,
+  promise: Pick<PromiseResult, 'service' | 'kind' | 'objective' | 'target'>,
+) => void;
+
+/** Solves the loss of every failure domain of every kind that a service is to survive. */
+export function surveyLosses(solver: Solver, { onSolving, onBroken }: SurveyListener = {}): Survey {
   const { model } = solver;
   const kinds = [
     ...new Set(model.services.flatMap(({ objectives }) => objectives.survive.map(({ kind }) => kind))),
@@ -50,7 +60,7 @@ export function surveyLosses(solver: Solver, onSolving?: (done: number, of: numb
     onSolving?.(solved, all);
     solved += 1;
   };
-  const results = new Map(kinds.map((kind) => [kind, surveyKind(solver, kind, causes, onLoss)]));
+  const results = new Map(kinds.map((kind) => [kind, surveyKind(solver, kind, causes, { onLoss, onBroken })]));
   const promises = model.services.flatMap(({ index, objectives }) =>
     objectives.survive.flatMap((survived) => {
       const found = results.get(survived.kind);
@@ -68,7 +78,7 @@ function surveyKind(
   solver: Solver,
   kind: string,
   causes: Map<string, readonly RootCause[]>,
-  onLoss: () => void,
+  { onLoss, onBroken }: { readonly onLoss: () => void; readonly onBroken: OnBroken | undefined },
 ): Lookup {
   const { model } = solver;
   const domains = model.domains.filter((domain) => domain.kind === kind);
@@ -85,7 +95,8 @@ function surveyKind(
       lasts: undefined,
       destroys: false,
     });
-    for (const service of solution.struck()) if (firstStrike.get(service) === nowhere) firstStrike.set(service, domain);
+    for (const service of solution.suspects())
+      if (firstStrike.get(service) === nowhere && solution.isStruck(service)) firstStrike.set(service, domain);
     const unsure = unsureServices(solver, solution);
     let stuck = false;
     const look = (service: ServiceIndex): void => {
@@ -96,8 +107,12 @@ function surveyKind(
       stuck ||= time.best === Infinity;
       // Who never stops waits for nobody.
       const waits = time.worst > 0 && unsure.time.has(service);
-      found.rto.keep(service, time, judge(time, survived.rto, !waits), domain);
-      found.rpo.keep(service, loss, judge(loss, survived.rpo, !unsure.loss.has(service)), domain);
+      const onTime = judge(time, survived.rto, !waits);
+      const whole = judge(loss, survived.rpo, !unsure.loss.has(service));
+      if (found.rto.keep(service, time, onTime, domain) && onTime === 'broken')
+        onBroken?.(solution, { service, kind, objective: 'rto', target: survived.rto });
+      if (found.rpo.keep(service, loss, whole, domain) && whole === 'broken')
+        onBroken?.(solution, { service, kind, objective: 'rpo', target: survived.rpo });
     };
     for (const service of solution.missing()) look(service);
     for (const service of unsure.loss)

@@ -26,7 +26,7 @@ export type ReadyTimesOf = (
  * Dijkstra's algorithm", 1977), so that what waits in a circle without a way out never settles.
  */
 export function readyTimesOver(graph: ServiceGraph): ReadyTimesOf {
-  const { needs, kind, group } = graph;
+  const { needs, kind, group, only } = graph;
   const services = group.length;
   const heap = timeHeap();
   const times = [scratchNumbers(services, Infinity), scratchNumbers(services, Infinity)] as const;
@@ -79,8 +79,8 @@ export function readyTimesOver(graph: ServiceGraph): ReadyTimesOf {
 
   /** A need of one member of a group for another: they start together. */
   const isInside = (need: number, of: number): boolean => {
-    const [first, ...others] = needs[need]?.members ?? [];
-    return first !== undefined && others.length === 0 && group[first] === of;
+    const member = only[need] ?? -1;
+    return member !== -1 && group[member] === of;
   };
 
   return (once, options, side, closed) => {
@@ -100,7 +100,9 @@ export function readyTimesOver(graph: ServiceGraph): ReadyTimesOf {
     const addWaitForNeed = (node: number, need: number): void => {
       if (!once.allImpaired(need)) return;
       const wait = addWait(node);
-      for (const member of needs[need]?.members ?? []) hang(member, wait);
+      const member = only[need] ?? -1;
+      if (member !== -1) hang(member, wait);
+      else for (const one of needs[need]?.members ?? []) hang(one, wait);
     };
     const { starts, items } = graph.needsOf;
     const addOption = (service: ServiceIndex, open: OpenSide): void => {

@@ -17,6 +17,8 @@ export interface ServiceGraph {
   readonly owner: Int32Array;
   readonly kind: Uint8Array;
   readonly size: Int32Array;
+  /** Per need: its only member; -1 where there are several to choose from. */
+  readonly only: Int32Array;
   /** Per service: 1 where what it depends on is stated not to be known. */
   readonly open: Uint8Array;
   /** Per service: its own needs. */
@@ -62,6 +64,7 @@ export function serviceGraph({ services }: Model): ServiceGraph {
     owner: Int32Array.from(needs, ({ owner }) => owner),
     kind: Uint8Array.from(needs, ({ kind }) => kindCode[kind]),
     size: Int32Array.from(needs, ({ members }) => members.length),
+    only: Int32Array.from(needs, ({ members }) => (members.length === 1 ? (members[0] ?? -1) : -1)),
     open: Uint8Array.from(services, ({ dependenciesUnknown }) => (dependenciesUnknown ? 1 : 0)),
     needsOf: sparseRows(services.length, own),
     neededIn: sparseRows(services.length, inside),

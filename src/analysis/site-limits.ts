@@ -6,6 +6,8 @@ import type { Survival } from './survival.js';
 
 /** Which places have no room left for what would fail over into them. Answers are about the event prepared last. */
 export interface SiteLimits {
+  /** Whether any place has a limit. */
+  readonly any: boolean;
   /** `impaired`: the services whose own state is, or may be, not fine. */
   readonly prepare: (impaired: readonly ServiceIndex[]) => void;
   /** The place without room, if the replica would find none anywhere it may run. */
@@ -48,6 +50,7 @@ export function siteLimits(model: Model, survives: Survival): SiteLimits {
     load(service, site, side) > (model.domains[site]?.capacity ?? Infinity);
 
   return {
+    any: limited.size > 0,
     prepare: (impaired) => {
       newcomers = new Map();
       if (limited.size === 0) return;

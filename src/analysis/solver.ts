@@ -19,6 +19,7 @@ import { scratchNumbers } from './scratch-numbers.js';
 import { best, worst, type Side } from './side.js';
 import { siteLimits } from './site-limits.js';
 import { lossGoingOn } from './staleness.js';
+import { standings, unharmed, type Standing } from './standings.js';
 import { survival } from './survival.js';
 
 /** The answer to one loss event. Valid until the next one is solved: it looks into the solver's memory. */
@@ -26,12 +27,16 @@ export interface Solution {
   readonly event: LossEvent;
   /** Services that are not up, or lose data, at worst; in no order. All others are up, ready at 0, and lose nothing. */
   readonly touched: () => readonly ServiceIndex[];
-  /** Services that are, or may be, not fine themselves, lack a replica, or need nobody knows what; in no order. */
-  readonly struck: () => readonly ServiceIndex[];
+  /** Of one of the suspects: whether it is, or may be, not fine itself, lacks a replica, or needs nobody knows what. */
+  readonly isStruck: (service: ServiceIndex) => boolean;
   /** Services that are not back at once, or lose data, at worst; in no order. */
   readonly missing: () => readonly ServiceIndex[];
   /** Services of which something is, or may be, lost; in no order. All others are at most held up by these. */
   readonly suspects: () => readonly ServiceIndex[];
+  /** Services whose own state is, or may be, not fine; in no order. */
+  readonly recovering: () => readonly ServiceIndex[];
+  /** Whether of any replica it is not known if it is lost. */
+  readonly isUnsure: () => boolean;
   readonly stateOf: (service: ServiceIndex, side: Side) => StateCode;
   /** The service itself, dependencies aside. */
   readonly ownStateOf: (service: ServiceIndex, side: Side) => OwnState;
@@ -79,6 +84,7 @@ export function createSolver(model: Model): Solver {
   const failures = failureGraph(model);
   const survives = survival(model, failures, kinds);
   const limits = siteLimits(model, survives);
+  const standingOf = standings(model, survives);
   const onceOf = [atOnce(graph), atOnce(graph)] as const;
   const readyTimes = readyTimesOver(graph);
   const spreadLoss = [lossOver(graph), lossOver(graph)] as const;
@@ -86,18 +92,21 @@ export function createSolver(model: Model): Solver {
   const open = services.filter(({ dependenciesUnknown }) => dependenciesUnknown).map(({ index }) => index);
   // What is true of the event solved last; everything is forgotten before the next.
   const isSuspect = scratchNumbers(count, 0);
+  const standing = scratchMap<Standing>(count);
   const own = [scratchMap<OwnState>(count), scratchMap<OwnState>(count)] as const;
   const options = scratchMap<readonly RecoveryOption[]>(count);
   const ownLosses = scratchMap<Range>(count);
   const lossAt = [scratchNumbers(count, 0), scratchNumbers(count, 0)] as const;
 
   const solve = (event: LossEvent): Solution => {
-    for (const memory of [isSuspect, ...own, options, ownLosses, ...lossAt]) memory.clear();
+    for (const memory of [isSuspect, standing, ...own, options, ownLosses, ...lossAt]) memory.clear();
     for (const index of survives.prepare(event)) isSuspect.set(index, 1);
     for (const index of [...neverFine, ...open]) isSuspect.set(index, 1);
     const suspects = isSuspect.keys();
     const corrupted = new Set(event.corrupted);
     const lasts = event.destroys ? undefined : outageOf(model, event);
+    // Then nothing decides the options of a service but what of it is lost, and how long.
+    const usual = !limits.any && corrupted.size === 0 && !event.destroys && event.ends === undefined;
     const always: Return = { after: [lasts, lasts], loss: noLoss };
     const { replicaLost } = survives;
     const isBackupLost = (service: Service, backup: Backup, side: Side): boolean =>
@@ -106,16 +115,13 @@ export function createSolver(model: Model): Solver {
     // Where nothing is unknown both sides are the same, and are worked out once.
     let sameStates = open.length === 0;
     for (const index of suspects) {
-      const service = services[index];
-      if (service === undefined) continue;
-      const stateAt = (side: Side): StateCode => {
-        const lost = (at: number): boolean => replicaLost(index, at, side);
-        const state = ownState(service, lost, survives.serviceLost(index, side), side);
-        if (state.state !== up) own[side].set(index, state);
-        return state.state;
-      };
-      const atBest = stateAt(best);
-      if (stateAt(worst) !== atBest) sameStates = false;
+      const found = standingOf(index);
+      if (found === unharmed) continue;
+      const [atBest, atWorst] = found.own;
+      standing.set(index, found);
+      if (atBest.state !== up) own[best].set(index, atBest);
+      if (atWorst.state !== up) own[worst].set(index, atWorst);
+      if (atBest.state !== atWorst.state) sameStates = false;
     }
     const ownStateOf = (service: ServiceIndex, side: Side): OwnState => own[side].get(service) ?? fine;
     const stopped = (service: ServiceIndex, side: Side): StateCode =>
@@ -136,17 +142,22 @@ export function createSolver(model: Model): Solver {
     for (const index of impaired) {
       const service = services[index];
       if (service === undefined) continue;
-      const back = returns === undefined ? always : (returns.get(index) ?? neverBack);
-      const all = recoveryOptions(service, {
-        corrupted: corrupted.has(index),
-        replicaLost: (at, side) => replicaLost(index, at, side),
-        backupLost: (backup, side) => isBackupLost(service, backup, side),
-        placeLost: survives.placeLost,
-        full: (replica, side) => limits.full(service, replica, side),
-        returns: back.after,
-        returnLoss: back.loss,
-        destroys: event.destroys,
-      });
+      const found = standing.get(index);
+      let all = usual && found?.options?.lasts === lasts ? found?.options?.of : undefined;
+      if (all === undefined) {
+        const back = returns === undefined ? always : (returns.get(index) ?? neverBack);
+        all = recoveryOptions(service, {
+          corrupted: corrupted.has(index),
+          replicaLost: (at, side) => replicaLost(index, at, side),
+          backupLost: (backup, side) => isBackupLost(service, backup, side),
+          placeLost: survives.placeLost,
+          full: (replica, side) => limits.full(service, replica, side),
+          returns: back.after,
+          returnLoss: back.loss,
+          destroys: event.destroys,
+        });
+        if (usual && found !== undefined) found.options = { lasts, of: all };
+      }
       options.set(index, all);
       sameTimes &&= all.every(isSureOfTime);
     }
@@ -168,14 +179,15 @@ export function createSolver(model: Model): Solver {
     };
 
     let sameLosses = open.length === 0;
-    for (const index of suspects) {
+    for (const index of standing.keys()) {
+      const found = standing.get(index);
       const service = services[index];
-      if (service?.stateful !== true) continue;
+      if (found === undefined || service?.stateful !== true) continue;
       const timeAt = (option: RecoveryOption, side: Side): Seconds =>
         optionTime(graph, index, option.sides[side], side, (other) => readyAt(other, side));
       const range = ownLoss({
         service,
-        states: [ownStateOf(index, best).state, ownStateOf(index, worst).state],
+        standing: found,
         replicaLost: (at, side) => replicaLost(index, at, side),
         backupLost: (backup, side) => isBackupLost(service, backup, side),
         options: counting(index),
@@ -199,14 +211,12 @@ export function createSolver(model: Model): Solver {
         ...losses[worst].keys().filter((service) => !once[worst].isImpaired(service)),
       ],
       suspects: () => suspects,
-      struck: () =>
-        suspects.filter((index) => {
-          if (ownStateOf(index, worst).state !== up || graph.open[index] === 1) return true;
-          const replicas = services[index]?.replicas ?? [];
-          return replicas.length === 0
-            ? survives.serviceLost(index, worst)
-            : replicas.some((_, at) => replicaLost(index, at, worst));
-        }),
+      isStruck: (index) => {
+        if (ownStateOf(index, worst).state !== up || graph.open[index] === 1) return true;
+        return survives.someLost(index) || survives.serviceLost(index, worst);
+      },
+      recovering: () => impaired,
+      isUnsure: survives.isUnsure,
       stateOf: (service, side) => once[side].stateOf(service),
       ownStateOf,
       readyAt,

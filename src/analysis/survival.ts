@@ -20,6 +20,10 @@ export interface Survival {
     side: Side,
   ) => boolean;
   readonly placeLost: (place: DomainIndex, side: Side) => boolean;
+  /** What becomes of all replicas of a service as one number, the same for the same; `undefined` where they are too many. */
+  readonly fatesOf: (service: ServiceIndex) => number | undefined;
+  /** Whether a replica of it is, or may be, lost. */
+  readonly someLost: (service: ServiceIndex) => boolean;
   /** Lost by name, by corruption or by its own `failsWith`; for a service without replicas also by its unknown place. */
   readonly serviceLost: (service: ServiceIndex, side: Side) => boolean;
   /** Whether of any replica it is not known if it is lost. */
@@ -127,6 +131,20 @@ export function survival(model: Model, graph: FailureGraph, kinds: KnownKinds): 
       return namedKinds.some((kind) => !kinds.around(place, kind) && !kinds.inConditions(backup.failsWith, kind));
     },
     placeLost: (place, side) => closure.has(place) || (side === worst && placeUncertain(place)),
+    fatesOf: (service) => {
+      const from = graph.firstReplica[service] ?? 0;
+      const end = graph.firstReplica[service + 1] ?? 0;
+      if (end - from > mostPacked) return undefined;
+      let packed = 0;
+      for (let replica = from; replica < end; replica += 1) packed = packed * 4 + (fates[replica] ?? safe);
+      return packed;
+    },
+    someLost: (service) => {
+      const end = graph.firstReplica[service + 1] ?? 0;
+      for (let replica = graph.firstReplica[service] ?? 0; replica < end; replica += 1)
+        if (fates[replica] !== safe) return true;
+      return false;
+    },
     serviceLost,
     isUnsure: () => someUnsure,
     kinds: () => namedKinds,
@@ -137,6 +155,9 @@ export function survival(model: Model, graph: FailureGraph, kinds: KnownKinds): 
 const safe = 0;
 const unsure = 1;
 const lost = 2;
+
+/** Replicas of which two bits each make a small integer. */
+const mostPacked = 15;
 
 /** By replica. One whose place nobody knows may be in anything. */
 function fatesWithNothingLost({ services }: Model, { replicas, firstReplica }: FailureGraph): Uint8Array {
@@ -181,14 +202,17 @@ function uncertainByKind(
   return (kind) => {
     const before = memory.get(kind);
     if (before) return before;
-    const found = services.flatMap(({ index, replicas, failsWith }) => {
-      if (kinds.inConditions(failsWith ?? [], kind)) return [];
-      return replicas.flatMap((replica, at) =>
-        replica.at?.some((place) => !kinds.around(place, kind)) === true && !kinds.inConditions(replica.failsWith, kind)
-          ? [{ number: (graph.firstReplica[index] ?? 0) + at, service: index, replica }]
-          : [],
-      );
-    });
+    const found: UncertainReplica[] = [];
+    const isKnown = (place: DomainIndex): boolean => kinds.around(place, kind);
+    for (const { index, replicas, failsWith } of services) {
+      if (failsWith !== undefined && kinds.inConditions(failsWith, kind)) continue;
+      let number = graph.firstReplica[index] ?? 0;
+      for (const replica of replicas) {
+        if (replica.at?.every(isKnown) === false && !kinds.inConditions(replica.failsWith, kind))
+          found.push({ number, service: index, replica });
+        number += 1;
+      }
+    }
     memory.set(kind, found);
     return found;
   };

@@ -16,13 +16,12 @@ export interface UnsureServices {
  * service is not kept for sure. Spreads to whoever waits for one of them, or inherits its loss.
  */
 export function unsureServices({ graph }: Solver, solution: Solution): UnsureServices {
-  const candidates = solution.suspects();
-  const time = new Set(candidates.filter(solution.mayBeSlower));
+  const time = new Set(solution.recovering().filter(solution.mayBeSlower));
   for (const service of time) {
     for (const { kind, owner } of needsIn(graph, graph.neededIn, service)) if (kind !== 'soft') time.add(owner);
     for (const user of rowOf(graph.usedBy, service)) time.add(user);
   }
-  const loss = new Set(candidates.filter(solution.mayLoseMore));
+  const loss = new Set(solution.isUnsure() ? solution.suspects().filter(solution.mayLoseMore) : []);
   for (const service of loss) {
     for (const { kind, owner } of needsIn(graph, graph.neededIn, service)) if (kind === 'hard') loss.add(owner);
   }

@@ -10,7 +10,8 @@ export interface WorstAnswer {
 
 /** Keeps, for each service, the worst of many answers. Typed arrays: hundreds of answers come for each that stays. */
 export interface WorstAnswers {
-  readonly keep: (service: ServiceIndex, range: Range, verdict: Verdict, domain: DomainIndex) => void;
+  /** Whether it is the worst so far. */
+  readonly keep: (service: ServiceIndex, range: Range, verdict: Verdict, domain: DomainIndex) => boolean;
   readonly of: (service: ServiceIndex) => WorstAnswer | undefined;
 }
 
@@ -37,11 +38,12 @@ export function worstAnswers(services: number): WorstAnswers {
   return {
     keep: (service, range, verdict, domain) => {
       const bad = verdicts.indexOf(verdict);
-      if (!isWorse(service, bad, range)) return;
+      if (!isWorse(service, bad, range)) return false;
       badness[service] = bad;
       least[service] = range.best;
       most[service] = range.worst;
       domains[service] = domain;
+      return true;
     },
     of: (service) => {
       const verdict = verdicts[badness[service] ?? 0];

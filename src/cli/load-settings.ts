@@ -1,4 +1,4 @@
-import { packs as packCatalogue } from '../packs/index.js';
+import { allPacks, findPack } from '../packs/find-pack.js';
 import type { KeyPath, Place } from '../place.js';
 import type { Problem } from '../problem.js';
 import { rules } from '../rules/index.js';
@@ -91,8 +91,11 @@ function unknownRules(
 
 function unknownPacks({ packs }: Settings, { file, index }: SourceDocument): readonly Problem[] {
   return packs.flatMap((name, position) => {
-    if (packCatalogue.has(name)) return [];
-    const meant = closest(name, [...packCatalogue.keys()]);
+    if (findPack(name) !== undefined) return [];
+    const meant = closest(
+      name,
+      allPacks().map((pack) => pack.name),
+    );
     return {
       code: 'reference',
       message: `there is no pack "${name}"`,

@@ -4,7 +4,7 @@ import { forgetUnsetVariables } from './environment.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
 import { loadOwnRulesReader, OwnRulesNeeded } from './own-rules/reader.js';
 import { tell } from './print.js';
-import { buildProgram, switches } from './program.js';
+import { startProgram, switches } from './program.js';
 
 export interface Launch {
   /** Without the interpreter and the script. */
@@ -24,7 +24,7 @@ export async function main({ argv, packageRoot }: Launch): Promise<void> {
 
 async function run({ argv, packageRoot }: Launch): Promise<ExitCode> {
   let code: ExitCode = exitCodes.clean;
-  const program = buildProgram({ packageRoot, finish: (finished) => (code = finished) });
+  const { program } = startProgram({ packageRoot, finish: (finished) => (code = finished) });
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;

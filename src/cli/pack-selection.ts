@@ -1,4 +1,4 @@
-import { packs } from '../packs/index.js';
+import { allPacks, findPack } from '../packs/find-pack.js';
 import type { Pack } from '../packs/pack.js';
 import { CliError } from './cli-error.js';
 import { closest } from './closest.js';
@@ -10,9 +10,12 @@ export function packsNamed(names: readonly string[]): readonly Pack[] {
 }
 
 export function packNamed(name: string): Pack {
-  const pack = packs.get(name);
+  const pack = findPack(name);
   if (pack !== undefined) return pack;
-  const meant = closest(name, [...packs.keys()]);
+  const meant = closest(
+    name,
+    allPacks().map((one) => one.name),
+  );
   throw new CliError(exitCodes.usage, `there is no pack "${name}"`, [
     meant === undefined ? 'firebreak rules --pack lists them' : `did you mean "${meant}"?`,
   ]);

@@ -9,6 +9,7 @@ import type { AuditFlags, CommonFlags, ExplainFlags, RulesFlags } from './flags.
 import { collect, collectIds, duration, flag } from './option.js';
 import { addDrillCommands } from './drill-commands.js';
 import type { Host } from './host.js';
+import { LateFlags } from './late-flags.js';
 import { addMachineCommands } from './machine-commands.js';
 import { addOwnRulesCommands } from './own-rules/commands.js';
 import { addPolicyCommands } from './policy-commands.js';
@@ -28,7 +29,14 @@ export const switches: readonly string[] = [
 ];
 
 /** The commands and their flags. What they do is loaded only when one of them runs. */
-export function buildProgram({ packageRoot, finish }: Host): Command {
+export function buildProgram(host: Host): Command {
+  const { program, flags } = startProgram(host);
+  flags.addAll();
+  return program;
+}
+
+/** The same, with most flags only of the command that runs. */
+export function startProgram({ packageRoot, finish }: Host): { readonly program: Command; readonly flags: LateFlags } {
   const program = new Command('firebreak')
     .exitOverride()
     .version(version, '-V, --version')
@@ -39,6 +47,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
     .addOption(flag('-q, --quiet', 'findings and the final line only'))
     .addOption(flag('-v, --verbose', 'cut nothing short; show where an internal error happened'));
   program.helpInformation = rootHelp;
+  const flags = new LateFlags(program);
 
   const audit = program
     .command('audit', { isDefault: true })
@@ -50,7 +59,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
       const { audit: run } = await import('./commands/audit.js');
       finish(await run(paths, command.optsWithGlobals<AuditFlags>()));
     });
-  for (const option of auditOptions()) audit.addOption(option);
+  flags.of(audit, auditOptions);
 
   const ci = program
     .command('ci')
@@ -60,7 +69,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
       const { audit: run } = await import('./commands/audit.js');
       finish(await run(paths, { ...command.optsWithGlobals<AuditFlags>(), strict: true }));
     });
-  for (const option of auditOptions()) ci.addOption(option);
+  flags.of(ci, auditOptions);
 
   const diff = program
     .command('diff')
@@ -72,7 +81,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
       const { diff: run } = await import('./commands/diff.js');
       finish(await run(base, paths, command.optsWithGlobals<DiffFlags>()));
     });
-  for (const option of auditOptions()) if (option.name() !== 'since') diff.addOption(option);
+  flags.of(diff, () => auditOptions().filter((option) => option.name() !== 'since'));
 
   program
     .command('simulate')
@@ -111,7 +120,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
       const names = given.map(([, long]) => long);
       finish(await run(paths, command.optsWithGlobals<ReportFlags>(), names));
     });
-  for (const option of reportOptions()) report.addOption(option);
+  flags.of(report, reportOptions);
 
   program
     .command('explain')
@@ -159,7 +168,7 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
 
   addPolicyCommands(program, finish);
   addDrillCommands(program, finish);
-  addMachineCommands(program, { packageRoot, finish });
+  addMachineCommands(program, flags, { packageRoot, finish });
 
   program
     .command('schema')
@@ -190,5 +199,5 @@ export function buildProgram({ packageRoot, finish }: Host): Command {
       finish(await demo(name, packageRoot, command.optsWithGlobals<DemoFlags>()));
     });
 
-  return program;
+  return { program, flags };
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DigestedFile, SourceFile } from '../source/source-file.js';
+import { sha256Of } from './sha256-of.js';
 import { unreadable } from './unreadable.js';
 import { pathFrom } from './shown-path.js';
 
@@ -33,5 +33,5 @@ function readFile(file: string): Uint8Array {
 }
 
 function sourceFile(path: string, content: Uint8Array): DigestedFile {
-  return { path, content, sha256: createHash('sha256').update(content).digest('hex') };
+  return { path, content, sha256: sha256Of(content) };
 }

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { rmSync, statSync, truncateSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { onExit } from 'signal-exit';
 import { CliError } from './cli-error.js';
 import { exitCodes } from './exit-code.js';
+import { undoOnExit } from './undo-on-exit.js';
 
 /** A text, or its pieces one after the other. */
 type Text = string | Iterable<string>;
@@ -30,7 +30,7 @@ export async function appendWhole(path: string, text: Text): Promise<void> {
   const takeBack = (): void => {
     if (sizeOf(path) > size) truncateSync(path, size);
   };
-  const forget = onExit(takeBack);
+  const forget = undoOnExit(takeBack);
   try {
     await writeFile(path, text, { flag: 'a' });
   } catch (error) {
@@ -59,7 +59,7 @@ async function replace(path: string, text: Text, mode: number): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const temporary = join(folder, `.firebreak-${randomBytes(6).toString('hex')}.tmp`);
-  const forget = onExit(() => rmSync(temporary, { force: true }));
+  const forget = undoOnExit(() => rmSync(temporary, { force: true }));
   try {
     await writeFile(temporary, text, { flag: 'wx', mode });
     await rename(temporary, path);

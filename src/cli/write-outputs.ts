@@ -7,7 +7,6 @@ import type { CommonFlags } from './flags.js';
 import type { FormatRequest, OutputFormat } from './format-request.js';
 import { printAll, tell } from './print.js';
 import { stdoutTerminal } from './stdout-terminal.js';
-import { appendWhole, sizeOf, writeFileWhole } from './write-file-whole.js';
 
 /** What a text is laid out for: the terminal, or a file that anybody may open. */
 export interface Sheet {
@@ -28,14 +27,13 @@ export async function writeOutputs<Format extends OutputFormat>(
 ): Promise<readonly ExitCode[]> {
   const codes: ExitCode[] = [];
   for (const { format, path } of requests) {
-    const shared = path !== undefined && isStepSummary(path);
     try {
-      const taken = shared ? sizeOf(path) : 0;
-      const rendered = await render(format, { ...(path === undefined ? stdoutTerminal(flags) : onFile), taken });
+      const file = path === undefined ? undefined : await openFile(path);
+      const taken = file?.taken ?? 0;
+      const rendered = await render(format, { ...(file === undefined ? stdoutTerminal(flags) : onFile), taken });
       // A string would be written letter by letter.
       const pieces = typeof rendered === 'string' ? [rendered] : rendered;
-      if (path === undefined) await printAll(pieces);
-      else await (shared ? appendWhole : writeFileWhole)(path, pieces);
+      await (file?.write ?? printAll)(pieces);
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
       tell(error.message, error.help);
@@ -43,6 +41,16 @@ export async function writeOutputs<Format extends OutputFormat>(
     }
   }
   return codes;
+}
+
+/** What stays in a file, in bytes, and how the rest is written. Loaded only where something goes into a file. */
+async function openFile(
+  path: string,
+): Promise<{ readonly taken: number; readonly write: (pieces: Iterable<string>) => Promise<void> }> {
+  const { appendWhole, sizeOf, writeFileWhole } = await import('./write-file-whole.js');
+  return isStepSummary(path)
+    ? { taken: sizeOf(path), write: (pieces) => appendWhole(path, pieces) }
+    : { taken: 0, write: (pieces) => writeFileWhole(path, pieces) };
 }
 
 /** The summary of a step on GitHub belongs to all that runs in the step. */

@@ -1,11 +1,17 @@
-import { blastRadii, type DomainBlast } from '../analysis/blast-radius.js';
+import type { DomainBlast } from '../analysis/blast-radius.js';
 import type { Model, ServiceIndex } from '../model/model.js';
 import type { BlastChange } from '../report/report-change.js';
 
+/** What the losses of one state do. */
+interface Blasts {
+  readonly model: Model;
+  readonly blastRadii: readonly DomainBlast[];
+}
+
 /** For every failure domain of either state: whom its loss takes beyond their RTO in one and not in the other. */
-export function blastChanges(before: Model, now: Model): readonly BlastChange[] {
-  const was = new Map(blastRadii(before).map((blast) => [blast.domain.id, named(before, blast)]));
-  const is = new Map(blastRadii(now).map((blast) => [blast.domain.id, named(now, blast)]));
+export function blastChanges(before: Blasts, now: Blasts): readonly BlastChange[] {
+  const was = new Map(before.blastRadii.map((blast) => [blast.domain.id, named(before.model, blast)]));
+  const is = new Map(now.blastRadii.map((blast) => [blast.domain.id, named(now.model, blast)]));
   return [...new Set([...was.keys(), ...is.keys()])]
     .sort()
     .flatMap((domain): readonly BlastChange[] => {

@@ -1,3 +1,4 @@
+import type { DomainBlast } from '../analysis/blast-radius.js';
 import type { Model } from '../model/model.js';
 import type { FixedInChange, ReportChange, Weakening } from '../report/report-change.js';
 import type { Selection } from '../report/policy.js';
@@ -11,6 +12,8 @@ import type { Former } from './former.js';
 export interface AuditedState {
   readonly report: Report;
   readonly model: Model | undefined;
+  /** Of every failure domain, in order of the model. */
+  readonly blastRadii: () => readonly DomainBlast[];
 }
 
 export interface States {
@@ -45,7 +48,10 @@ export function compareStates({ former, before, now, weakened, select }: States)
     fixed: fixed.filter((one) => concerned === undefined || concerned(one, before.report)),
     weakened,
     promises: select === undefined ? promises : promises.filter(({ service }) => isNamed(now.model, select, service)),
-    blastRadius: blastChanges(model, now.model),
+    blastRadius: blastChanges(
+      { model, blastRadii: before.blastRadii() },
+      { model: now.model, blastRadii: now.blastRadii() },
+    ),
   };
 }
 

@@ -50,8 +50,9 @@ export function foldFindings(model: Model, all: readonly Found[]): readonly Fold
     if (above !== found) addTo(folded, above, found);
   }
   return [...heads].map((found) => {
-    const others = folded.get(found) ?? [];
+    const others = folded.get(found);
     const own = indexOf(found);
+    if (others === undefined) return alone(found, own);
     const hurts = new Set([...(found.failure.hurts ?? []), ...others.flatMap(hurtBy)]);
     const measured = [found, ...others].flatMap(({ failure: { magnitude } }) =>
       magnitude === undefined ? [] : [magnitude ?? Infinity],
@@ -65,6 +66,19 @@ export function foldFindings(model: Model, all: readonly Found[]): readonly Fold
     };
   });
 }
+
+/** Most findings: nothing was folded into it. */
+function alone(found: Found, own: ServiceIndex | undefined): Folded {
+  const { hurts = [], magnitude } = found.failure;
+  return {
+    found,
+    also: noRules,
+    hurts: hurts.length === 0 ? hurts : [...new Set(hurts)].filter((service) => service !== own),
+    magnitude: magnitude === Infinity ? null : magnitude,
+  };
+}
+
+const noRules: readonly string[] = [];
 
 /** Its subject is the very domain in whose loss it shows. */
 function isAboutLoss({ subject, failure: { loss } }: Found): boolean {

@@ -4,7 +4,8 @@ import type { RuleResult } from '../rules/run-rules.js';
 import type { Sources } from '../source/sources.js';
 import { judgeWaivers, type JudgedWaivers } from '../waivers/judge-waivers.js';
 import type { Policy } from './policy.js';
-import { reportFinding, worstFirst } from './report-finding.js';
+import { worstFirst, type PlacedFinding } from './order-findings.js';
+import { reportFindings } from './report-finding.js';
 import { reportWaivers, waiverMark } from './report-waivers.js';
 import type { Report, ReportFinding } from './report.js';
 import { isSelected } from './select-services.js';
@@ -33,23 +34,29 @@ export function judgeFindings({ facts, results, sources, policy, judgeSetup }: J
   const ran = new Set(results.map(({ rule }) => rule.id));
   const standing = standingFindings(model, results);
   const judged: JudgedWaivers = judgeWaivers(waivers ?? { all: [], warnDays: 0 }, standing, { now, ran });
-  const reported = new Map(standing.map((one) => [one, reportFinding(model, sources, one)]));
-  const comparison = baseline === undefined ? undefined : compareBaseline(baseline, [...reported.values()], ran);
+  const reported = reportFindings(model, sources, standing);
+  const comparison = baseline === undefined ? undefined : compareBaseline(baseline, reported, ran);
   const selected = ({ concerned }: StandingFinding): boolean =>
-    select === undefined || concerned.some((service) => isSelected(select, service));
-  const marked = [...reported].flatMap(([one, finding]): readonly ReportFinding[] => {
-    if (!selected(one)) return [];
+    select === undefined || concerned().some((service) => isSelected(select, service));
+  const marked = reported.flatMap((finding, at): readonly PlacedFinding[] => {
+    const one = standing[at];
+    if (one === undefined || !selected(one)) return [];
     const known = comparison?.standings.get(finding);
     const verdict = judged.verdicts.get(one);
-    if (known === undefined && verdict === undefined) return [finding];
+    const placed = (as: ReportFinding): readonly PlacedFinding[] => [{ finding: as, at: placeOf(one), sources }];
+    if (known === undefined && verdict === undefined) return placed(finding);
     const mark = waiverMark(one, verdict);
-    return [{ ...finding, ...mark, ...(known === undefined ? {} : { baseline: known }) }];
+    return placed({ ...finding, ...mark, ...(known === undefined ? {} : { baseline: known }) });
   });
   const setup = judgeSetup({ ...facts, waivers: judged.waivers });
-  const aboutSetup = standingFindings(model, setup).map((one) =>
-    reportFinding(model, waivers?.sources ?? sources, one),
-  );
-  const findings = [...marked, ...aboutSetup].sort(worstFirst);
+  const standingSetup = standingFindings(model, setup);
+  const about = waivers?.sources ?? sources;
+  const aboutSetup = reportFindings(model, about, standingSetup).map((finding, at) => ({
+    finding,
+    at: placeOf(standingSetup[at]),
+    sources: about,
+  }));
+  const findings = worstFirst([...marked, ...aboutSetup]);
   const former = since === undefined ? undefined : compareBaseline(since, findings, ran);
   const count = (which: ReportFinding['baseline']): number =>
     findings.filter((finding) => finding.baseline === which).length;
@@ -71,4 +78,9 @@ export function judgeFindings({ facts, results, sources, policy, judgeSetup }: J
           },
         }),
   };
+}
+
+/** The place by which a finding is ordered. */
+function placeOf(finding: StandingFinding | undefined): PlacedFinding['at'] {
+  return finding?.found.failure.spots[0].at;
 }

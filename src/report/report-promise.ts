@@ -3,6 +3,7 @@ import { tellDerivation } from '../narrative/tell-derivation.js';
 import { tellLoss } from '../narrative/tell-loss.js';
 import type { Facts } from '../rules/facts.js';
 import type { Seconds } from '../model/model.js';
+import { withLazyField } from './lazy-field.js';
 import { nameField } from './name-field.js';
 import type { ReportPromise } from './report.js';
 
@@ -18,15 +19,6 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
     promised.filter(({ promise: { verdict } }) => verdict === 'unknown'),
     (promise) => missingOf(facts, promise),
   );
-  let told: ReadonlyMap<unknown, string> | undefined;
-  // One getter for all of them: with a getter of its own each would be a hash table, three times as large.
-  const derivation: PropertyDescriptor = {
-    enumerable: true,
-    get(): string {
-      told ??= tellAll();
-      return told.get(this) ?? '';
-    },
-  };
   const nothingMissing: ReportPromise['missing'] = [];
   const lineOf = ({ promise, target }: Promised): Untold => {
     const { service, kind, objective, range, verdict, worst } = promise;
@@ -45,12 +37,12 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
       missing: missing.get(promise) ?? nothingMissing,
     };
   };
-  const lines = promised.map((one) => Object.defineProperty(lineOf(one), 'derivation', derivation));
-  const tellAll = (): ReadonlyMap<unknown, string> => {
-    const texts = inOrderOfLoss(promised, (promise) => tellPromise(facts, promise));
-    return new Map(promised.map(({ promise }, at) => [lines[at], texts.get(promise) ?? '']));
-  };
-  return lines.filter(isTold);
+  let texts: ReadonlyMap<PromiseResult, string> | undefined;
+  return withLazyField(promised.map(lineOf), 'derivation', (at) => {
+    texts ??= inOrderOfLoss(promised, (promise) => tellPromise(facts, promise));
+    const one = promised[at];
+    return one === undefined ? '' : (texts.get(one.promise) ?? '');
+  });
 }
 
 interface Promised {
@@ -59,10 +51,6 @@ interface Promised {
 }
 
 type Untold = Omit<ReportPromise, 'derivation'>;
-
-function isTold(line: Untold): line is ReportPromise {
-  return 'derivation' in line;
-}
 
 /** Does something for each promise, by worst loss, so that each loss is solved again once for all that need it. */
 function inOrderOfLoss<Value>(

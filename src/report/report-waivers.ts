@@ -17,7 +17,7 @@ export function reportWaivers(given: Waivers, { waivers }: Pick<JudgedWaivers, '
       reason,
       ...backed(judged),
       state,
-      names: named.map(({ fingerprint }) => fingerprint),
+      names: named.map(({ fingerprint }) => fingerprint()),
       location: locateSpot(given.sources, place, ''),
     };
   });

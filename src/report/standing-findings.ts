@@ -6,9 +6,11 @@ import type { Waivable } from '../waivers/waivable.js';
 import { fingerprint } from './fingerprint.js';
 import { foldFindings } from './fold-findings.js';
 import { reportSubject } from './report-subject.js';
+import type { ReportSubject } from './report.js';
 
 /** A finding that stands for itself, with all by which it can be recognised. */
 export interface StandingFinding extends Waivable {
+  readonly subject: ReportSubject;
   readonly found: Found;
   readonly hurts: readonly ServiceIndex[];
   readonly magnitude: number | null | undefined;
@@ -22,14 +24,12 @@ export function standingFindings(model: Model, results: readonly RuleResult[]): 
     also,
     hurts,
     magnitude,
-    fingerprint: fingerprint(found),
+    fingerprint: () => fingerprint(found),
     rule: found.rule.id,
     severity: found.severity,
     usual: ownSeverity(found.rule, found.subject, found.failure),
     subject: reportSubject(found.subject),
-    get concerned(): readonly Selectable[] {
-      return concernedBy(model, found.subject, hurts).map(selectable);
-    },
+    concerned: () => concernedBy(model, found.subject, hurts).map(selectable),
   }));
 }
 

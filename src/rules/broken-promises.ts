@@ -1,35 +1,59 @@
-import { missesIn, type Miss } from '../analysis/missed-promises.js';
+import { blameIn, type Blame, type Miss } from '../analysis/missed-promises.js';
 import { optionTime } from '../analysis/option-time.js';
-import type { PromiseResult } from '../analysis/promises.js';
+import type { OnBroken, PromiseResult } from '../analysis/promises.js';
 import { best } from '../analysis/side.js';
 import type { Solution, Solver } from '../analysis/solver.js';
-import type { DomainIndex, ServiceIndex } from '../model/model.js';
+import type { ServiceIndex } from '../model/model.js';
 import type { Facts, WayBack } from './facts.js';
 import { gather } from './gather.js';
 
-/** What there is to say about promises that are broken, by their worst loss. Each of these is solved once for all of it. */
-export function brokenPromises(
-  solver: Solver,
-  promises: readonly PromiseResult[],
-  lossOf: (domain: DomainIndex) => Solution,
-): Pick<Facts, 'missesOf' | 'missesBy' | 'missesIn' | 'waysBack'> {
-  const broken = promises.flatMap((promise) =>
-    promise.verdict === 'broken' && promise.worst !== undefined ? [{ promise, domain: promise.worst }] : [],
-  );
-  const misses = new Map<PromiseResult, readonly Miss[]>();
-  const ways = new Map<PromiseResult, readonly WayBack[]>();
-  for (const { promise, domain } of broken.toSorted((a, b) => a.domain - b.domain)) {
-    const solution = lossOf(domain);
-    misses.set(promise, missesIn(solver, solution, promise, domain));
-    if (promise.objective === 'rpo') ways.set(promise, waysBackIn(solver, solution, promise.service));
-  }
-  const all = broken.flatMap(({ promise }) => misses.get(promise) ?? []);
+/** Notes who breaks which promise. */
+export interface BrokenPromises {
+  /** While the losses are solved: of each promise what is noted last is about its worst loss. */
+  readonly note: OnBroken;
+  /** What there is to say about those that turned out broken. */
+  readonly among: (
+    promises: readonly PromiseResult[],
+  ) => Pick<Facts, 'missesOf' | 'missesBy' | 'missesIn' | 'waysBack'>;
+}
+
+interface Note {
+  readonly blame: Blame;
+  readonly ways: readonly WayBack[];
+}
+
+export function brokenPromises(solver: Solver): BrokenPromises {
+  const notes = new Map<string, Map<ServiceIndex, Note>>();
+  const keyOf = ({ kind, objective }: Pick<PromiseResult, 'kind' | 'objective'>): string => `${objective} ${kind}`;
   return {
-    missesOf: gather(all, ({ promise }) => [promise.service]),
-    missesBy: gather(all, ({ culprit }) => [culprit.service]),
-    missesIn: gather(all, ({ domain }) => [domain]),
-    waysBack: (promise) => ways.get(promise) ?? [],
+    note: (solution, promise) => {
+      const { service, objective } = promise;
+      const blame = blameIn(solver, solution, promise);
+      const ways = objective === 'rpo' ? waysBackIn(solver, solution, service) : [];
+      const key = keyOf(promise);
+      const own = notes.get(key) ?? new Map<ServiceIndex, Note>();
+      notes.set(key, own.set(service, { blame, ways }));
+    },
+    among: (promises) => {
+      const noteOf = (promise: PromiseResult): Note | undefined => notes.get(keyOf(promise))?.get(promise.service);
+      const misses = promises.flatMap((promise) =>
+        promise.verdict === 'broken' ? missesOf(promise, noteOf(promise)) : [],
+      );
+      return {
+        missesOf: gather(misses, ({ promise }) => [promise.service]),
+        missesBy: gather(misses, ({ culprit }) => [culprit.service]),
+        missesIn: gather(misses, ({ domain }) => [domain]),
+        waysBack: (promise) => noteOf(promise)?.ways ?? [],
+      };
+    },
   };
+}
+
+function missesOf(promise: PromiseResult, note: Note | undefined): readonly Miss[] {
+  const { worst: domain } = promise;
+  if (note === undefined || domain === undefined) return [];
+  const { derivation, culprits } = note.blame;
+  return culprits.map((culprit) => ({ promise, domain, derivation, culprit }));
 }
 
 function waysBackIn({ graph }: Solver, solution: Solution, service: ServiceIndex): readonly WayBack[] {

@@ -1,3 +1,4 @@
+import { blastRadii } from '../analysis/blast-radius.js';
 import { accountsOf } from '../analysis/backup-survival.js';
 import { crowdedSites } from '../analysis/crowded-sites.js';
 import { domainsTaking } from '../analysis/domains-taking.js';
@@ -32,10 +33,11 @@ export function buildFacts(
   onSolving?: (done: number, of: number) => void,
 ): Facts {
   const solver = createSolver(model);
-  const { promises, rootCauses } = surveyLosses(solver, onSolving);
+  const broken = brokenPromises(solver);
+  const { promises, rootCauses } = surveyLosses(solver, { onSolving, onBroken: broken.note });
+  const misses = broken.among(promises);
   const closure = lostClosure(solver.failures);
   const lossOf = losses(solver);
-  const broken = onFirstUse(() => brokenPromises(solver, promises, lossOf));
   const crowded = onFirstUse(() => gather(crowdedSites(solver, promises, lossOf), ({ site }) => [site]));
   const standbys = onFirstUse(() => standbysWithin(model));
   const byService = gather(promises, ({ service }) => [service]);
@@ -87,15 +89,15 @@ export function buildFacts(
       domain === undefined ? undefined : derive(solver, lossOf(domain), service, verdict === 'broken' ? best : worst),
     missingOf: ({ service, objective, worst: domain }) =>
       domain === undefined ? [] : missingFor(solver, lossOf(domain), service, objective),
-    missesOf: (service) => broken().missesOf(service),
-    missesBy: (culprit) => broken().missesBy(culprit),
-    missesIn: (domain) => broken().missesIn(domain),
+    missesOf: (service) => misses.missesOf(service),
+    missesBy: (culprit) => misses.missesBy(culprit),
+    missesIn: (domain) => misses.missesIn(domain),
     sharedSites: { copiesOf: (domain) => sites().copiesOf(domain), backupsOf: (domain) => sites().backupsOf(domain) },
     standbysIn: (site) => standbys().get(site) ?? [],
     crowdingAt: (site) => crowded()(site),
     returnAfter: returnsAfter(solver, lossOf),
     readyAfter: readyAfter(model, lossOf),
-    waysBack: (promise) => broken().waysBack(promise),
+    waysBack: (promise) => misses.waysBack(promise),
     measurementOf: measured,
     outdatedProofOf: (service) => outdated().of.get(service),
     outdatedBecauseOf: (service) => outdated().by(service),
@@ -112,11 +114,12 @@ export function buildFacts(
     kindsAround: solver.kinds.all,
     accountsOf: (service, backup) => accountsOf(solver.kinds, service, backup),
     promisedIn: (domain) => promised()(domain).map(({ index }) => index),
-    sharedFate: (service) => sharedFateOf(model, service, takes),
+    sharedFate: forLast((service) => sharedFateOf(model, service, takes)),
     standingWithin: (domain) => within()(domain).map(({ index }) => index),
     standingOn: (domain) => standing(domain).map(({ index }) => index),
     drills,
     lostInDrill,
+    blastRadii: () => blastRadii(solver, lossOf),
     waivers: [],
   };
 }
@@ -132,6 +135,15 @@ function losses(solver: Solver): (domain: DomainIndex) => Solution {
       last = solver.solve({ domains: [domain], services: [], corrupted: [], lasts: undefined, destroys: false });
     }
     return last;
+  };
+}
+
+/** Kept until somebody asks about another: the rules ask one after the other about the same service. */
+function forLast<Value>(work: (service: ServiceIndex) => Value): (service: ServiceIndex) => Value {
+  let last: { readonly service: ServiceIndex; readonly value: Value } | undefined;
+  return (service) => {
+    if (last?.service !== service) last = { service, value: work(service) };
+    return last.value;
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DomainBlast } from '../analysis/blast-radius.js';
 import type { CrowdedSite } from '../analysis/crowded-sites.js';
 import type { Miss } from '../analysis/missed-promises.js';
 import type { Derivation, MissingField, Range, Via } from '../analysis/outcome.js';
@@ -113,6 +114,8 @@ export interface Facts {
   readonly drills: readonly Drill[];
   /** Everything that was lost in a drill or incident: the closure of what was named. */
   readonly lostInDrill: (drill: number) => ReadonlySet<DomainIndex>;
+  /** Of every failure domain, whom its loss takes beyond their RTO. Solves each again. */
+  readonly blastRadii: () => readonly DomainBlast[];
   /** Every waiver held against the findings; empty until those are known. */
   readonly waivers: readonly JudgedWaiver[];
 }

@@ -62,7 +62,7 @@ export interface RuleText {
  * Looks at one subject. Yields nothing when all is well. `applies` says beforehand whether the question
  * makes sense for it at all; subjects to which it does not are not counted as checked.
  */
-interface Check<Kind extends string, Subject> {
+export interface Check<Kind extends string, Subject> {
   readonly on: Kind;
   readonly applies?: (subject: Subject, facts: Facts, options: OptionValues) => boolean;
   readonly check: (subject: Subject, facts: Facts, options: OptionValues) => Iterable<Judgement>;

@@ -2,7 +2,7 @@ import { atLeast, type Severity } from '../finding.js';
 import type { Facts } from './facts.js';
 import type { CannotKnow, Failure, Judgement } from './judgement.js';
 import { concernedBy, overridden, type Override } from './override.js';
-import type { Rule } from './rule.js';
+import type { Check, Rule } from './rule.js';
 import type { OptionValues } from './rule-option.js';
 import type { RuleSettings } from './rule-setting.js';
 import { subjectId, type Subject } from './subject.js';
@@ -27,52 +27,108 @@ export interface RuleResult {
   readonly off: number;
 }
 
-interface RunSetting {
-  readonly severity: Severity | undefined;
+/** One rule at work. */
+interface Run<One extends Rule = Rule> {
+  readonly rule: One;
+  readonly setting: Severity | undefined;
   readonly least: Severity | undefined;
   readonly options: OptionValues;
+  readonly found: Found[];
+  readonly unknown: { subject: Subject; cannotKnow: CannotKnow }[];
+  checked: number;
+  off: number;
 }
 
-/** Runs every rule that is not switched off over every subject it is about. */
+/** Hears before each subject how many are done, of how many. */
+export type OnSubject = (done: number, of: number) => void;
+
+/**
+ * Runs every rule that is not switched off over every subject it is about. Subject by subject: an inventory is larger
+ * than what a processor keeps at hand, and all rules look at the same parts of a service.
+ */
 export function runRules(
   rules: readonly Rule[],
   facts: Facts,
   settings: RuleSettings,
   overrides: readonly Override[] = [],
+  onSubject?: OnSubject,
 ): readonly RuleResult[] {
-  return rules.flatMap((rule) => {
+  const runs = rules.flatMap((rule): readonly Run[] => {
     const { severity, atLeast: least, options = {} } = settings.get(rule.id) ?? { severity: undefined };
-    return severity === 'off' ? [] : [runRule(rule, facts, { severity, least, options }, overrides)];
+    if (severity === 'off') return [];
+    return [{ rule, setting: severity, least, options, found: [], unknown: [], checked: 0, off: 0 }];
   });
+  judgeAll(runs, facts, overrides, onSubject);
+  return runs.map(({ rule, setting, least, found, unknown, checked, off }) => ({
+    rule,
+    severity: setting ?? raised(rule.severity, least),
+    checked,
+    found,
+    unknown,
+    off,
+  }));
 }
 
-function runRule(
-  rule: Rule,
+function judgeAll(
+  runs: readonly Run[],
   facts: Facts,
-  { severity: setting, least, options }: RunSetting,
   overrides: readonly Override[],
-): RuleResult {
-  const found: Found[] = [];
-  const unknown: { subject: Subject; cannotKnow: CannotKnow }[] = [];
-  let checked = 0;
-  let off = 0;
-  for (const { subject, judgements } of judgementsOf(rule, facts, options)) {
-    checked += 1;
-    for (const judgement of judgements) {
-      const failure = judgement.outcome === 'fail' ? judgement : undefined;
-      const concerned = overrides.length === 0 ? [] : concernedBy(facts.model, subject, failure?.hurts);
-      const severity = overridden(
-        mildInGrace(setting ?? raised(ownSeverity(rule, subject, failure), least), failure),
-        rule.id,
-        concerned,
-        overrides,
-      );
-      if (severity === 'off') off += 1;
-      else if (judgement.outcome === 'unknown') unknown.push({ subject, cannotKnow: judgement });
-      else found.push({ rule, subject, failure: judgement, severity });
+  onSubject: OnSubject | undefined,
+): void {
+  const { model } = facts;
+  const { services, domains, drills, plans, suppliers } = model;
+  const { waivers } = facts;
+  const about = <On extends Rule['on']>(on: On): readonly Run<Extract<Rule, { on: On }>>[] =>
+    runs.filter((run): run is Run<Extract<Rule, { on: On }>> => run.rule.on === on);
+  const of = services.length + domains.length + drills.length + plans.length + suppliers.length + waivers.length + 1;
+  let done = 0;
+  /** All rules about one kind of subject, over all of these. */
+  const look = <Entity>(
+    on: readonly (Run & { readonly rule: Check<Rule['on'], Entity> })[],
+    entities: readonly Entity[],
+    subjectOf: (entity: Entity) => Subject,
+  ): void => {
+    for (const entity of entities) {
+      onSubject?.(done, of);
+      done += 1;
+      const subject = subjectOf(entity);
+      for (const run of on) {
+        const { rule, options } = run;
+        if (rule.applies?.(entity, facts, options) === false) continue;
+        run.checked += 1;
+        for (const judgement of rule.check(entity, facts, options)) weigh(run, subject, judgement, model, overrides);
+      }
     }
-  }
-  return { rule, severity: setting ?? raised(rule.severity, least), checked, found, unknown, off };
+  };
+  look(about('service'), services, (service) => ({ type: 'service', service }));
+  look(about('failure-domain'), domains, (domain) => ({ type: 'failure-domain', domain }));
+  look(about('drill'), drills, (drill) => ({ type: 'drill', drill }));
+  look(about('plan'), plans, (plan) => ({ type: 'plan', plan }));
+  look(about('supplier'), suppliers, (supplier) => ({ type: 'supplier', supplier }));
+  look(about('waiver'), waivers, (waiver) => ({ type: 'waiver', waiver }));
+  look(about('inventory'), [model], () => ({ type: 'inventory', model }));
+}
+
+/** Files what a rule said of a subject, with the severity it has here. */
+function weigh(
+  run: Run,
+  subject: Subject,
+  judgement: Judgement,
+  model: Facts['model'],
+  overrides: readonly Override[],
+): void {
+  const { rule, setting, least } = run;
+  const failure = judgement.outcome === 'fail' ? judgement : undefined;
+  const concerned = overrides.length === 0 ? [] : concernedBy(model, subject, failure?.hurts);
+  const severity = overridden(
+    mildInGrace(setting ?? raised(ownSeverity(rule, subject, failure), least), failure),
+    rule.id,
+    concerned,
+    overrides,
+  );
+  if (severity === 'off') run.off += 1;
+  else if (judgement.outcome === 'unknown') run.unknown.push({ subject, cannotKnow: judgement });
+  else run.found.push({ rule, subject, failure: judgement, severity });
 }
 
 function raised(severity: Severity, least: Severity | undefined): Severity {
@@ -93,51 +149,6 @@ export function ownSeverity(
 ): Severity {
   const severity = failure?.severity ?? usual;
   return byTier && subject.type === 'service' ? severityByTier(severity, subject.service.rank) : severity;
-}
-
-interface Looked {
-  readonly subject: Subject;
-  readonly judgements: Iterable<Judgement>;
-}
-
-/** One entry for each subject to which the rule applies. */
-function* judgementsOf(rule: Rule, facts: Facts, options: OptionValues): Iterable<Looked> {
-  const { model } = facts;
-  switch (rule.on) {
-    case 'service':
-      for (const service of model.services)
-        if (rule.applies?.(service, facts, options) ?? true)
-          yield { subject: { type: 'service', service }, judgements: rule.check(service, facts, options) };
-      return;
-    case 'failure-domain':
-      for (const domain of model.domains)
-        if (rule.applies?.(domain, facts, options) ?? true)
-          yield { subject: { type: 'failure-domain', domain }, judgements: rule.check(domain, facts, options) };
-      return;
-    case 'drill':
-      for (const drill of model.drills)
-        if (rule.applies?.(drill, facts, options) ?? true)
-          yield { subject: { type: 'drill', drill }, judgements: rule.check(drill, facts, options) };
-      return;
-    case 'plan':
-      for (const plan of model.plans)
-        if (rule.applies?.(plan, facts, options) ?? true)
-          yield { subject: { type: 'plan', plan }, judgements: rule.check(plan, facts, options) };
-      return;
-    case 'supplier':
-      for (const supplier of model.suppliers)
-        if (rule.applies?.(supplier, facts, options) ?? true)
-          yield { subject: { type: 'supplier', supplier }, judgements: rule.check(supplier, facts, options) };
-      return;
-    case 'waiver':
-      for (const waiver of facts.waivers)
-        if (rule.applies?.(waiver, facts, options) ?? true)
-          yield { subject: { type: 'waiver', waiver }, judgements: rule.check(waiver, facts, options) };
-      return;
-    case 'inventory':
-      if (rule.applies?.(model, facts, options) ?? true)
-        yield { subject: { type: 'inventory', model }, judgements: rule.check(model, facts, options) };
-  }
 }
 
 /** Identity of the thing a finding is about, across rules: findings on one of these may be folded. */

@@ -16,6 +16,9 @@ export function sharedFateOf(
   const alone = (conditions: readonly (readonly DomainIndex[])[]): readonly DomainIndex[] =>
     conditions.flatMap((members) => inAll(members.map(domainsTaking)));
   return inAll(
-    copies.map(({ at = [], failsWith }) => [...inAll(at.map(domainsTaking)), ...alone([...failsWith, ...shared])]),
+    copies.map(({ at = [], failsWith }) => {
+      const taking = inAll(at.map(domainsTaking));
+      return failsWith.length + shared.length === 0 ? taking : [...taking, ...alone([...failsWith, ...shared])];
+    }),
   );
 }

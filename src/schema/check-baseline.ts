@@ -2,7 +2,8 @@ import type { Place } from '../place.js';
 import type { Problem } from '../problem.js';
 import type { SourceDocument } from '../source/source-document.js';
 import type { BaselineDocument } from './baseline-document.js';
-import { baselineFields, validateBaseline } from './generated/validate-baseline.js';
+import { baselineFields } from './generated/baseline-tables.js';
+import { validateBaseline } from './generated/validate-baseline.js';
 import { violationProblems } from './violation-problems.js';
 
 /** True if a value is a baseline as the schema describes it. */

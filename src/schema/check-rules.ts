@@ -1,7 +1,8 @@
 import type { Place } from '../place.js';
 import type { Problem } from '../problem.js';
 import type { SourceDocument } from '../source/source-document.js';
-import { rulesFields, validateRules } from './generated/validate-rules.js';
+import { rulesFields } from './generated/rules-tables.js';
+import { validateRules } from './generated/validate-rules.js';
 import type { RulesDocument } from './rules-document.js';
 import { violationProblems } from './violation-problems.js';
 

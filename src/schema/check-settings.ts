@@ -1,7 +1,8 @@
 import type { Place } from '../place.js';
 import type { Problem } from '../problem.js';
 import type { SourceDocument } from '../source/source-document.js';
-import { settingsFields, validateSettings } from './generated/validate-settings.js';
+import { settingsFields } from './generated/settings-tables.js';
+import { validateSettings } from './generated/validate-settings.js';
 import type { SettingsDocument } from './settings-document.js';
 import { violationProblems } from './violation-problems.js';
 

@@ -1,7 +1,8 @@
 import type { Place } from '../place.js';
 import type { Problem } from '../problem.js';
 import type { SourceDocument } from '../source/source-document.js';
-import { validateWaivers, waiversFields } from './generated/validate-waivers.js';
+import { waiversFields } from './generated/waivers-tables.js';
+import { validateWaivers } from './generated/validate-waivers.js';
 import { violationProblems } from './violation-problems.js';
 import type { WaiversDocument } from './waivers-document.js';
 

@@ -6,6 +6,10 @@ const otherBase = /^0(?:o[0-7]+|x[0-9a-fA-F]+)$/;
 const integer = /^[-+]?[0-9]+$/;
 const number = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
+/** What a null or a boolean may begin with. Few texts do, and looking at one character is quicker than at all of them. */
+const wordStarts: ReadonlySet<number> = new Set([...nulls, ...trues, ...falses].map((word) => word.charCodeAt(0)));
+const wordTable: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => (wordStarts.has(code) ? 1 : 0));
+
 const nine = 57;
 const zero = 48;
 
@@ -17,6 +21,7 @@ export function resolvePlainScalar(text: string): string | number | boolean | nu
   const first = text.charCodeAt(0);
   // Letters other than t, f and n are the common case: always text.
   if (first > nine || Number.isNaN(first)) {
+    if (wordTable[first] !== 1 && text !== '') return text;
     if (nulls.has(text)) return null;
     if (trues.has(text)) return true;
     return falses.has(text) ? false : text;
@@ -33,5 +38,5 @@ export function resolvePlainScalar(text: string): string | number | boolean | nu
 
 /** True for an unquoted key that is null by the core schema. */
 export function isNullScalar(text: string): boolean {
-  return nulls.has(text);
+  return (text === '' || wordTable[text.charCodeAt(0)] === 1) && nulls.has(text);
 }

@@ -96,7 +96,7 @@ function whyNot({ state, waiver }: JudgedWaiver, finding: Waivable): WaiverVerdi
 export function newlyHurt({ hurts }: Waiver, { subject, concerned }: Waivable): readonly string[] {
   if (hurts === undefined) return [];
   const accepted = new Set(hurts);
-  return concerned.flatMap(({ id }) =>
+  return concerned().flatMap(({ id }) =>
     accepted.has(id) || (subject.type === 'service' && subject.id === id) ? [] : [id],
   );
 }

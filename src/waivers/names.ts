@@ -12,7 +12,9 @@ export function names(on: Named, { fingerprint, subject, concerned }: Waivable):
     ids === undefined || (subject.type === type && ids.includes(subject.id));
   const everyone = (field: 'tier' | 'owner' | 'system'): boolean => {
     const values = on[field];
-    return values === undefined || (concerned.length > 0 && concerned.every((service) => has(service, field, values)));
+    if (values === undefined) return true;
+    const all = concerned();
+    return all.length > 0 && all.every((service) => has(service, field, values));
   };
   return (
     about('service', on.service) &&
@@ -24,7 +26,7 @@ export function names(on: Named, { fingerprint, subject, concerned }: Waivable):
     everyone('tier') &&
     everyone('owner') &&
     everyone('system') &&
-    (on.fingerprint === undefined || on.fingerprint.includes(fingerprint))
+    (on.fingerprint === undefined || on.fingerprint.includes(fingerprint()))
   );
 }
 

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firebreak, folderWith, type Outcome } from './fixtures/firebreak.js';
@@ -95,11 +94,10 @@ describe('diff', () => {
 
   it('leaves no folder behind', () => {
     const cwd = repository();
-    const folders = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('firebreak-'));
-    const before = new Set(folders());
-    diff(cwd, '--policy-from', 'main');
-    diff(cwd, '--config', 'none.yaml');
-    expect(folders().filter((name) => !before.has(name) && existsSync(join(tmpdir(), name, '.git')))).toEqual([]);
+    const env = { TMPDIR: folderWith({}) };
+    expect(firebreak(['diff', 'main', '--policy-from', 'main'], { cwd, env }).code).toBe(0);
+    expect(firebreak(['diff', 'main', '--config', 'none.yaml'], { cwd, env }).code).toBe(2);
+    expect(readdirSync(env.TMPDIR)).toEqual([]);
   });
 
   it('says what asks for less in settings, waivers and baseline', () => {

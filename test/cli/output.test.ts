@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, cpSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, cpSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bin, cleanEnvironment, firebreak, folderWith, inventory, misspelt, root } from './fixtures/firebreak.js';
 
@@ -138,7 +138,7 @@ describe('files', () => {
 describe('the package', () => {
   it('reaches no network', () => {
     const bundled = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.js'))
+      .filter((path) => /\.c?js$/.test(path))
       .map((path) => readFileSync(join(root, 'dist', path), 'utf8'));
     expect(bundled.length).toBeGreaterThan(5);
     const network =
@@ -148,10 +148,9 @@ describe('the package', () => {
 
   it('turns a crash into exit code 4, with the stack only on demand', () => {
     const broken = folderWith({
-      'dist/cli.js': 'export async function main() { throw new TypeError("broken inside"); }\n',
+      'dist/cli/main.cjs': 'exports.main = async () => { throw new TypeError("broken inside"); };\n',
     });
-    mkdirSync(join(broken, 'bin'));
-    cpSync(bin, join(broken, 'bin/firebreak.js'));
+    cpSync(dirname(bin), join(broken, 'bin'), { recursive: true });
     writeFileSync(join(broken, 'package.json'), '{ "type": "module", "version": "9.9.9" }');
     const run = (...args: string[]): ReturnType<typeof spawnSync> =>
       spawnSync(process.execPath, [join(broken, 'bin/firebreak.js'), ...args], { encoding: 'utf8' });
@@ -161,8 +160,8 @@ describe('the package', () => {
     );
     expect(String(run('-v').stderr)).toContain('TypeError: broken inside\n    at ');
     writeFileSync(
-      join(broken, 'dist/cli.js'),
-      'export const main = () => { setTimeout(() => { throw new Error("late"); }, 1); };\n',
+      join(broken, 'dist/cli/main.cjs'),
+      'exports.main = () => { setTimeout(() => { throw new Error("late"); }, 1); };\n',
     );
     expect(run().status).toBe(4);
     expect(run('--version').status).toBe(0);

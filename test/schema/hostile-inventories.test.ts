@@ -4,7 +4,7 @@ import type { Place } from '../../src/place.js';
 import type { Problem } from '../../src/problem.js';
 import { checkInventory, isInventory } from '../../src/schema/check-inventory.js';
 import { checkSettings } from '../../src/schema/check-settings.js';
-import { inventoryFields } from '../../src/schema/generated/validate-inventory.js';
+import { inventoryFields } from '../../src/schema/generated/inventory-tables.js';
 import type { JsonValue } from '../../src/source/json-value.js';
 
 const settings = { seed: 20221015, numRuns: 1500 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSchema } from '../../scripts/generate.js';
-import { inventorySchema, validateInventory } from '../../src/schema/generated/validate-inventory.js';
+import { inventorySchema } from '../../src/schema/generated/inventory-tables.js';
+import { validateInventory } from '../../src/schema/generated/validate-inventory.js';
 import { quickAcceptance } from '../../src/schema/quick-acceptance.js';
 
 const accept = quickAcceptance(inventorySchema);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { packs } from '../../packs/index.js';
+import { allPacks } from '../../packs/find-pack.js';
 import { reporters } from '../../reporters/index.js';
 import { simulationFormats } from '../../reporters/simulation/index.js';
 import { rules } from '../../rules/index.js';
@@ -41,7 +41,7 @@ function vocabulary(packageRoot: URL): Vocabulary {
     ['simulate --format', [...simulationFormats.keys()]],
     ['--rule', ruleIds],
     ['--skip-rule', ruleIds],
-    ['--pack', [...packs.keys()]],
+    ['--pack', allPacks().map(({ name }) => name)],
     ['--select', selectableFields.map((field) => `${field}=`)],
     ['explain', [...ruleIds, 'service']],
     ['waivers add', ruleIds],

@@ -1,4 +1,4 @@
-import { packs } from '../../packs/index.js';
+import { allPacks } from '../../packs/find-pack.js';
 import type { Pack } from '../../packs/pack.js';
 import { jsonText } from '../../reporters/json-text.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
@@ -11,12 +11,12 @@ import { stdoutTerminal } from '../stdout-terminal.js';
 
 /** Prints a pack, or with no name all of them. */
 export async function listPacks(name: string | undefined, flags: RulesFlags): Promise<ExitCode> {
-  await print(name === undefined ? allPacks(flags) : onePack(packNamed(name), flags));
+  await print(name === undefined ? everyPack(flags) : onePack(packNamed(name), flags));
   return exitCodes.clean;
 }
 
-function allPacks(flags: RulesFlags): string {
-  const all = [...packs.values()];
+function everyPack(flags: RulesFlags): string {
+  const all = allPacks();
   if (flags.format === 'json') return jsonText(all);
   return flags.format === 'markdown' ? markdownPacksPage(all) : packList(all, stdoutTerminal(flags));
 }

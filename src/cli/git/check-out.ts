@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve } from 'node:path';
-import { onExit } from 'signal-exit';
 import { CliError } from '../cli-error.js';
 import { isYamlOrJson } from '../discover-inputs.js';
 import { exitCodes } from '../exit-code.js';
 import { isInside } from '../shown-path.js';
+import { undoOnExit } from '../undo-on-exit.js';
 import { readObjects } from './read-objects.js';
 import type { Repository } from './repository.js';
 import { treeEntries, type TreeEntry } from './tree-entries.js';
@@ -40,7 +40,7 @@ export function withCommit<Result>(
   const entries = treeEntries(root, hash);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'firebreak-')));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  const forget = onExit(remove);
+  const forget = undoOnExit(remove);
   try {
     const isWanted = (path: string): boolean => isYamlOrJson(path) || named.includes(path);
     const wanted = entries.filter(({ kind, path }) => kind === 'link' || (kind === 'file' && isWanted(path)));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { blastRadii } from '../../../src/analysis/blast-radius.js';
-import type { ServiceIndex } from '../../../src/model/model.js';
+import { createSolver, type Solution } from '../../../src/analysis/solver.js';
+import type { DomainIndex, ServiceIndex } from '../../../src/model/model.js';
 import { modelOf } from '../../model/link.js';
 
 /** `b1: surely late, perhaps open` for each domain whose loss takes somebody beyond their RTO. */
@@ -11,7 +12,10 @@ function blasts(yaml: string): readonly string[] {
       .map((one) => model.services[one]?.id ?? '?')
       .toSorted()
       .join(' ');
-  return blastRadii(model).flatMap(({ domain, surely, perhaps }) =>
+  const solver = createSolver(model);
+  const lossOf = (domain: DomainIndex): Solution =>
+    solver.solve({ domains: [domain], services: [], corrupted: [], lasts: undefined, destroys: false });
+  return blastRadii(solver, lossOf).flatMap(({ domain, surely, perhaps }) =>
     surely.length + perhaps.length === 0
       ? []
       : [`${domain.id}: surely ${names(surely) || '-'}, perhaps ${names(perhaps) || '-'}`],

@@ -1,13 +1,13 @@
-// Bundles the stages, as the build does with the product.
+// Bundles what measures parts of the product, as the build does with the product.
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { folder, root } from './inventories.js';
 
-/** The path of the bundle. */
-export async function buildStages() {
-  const outfile = join(folder, 'stages.js');
+/** `name` is a file of this folder, in TypeScript. The path of the bundle. */
+export async function buildPart(name) {
+  const outfile = join(folder, `${name}.js`);
   await build({
-    entryPoints: [join(root, 'bench/stages.ts')],
+    entryPoints: [join(root, `bench/${name}.ts`)],
     outfile,
     bundle: true,
     format: 'esm',
