@@ -24,14 +24,14 @@ export function breakCircle(members: readonly ServiceIndex[], entries: readonly 
       order.filter((entry) => !removed.has(entry)),
     ).never.size === 0;
   let work = 0;
-  for (let size = 0; size <= order.length; size += 1) {
+  // Ends: without any entry nobody waits.
+  for (let size = 0; ; size += 1) {
     for (const chosen of subsets(order, size)) {
       work += order.length;
       if (work > mostWork) return { entries: stepByStep(members, order, breaks), smallest: false };
       if (breaks(new Set(chosen))) return { entries: chosen, smallest: true };
     }
   }
-  return { entries: order, smallest: true };
 }
 
 /** All subsets of one size, in order of their positions. */

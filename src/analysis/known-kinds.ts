@@ -12,25 +12,20 @@ export interface KnownKinds {
 }
 
 export function knownKinds({ domains }: Model): KnownKinds {
-  const upwards = (start: DomainIndex): ReadonlySet<DomainIndex> => {
-    const seen = new Set([start]);
-    for (const index of seen) {
-      const domain = domains[index];
-      if (domain?.parent !== undefined) seen.add(domain.parent);
-      for (const member of domain?.failsWith.flat() ?? []) seen.add(member);
-    }
-    return seen;
-  };
   const memory = new Map<DomainIndex, ReadonlyMap<string, readonly DomainIndex[]>>();
   const known = (start: DomainIndex): ReadonlyMap<string, readonly DomainIndex[]> => {
     const before = memory.get(start);
     if (before) return before;
     const byKind = new Map<string, DomainIndex[]>();
-    for (const index of upwards(start)) {
-      const kind = domains[index]?.kind ?? '';
-      const list = byKind.get(kind);
+    const upwards = new Set([start]);
+    for (const index of upwards) {
+      const domain = domains[index];
+      if (domain === undefined) continue;
+      if (domain.parent !== undefined) upwards.add(domain.parent);
+      for (const member of domain.failsWith.flat()) upwards.add(member);
+      const list = byKind.get(domain.kind);
       if (list) list.push(index);
-      else byKind.set(kind, [index]);
+      else byKind.set(domain.kind, [index]);
     }
     memory.set(start, byKind);
     return byKind;

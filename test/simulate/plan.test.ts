@@ -191,12 +191,13 @@ ${services}`;
     const yaml = `version: 1
 locations: { north: { kind: building }, south: { kind: building } }
 services:
-  alpha: { data: none, dependsOn: { gone: hard }, replicas: [{ at: south }] }
+  alpha: { data: none, dependsOn: { gone: hard, zz: hard }, replicas: [{ at: south }] }
   gone: { data: none, replicas: [{ at: north }] }
-  zz: ${doubled('recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [gone] }')}
+  mid: { data: none, dependsOn: { gone: hard }, replicas: [{ at: south }] }
+  zz: ${doubled('dependsOn: { alpha: hard }, recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [gone] }')}
 `;
     const { blocked } = simulated(filesOf(yaml), { lose: ['north'] }).plan;
-    expect(blocked.map((wave) => wave.map(({ service }) => service))).toEqual([['gone'], ['alpha', 'zz']]);
+    expect(blocked.map((wave) => wave.map(({ service }) => service))).toEqual([['gone'], ['alpha', 'mid', 'zz']]);
   });
 });
 
@@ -320,6 +321,39 @@ describe('the set of waits that breaks circles', () => {
       const rest = found.filter((other) => other !== entry);
       expect(startsAll(count, without(all, rest))).toBe(false);
     }
+  });
+
+  const wait = (owner: number, by: WaitEntry['by'], ...waited: readonly number[]): WaitEntry => ({
+    owner,
+    by,
+    members: waited,
+  });
+  const broken = (...all: readonly WaitEntry[]): readonly string[] =>
+    breakCircle(members, all).entries.map(({ owner, by, members: waited }) => `${owner} ${by} ${waited.join(' ')}`);
+
+  it('is the easiest to change: a tool, a key, a start, and what it needs to run last; then the first by name', () => {
+    expect(broken(wait(0, 'startup', 1), wait(1, 'uses', 0))).toEqual(['1 uses 0']);
+    expect(broken(wait(0, 'key', 1), wait(1, 'uses', 0))).toEqual(['1 uses 0']);
+    expect(broken(wait(0, 'startup', 1), wait(1, 'key', 0))).toEqual(['1 key 0']);
+    expect(broken(wait(0, 'hard', 1), wait(1, 'startup', 0))).toEqual(['1 startup 0']);
+    expect(broken(wait(1, 'uses', 0), wait(0, 'uses', 1))).toEqual(['0 uses 1']);
+  });
+
+  it('is the only one that helps, however hard to change, and all where all are circles', () => {
+    expect(broken(wait(0, 'uses', 2), wait(1, 'startup', 1))).toEqual(['1 startup 1']);
+    expect(broken(wait(0, 'uses', 0), wait(1, 'key', 1), wait(2, 'startup', 2))).toEqual([
+      '0 uses 0',
+      '1 key 1',
+      '2 startup 2',
+    ]);
+  });
+
+  it('frees first whom most wait for, where there are too many to try: the hub of sixty, not each of them', () => {
+    const spokes = Array.from({ length: 60 }, (_, at) => at + 1);
+    const all = spokes.flatMap((one) => [wait(one, 'uses', 0), wait(0, 'startup', one)]);
+    const { entries: found, smallest } = breakCircle([0, ...spokes], all);
+    expect(smallest).toBe(false);
+    expect(found).toEqual(spokes.map((one) => wait(0, 'startup', one)));
   });
 
   it('knows who starts as the definition says', () => {

@@ -67,6 +67,12 @@ describe('the longest that each step may take', () => {
     expect(flips(quick, 3)).toEqual(['startup 0s surely']);
   });
 
+  test('of decimals a millisecond less, where their sum would be a hair above the target', () => {
+    // As floating-point numbers 0.1s + 0.2s are more than 0.3s.
+    const hair = chat('detect: 100ms, execute: 0s, uses: []', 'startup: 200ms');
+    expect(flips(hair, 0.3 / 60)).toContain('startup 199ms surely');
+  });
+
   test('of 2m: none, since without the longest step 1m + 2m = 3m are left', () => {
     expect(flips(quick, 2)).toEqual([]);
   });

@@ -586,7 +586,7 @@ describe('fields that are not asked for, since they settle nothing', () => {
     expect(time(web('dependsOn: { late: hard }', 'replicas: [{ at: b1 }]', 'recovery: { uses: [] }') + others)).toEqual(
       [],
     );
-    const lost = `  lost: { data: none, dependsOn: { mid: hard }, replicas: [{ at: b1 }], recovery: { uses: [] } }\n`;
+    const lost = `  lost: { data: none, dependsOn: unknown, replicas: [{ at: b1 }], recovery: { uses: [] } }\n`;
     expect(
       time(web('dependsOn: { any: { kind: hard, anyOf: [lost, late] } }', 'replicas: [{ at: b3 }]') + others + lost),
     ).toEqual(['late recovery.execute']);
@@ -677,16 +677,50 @@ services: { web: { data: none, replicas: [{ at: b1 }], recovery: { restart: 40m 
     expect(loss(yaml, ['b1'], 600)).toEqual(['web replicas.1.startup']);
   });
 
+  test('what it depends on, where all is lost for good whatever that is; nor ties of its own, where that alone is open', () => {
+    const burnt = web('dependsOn: unknown', 'replicas: [{ at: b1 }]', 'recovery: { uses: [] }').replace(
+      'data: none',
+      'data: {}',
+    );
+    expect(lose(burnt, ['b1']).of('web')).toMatchObject({ back: 'never', loses: 'all' });
+    expect([time(burnt), loss(burnt)]).toEqual([[], []]);
+    const tied = web(
+      'dependsOn: unknown',
+      'replicas: [{ at: b1, role: primary }, { at: b3, role: standby }]',
+      'recovery: { mode: automatic, detect: 1m, execute: 9m, uses: [] }',
+    );
+    expect(time(tied, ['b1'], 600)).toEqual(['web dependsOn']);
+  });
+
+  test('but for a loss which way back it is, if only the least or only the most that it costs differs', () => {
+    // The outage costs nothing, a failover nothing or all.
+    const most = web(
+      'replicas: [{ at: b1, role: primary }, { at: b3, role: standby, replication: async }]',
+      'recovery: { mode: automatic, detect: 1m, execute: 9m, uses: [] }',
+    ).replace('data: none', 'data: {}');
+    expect(loss(most, ['b1'], 600)).toEqual(['web replicas.1.lag', 'web replicas.1.startup']);
+    // Nobody says how often; one of them takes an hour itself.
+    const least = web(
+      'replicas: [{ at: b1, role: primary }]',
+      'backups: { far: { at: [b3], restore: { to: [b3] } }, slow: { at: [b3], takes: 1h, restore: { to: [b3], time: 1h } } }',
+      quick,
+    ).replace('data: none', 'data: { size: 1GB }');
+    expect(loss(least)).toEqual(['web backups.far.every', 'web backups.slow.every', 'web backups.far.restore.rate']);
+  });
+
   test('for a loss of what it needs to run: what it does itself, what another member spares, what is lost anyway', () => {
     const stores = `
   store: { data: {}, replicas: [{ at: b1, replication: async }, { at: b2, replication: async }] }
   cache: { data: {}, replicas: [{ at: b1, replication: async }, { at: b2, replication: async }] }
   static: { data: none, replicas: [{ at: b3 }] }
+  burnt: { data: {}, dependsOn: unknown, replicas: [{ at: b1 }], recovery: { uses: [] } }
 `;
+    const either = web('dependsOn: { any: { kind: hard, anyOf: [store, burnt] } }', 'replicas: [{ at: b3 }]');
+    expect(loss(either + stores)).toEqual(['store replicas.1.lag']);
     const recovering = web(
       'dependsOn: { store: hard }',
-      'replicas: [{ at: b1, role: primary }, { at: b3, role: standby }]',
-      unnoticed,
+      'replicas: [{ at: b1, role: primary }, { at: b3, role: standby, replication: async, lag: 5s }]',
+      'recovery: { mode: automatic, execute: 2m, uses: [], rebuild: { to: [b3], takes: 1h } }',
     );
     expect(loss(recovering + stores)).toEqual(['store replicas.1.lag']);
     const spared = web(

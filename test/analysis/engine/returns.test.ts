@@ -185,6 +185,7 @@ describe('dependencies that nobody knows', () => {
     expect(after.of('shop')).toMatchObject({ state: 'up..down', back: '0s..never' });
     expect(after.of('tool')).toMatchObject({ state: 'up', back: '0s' });
     expect(after.missing('web')).toEqual(['web dependsOn']);
+    expect([after.outcome('web').best.openNeeds, after.outcome('web').worst.openNeeds]).toEqual([false, true]);
     expect(after.missing('shop')).toEqual(['web dependsOn']);
   });
 

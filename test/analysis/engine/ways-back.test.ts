@@ -143,6 +143,12 @@ describe('corruption', () => {
   test('one shared account is enough, wherever either side names it', () => {
     const both = corrupted(`copy: { at: [b3], failsWith: [acme, vaults], ${clean} }`, 'failsWith: [acme]');
     expect(lose(both, [], { corrupt: ['store'] }).of('store').back).toBe('never');
+    // Or by the place of the copy, which stands on two.
+    const byPlace = corrupted(`copy: { at: [b3], ${clean} }`, 'failsWith: [acme]').replace(
+      'b3: { kind: building }',
+      'b3: { kind: building, failsWith: [acme, vaults] }',
+    );
+    expect(lose(byPlace, [], { corrupt: ['store'] }).of('store').back).toBe('never');
     // Named by a replica instead of the service: that is the service's account all the same.
     const byReplica = both
       .replace('{ at: b1, role: primary }', '{ at: b1, role: primary, failsWith: [acme] }')
@@ -188,5 +194,43 @@ describe('corruption', () => {
     expect(lose(yaml, [], { corrupt: ['store'] }).of('store').how).toBe(
       'never: failover none-declared; rebuild none-declared; wait corrupted',
     );
+  });
+});
+
+describe('what is told of a wait', () => {
+  const yaml = (
+    more: string,
+  ): string => `${store(['data: none', 'replicas: [{ at: b1 }, { at: b2, role: standby, readiness: hot }]', more])}
+  a-slow: { data: none, replicas: [{ at: b1 }, { at: b3, role: standby, startup: 7m }], recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] } }
+  b-slow: { data: none, replicas: [{ at: b1 }, { at: b3, role: standby, startup: 7m }], recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] } }
+  console: { data: none, replicas: [{ at: b1 }] }
+  fast: { data: none, replicas: [{ at: b1 }, { at: b3, role: standby, readiness: hot }], recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] } }
+  pager: { data: none, replicas: [{ at: b3 }] }
+`;
+  const how = (more: string): string => lose(yaml(more), ['b1']).of('store').how;
+  const using = (uses: string): string => `recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [${uses}] }`;
+
+  test('of several that it needs to run the one that is ready last, of equals the first by name', () => {
+    expect(how(`dependsOn: { a-slow: hard, b-slow: hard, fast: hard }\n    ${using('')}`)).toBe(
+      'failover: detect 1m + execute 2m | waits for a-slow (hard)',
+    );
+  });
+
+  test('what never comes, not what is there', () => {
+    expect(how(using('pager, console'))).toContain('waits for console (uses) | failover waits-in-vain console');
+    expect(how(`dependsOn: { console: startup }\n    ${using('pager')}`)).toContain(
+      'waits for console (startup) | failover waits-in-vain console',
+    );
+  });
+
+  test('of the data, whose loss it is: not that of what it only misses', () => {
+    const lagging = (id: string): string =>
+      `  ${id}: { data: {}, replicas: [{ at: b1, role: primary }, { at: b3, role: standby, readiness: hot, replication: async, lag: 10m }], ${using('')} }\n`;
+    const after = lose(
+      `${yaml(`dependsOn: { cache: soft, ledger: hard }\n    ${using('')}`)}${lagging('cache')}${lagging('ledger')}`,
+      ['b1'],
+    );
+    expect(after.of('store').loses).toBe('10m');
+    expect(after.outcome('store').worst.lossFrom).toBe(after.outcome('ledger').service);
   });
 });
