@@ -53,14 +53,16 @@ export function auditText({ command, machine, day, bySize, silent, reading, chan
     ),
     'None is in the product: a worker costs more than it saves, since what it has read has to be copied; a cache saves little, and would be one more thing that can be wrong.',
     '## A change',
-    '`audit --since` a commit before, in which one recovery was quicker: two states are audited, and the loss of every failure domain is compared.',
+    '`audit --since` a commit before, in which one recovery was quicker: two states are audited, and the loss of every failure domain is compared. A change that leaves the inventory alone, as most in a repository do, has only one state to audit.',
     markdownTable(
-      ['services', '`audit`', '`audit --since`', 'ratio'],
-      changes.map(({ services, now, since }) => [
+      ['services', '`audit`', '`audit --since`', 'ratio', 'inventory unchanged', 'ratio'],
+      changes.map(({ services, now, since, same }) => [
         services.toLocaleString('en'),
         cost(now),
         cost(since),
         ratio(since.seconds, now.seconds),
+        cost(same),
+        ratio(same.seconds, now.seconds),
       ]),
     ),
     '## Starting',

@@ -66,7 +66,12 @@ const ways = ['here', 'worker', 'cache', 'json'].map((way) => {
 console.error('a change');
 const changes = silentSizes.map((services) => {
   const home = writeChange(services);
-  return { services, now: auditIn(home, []), since: auditIn(home, ['--since', 'HEAD~1']) };
+  return {
+    services,
+    now: auditIn(home, []),
+    since: auditIn(home, ['--since', 'HEAD~1']),
+    same: auditIn(home, ['--since', 'HEAD']),
+  };
 });
 
 console.error('starting');

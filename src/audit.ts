@@ -7,18 +7,19 @@ import type { Severity } from './finding.js';
 import { loadInventory, type LoadedInventory } from './load-inventory.js';
 import { buildDetail } from './report/build-detail.js';
 import { auditedReport, unauditedReport } from './report/build-report.js';
-import { combinePacks } from './packs/combine.js';
+import { combinePacks, type Combined } from './packs/combine.js';
 import type { Pack } from './packs/pack.js';
 import type { Policy, Selection } from './report/policy.js';
 import { reportPacks } from './report/report-packs.js';
 import type { Report, ReportCommit } from './report/report.js';
 import { buildFacts } from './rules/build-facts.js';
-import type { MaxAge } from './rules/facts.js';
+import type { Facts, MaxAge } from './rules/facts.js';
 import { rules as catalogue } from './rules/index.js';
 import type { Override } from './rules/override.js';
 import type { RuleSettings } from './rules/rule-setting.js';
 import type { Rule } from './rules/rule.js';
-import { runRules } from './rules/run-rules.js';
+import { runRules, type RuleResult } from './rules/run-rules.js';
+import { areSameFiles } from './source/same-files.js';
 import { usualMaxAge } from './rules/usual-max-age.js';
 import type { DigestedFile, SourceFile } from './source/source-file.js';
 import type { Waivers } from './waivers/waiver.js';
@@ -78,67 +79,81 @@ export function audit(files: readonly SourceFile[], options: AuditOptions): Repo
 }
 
 function auditStates(files: readonly SourceFile[], options: AuditOptions): Report {
-  const { since: former, select, onProgress } = options;
-  const onRead = (done: number, of: number): void => onProgress?.('files', done, of);
-  const loaded = loadInventory(files, onRead);
-  if (former === undefined || !loaded.ok) return auditLoaded({ files, loaded, options, since: undefined }).report;
-  // By the same rules and settings, so that only what the inventory says makes a difference.
+  const { since: former, select } = options;
+  const state = judgeState(files, options);
+  if (former === undefined || !state.ok) return reportOn(state, options, undefined).report;
   const before =
     former.files === undefined
       ? undefined
-      : auditLoaded({
-          files: former.files,
-          loaded: loadInventory(former.files, onRead),
-          options: { ...options, select: undefined, detail: false },
-          since: undefined,
-        });
+      : reportOn(
+          // Most changes to a repository leave its inventory alone: then there is one state to judge, not two.
+          areSameFiles(former.files, files) ? state : judgeState(former.files, options),
+          { ...options, select: undefined, detail: false },
+          undefined,
+        );
   const weakened = [
     ...(former.asked === undefined ? [] : weakenedPolicy(former.asked.before, former.asked.now)),
-    ...(before?.model === undefined ? [] : weakenedInventory(before.model, loaded.model, loaded.sources)),
+    ...(before?.model === undefined ? [] : weakenedInventory(before.model, state.model, state.sources)),
   ];
   const since = {
     findings: (before?.report.findings ?? []).map(knownFrom),
     weakened: weakened.length > 0 || former.asked === undefined,
   };
-  const now = auditLoaded({ files, loaded, options, since });
+  const now = reportOn(state, options, since);
   return { ...now.report, change: compareStates({ former, before, now, weakened, select }) };
 }
 
-interface Audit {
-  readonly files: readonly SourceFile[];
-  readonly loaded: LoadedInventory;
-  readonly options: AuditOptions;
-  readonly since: Policy['since'];
+/** A state of the inventory with what the rules say about it, or what keeps it from being audited. */
+type JudgedState = { readonly files: readonly SourceFile[] } & (
+  | Extract<LoadedInventory, { readonly ok: false }>
+  | (Extract<LoadedInventory, { readonly ok: true }> & {
+      readonly facts: Facts;
+      readonly results: readonly RuleResult[];
+    })
+);
+
+/** Every state by the same rules and settings, so that only what the inventory says makes a difference. */
+function judgeState(files: readonly SourceFile[], options: AuditOptions): JudgedState {
+  const { now, overrides, ownRules, since, onProgress } = options;
+  const loaded = loadInventory(files, (done, of) => onProgress?.('files', done, of));
+  if (!loaded.ok) return { ...loaded, files };
+  const { rules, maxAge } = combined(options);
+  const ages = { ...usualMaxAge, ...maxAge };
+  const facts = buildFacts(loaded.model, { now, maxAge: ages, ranked: since !== undefined }, (done, of) =>
+    onProgress?.('losses', done, of),
+  );
+  const chosen = [...aboutInventory, ...(ownRules?.rules ?? [])];
+  const results = runRules(chosen, facts, rules, overrides, (done, of) => onProgress?.('rules', done, of));
+  return { ...loaded, files, facts, results };
 }
 
-function auditLoaded({ files, loaded, options, since }: Audit): AuditedState {
-  const { now, failOn = 'high', rules = new Map(), packs = [], maxAge = {}, detail = false } = options;
-  const { maxFindings, strict, failOnWeakened, overrides, waivers, baseline, select, ownRules, policyFrom } = options;
+function reportOn(state: JudgedState, options: AuditOptions, since: Policy['since']): AuditedState {
+  const { now, failOn = 'high', packs = [], detail = false } = options;
+  const { maxFindings, strict, failOnWeakened, waivers, baseline, select, ownRules, policyFrom } = options;
   const run = {
-    files,
-    sources: loaded.sources,
+    files: state.files,
+    sources: state.sources,
     now,
     gate: { failOn, maxFindings, strict, failOnWeakened },
     policy: { waivers, baseline, select, ownRules, since, from: policyFrom },
   };
-  if (!loaded.ok) return { report: unauditedReport(run, loaded.problems), model: undefined, blastRadii: () => [] };
-  const combined = combinePacks(packs, { rules, maxAge });
-  const ages = { ...usualMaxAge, ...combined.maxAge };
-  const { onProgress } = options;
-  const facts = buildFacts(loaded.model, { now, maxAge: ages }, (done, of) => onProgress?.('losses', done, of));
-  const chosen = [...aboutInventory, ...(ownRules?.rules ?? [])];
-  const report = auditedReport(run, {
-    facts,
-    results: runRules(chosen, facts, combined.rules, overrides, (done, of) => onProgress?.('rules', done, of)),
-    judgeSetup: (judged) => runRules(aboutWaivers, judged, combined.rules),
-  });
+  if (!state.ok) return { report: unauditedReport(run, state.problems), model: undefined, blastRadii: () => [] };
+  const { facts, results, model } = state;
+  const settings = combined(options);
+  const judgeSetup = (judged: Facts): readonly RuleResult[] => runRules(aboutWaivers, judged, settings.rules);
+  const report = auditedReport(run, { facts, results, judgeSetup });
   return {
     report: {
       ...report,
-      ...(packs.length === 0 ? {} : { packs: reportPacks(packs, combined, report) }),
+      ...(packs.length === 0 ? {} : { packs: reportPacks(packs, settings, report) }),
       ...(detail ? { detail: buildDetail(facts) } : {}),
     },
-    model: loaded.model,
+    model,
     blastRadii: facts.blastRadii,
   };
+}
+
+/** The settings in force: those of the packs, where the repository has none of its own. */
+function combined({ packs = [], rules = new Map(), maxAge = {} }: AuditOptions): Combined {
+  return combinePacks(packs, { rules, maxAge });
 }

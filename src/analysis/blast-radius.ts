@@ -1,5 +1,6 @@
 import type { DomainIndex, FailureDomain } from '../model/model.js';
 import { beyondRto, type BeyondRto } from './beyond-rto.js';
+import type { OnSolved } from './promises.js';
 import type { Solution, Solver } from './solver.js';
 import { unsureServices } from './unsure-services.js';
 
@@ -8,10 +9,25 @@ export interface DomainBlast extends BeyondRto {
   readonly domain: FailureDomain;
 }
 
-/** Of every single failure domain, lost for good, in order of the model. `lossOf` solves the loss of one. */
-export function blastRadii(solver: Solver, lossOf: (domain: DomainIndex) => Solution): readonly DomainBlast[] {
-  return solver.model.domains.map((domain) => {
-    const solution = lossOf(domain.index);
-    return { domain, ...beyondRto(solver.model, domain, solution, unsureServices(solver, solution).time) };
-  });
+/** Whom the loss of every single failure domain, for good, takes beyond their RTO. */
+export interface BlastRadii {
+  /** While the losses are solved: spares solving one of them again. */
+  readonly note: OnSolved;
+  /** In order of the model. `lossOf` solves the loss of one that was not noted. */
+  readonly all: (lossOf: (domain: DomainIndex) => Solution) => readonly DomainBlast[];
+}
+
+export function blastRadii(solver: Solver): BlastRadii {
+  const { model } = solver;
+  const noted = new Map<DomainIndex, BeyondRto>();
+  return {
+    note: (solution, domain, { time }) => noted.set(domain.index, beyondRto(model, domain, solution, time)),
+    all: (lossOf) =>
+      model.domains.map((domain) => {
+        const before = noted.get(domain.index);
+        if (before !== undefined) return { domain, ...before };
+        const solution = lossOf(domain.index);
+        return { domain, ...beyondRto(model, domain, solution, unsureServices(solver, solution).time) };
+      }),
+  };
 }

@@ -1,4 +1,4 @@
-import type { DomainIndex, Seconds, Service, ServiceIndex, SurvivedKind } from '../model/model.js';
+import type { DomainIndex, FailureDomain, Seconds, Service, ServiceIndex, SurvivedKind } from '../model/model.js';
 import type { Range } from './outcome.js';
 import { judge, type Verdict } from './judge.js';
 import { distinctLosses } from './distinct-losses.js';
@@ -9,7 +9,7 @@ import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
 import { soft } from './service-graph.js';
-import { unsureServices } from './unsure-services.js';
+import { unsureServices, type UnsureServices } from './unsure-services.js';
 import { worstAnswers, type Standing } from './worst-answers.js';
 
 /** One promise: a service, a kind of loss to survive, and how long or how much that may cost. */
@@ -38,8 +38,12 @@ export interface Survey {
 export interface SurveyListener {
   /** Before each loss: how many are done, of how many. */
   readonly onSolving?: ((done: number, of: number) => void) | undefined;
+  readonly onSolved?: OnSolved | undefined;
   readonly onBroken?: OnBroken | undefined;
 }
+
+/** Hears of every loss that is solved, before the next one is. */
+export type OnSolved = (solution: Solution, domain: FailureDomain, unsure: UnsureServices) => void;
 
 /**
  * Hears of a promise that the loss just solved breaks worse than those before; of the worst last. Also of losses as bad
@@ -53,7 +57,7 @@ export type OnBroken = (
 ) => void;
 
 /** Solves the loss of every failure domain of every kind that a service is to survive. */
-export function surveyLosses(solver: Solver, { onSolving, onBroken }: SurveyListener = {}): Survey {
+export function surveyLosses(solver: Solver, listener: SurveyListener = {}): Survey {
   const { model } = solver;
   const kinds = [
     ...new Set(model.services.flatMap(({ objectives }) => objectives.survive.map(({ kind }) => kind))),
@@ -62,11 +66,11 @@ export function surveyLosses(solver: Solver, { onSolving, onBroken }: SurveyList
   const wanted = new Set(kinds);
   const all = model.domains.filter(({ kind }) => wanted.has(kind)).length;
   let solved = 0;
-  const onLoss = (): void => {
-    onSolving?.(solved, all);
+  const onSolving = (): void => {
+    listener.onSolving?.(solved, all);
     solved += 1;
   };
-  const results = new Map(kinds.map((kind) => [kind, surveyKind(solver, kind, causes, { onLoss, onBroken })]));
+  const results = new Map(kinds.map((kind) => [kind, surveyKind(solver, kind, causes, { ...listener, onSolving })]));
   const promises = model.services.flatMap(({ index, objectives }) =>
     objectives.survive.flatMap((survived) => {
       const found = results.get(survived.kind);
@@ -84,7 +88,7 @@ function surveyKind(
   solver: Solver,
   kind: string,
   causes: Map<string, readonly RootCause[]>,
-  { onLoss, onBroken }: { readonly onLoss: () => void; readonly onBroken: OnBroken | undefined },
+  { onSolving, onSolved, onBroken }: Omit<SurveyListener, 'onSolving'> & { readonly onSolving: () => void },
 ): Lookup {
   const { model } = solver;
   const domains = model.domains.filter((domain) => domain.kind === kind);
@@ -92,8 +96,9 @@ function surveyKind(
   const means = (service: ServiceIndex): boolean => survivors[service] !== undefined;
   const found = { rto: worstAnswers(survivors.length), rpo: worstAnswers(survivors.length) };
   const firstStrike = scratchNumbers(survivors.length, nowhere);
-  for (const { index: domain } of distinctLosses(solver, domains)) {
-    onLoss();
+  for (const lost of distinctLosses(solver, domains)) {
+    onSolving();
+    const domain = lost.index;
     const solution = solver.solve({
       domains: [domain],
       services: [],
@@ -104,6 +109,7 @@ function surveyKind(
     for (const service of solution.suspects())
       if (firstStrike.get(service) === nowhere && solution.isStruck(service)) firstStrike.set(service, domain);
     const unsure = unsureServices(solver, solution);
+    onSolved?.(solution, lost, unsure);
     let stuck = false;
     const look = (service: ServiceIndex): void => {
       const survived = survivors[service];

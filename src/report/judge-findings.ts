@@ -46,7 +46,7 @@ export function judgeFindings({ facts, results, sources, policy, judgeSetup }: J
     const placed = (as: ReportFinding): readonly PlacedFinding[] => [{ finding: as, at: placeOf(one), sources }];
     if (known === undefined && verdict === undefined) return placed(finding);
     const mark = waiverMark(one, verdict);
-    return placed({ ...finding, ...mark, ...(known === undefined ? {} : { baseline: known }) });
+    return placed(marking(finding, { ...mark, ...(known === undefined ? {} : { baseline: known }) }));
   });
   const setup = judgeSetup({ ...facts, waivers: judged.waivers });
   const standingSetup = standingFindings(model, setup);
@@ -62,7 +62,9 @@ export function judgeFindings({ facts, results, sources, policy, judgeSetup }: J
     findings.filter((finding) => finding.baseline === which).length;
   return {
     findings:
-      former === undefined ? findings : findings.map((one) => ({ ...one, since: former.standings.get(one) ?? 'new' })),
+      former === undefined
+        ? findings
+        : findings.map((one) => marking(one, { since: former.standings.get(one) ?? 'new' })),
     setup,
     ...(waivers === undefined ? {} : { waivers: reportWaivers(waivers, judged) }),
     ...(baseline === undefined || comparison === undefined
@@ -78,6 +80,11 @@ export function judgeFindings({ facts, results, sources, policy, judgeSetup }: J
           },
         }),
   };
+}
+
+/** The finding itself, not a copy, which would have to work out its lines and columns. It was made here and for this report. */
+function marking(finding: ReportFinding, mark: Partial<ReportFinding>): ReportFinding {
+  return Object.assign(finding, mark);
 }
 
 /** The place by which a finding is ordered. */

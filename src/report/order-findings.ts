@@ -14,17 +14,28 @@ export interface PlacedFinding {
   readonly sources: Sources;
 }
 
+/** What a finding is ordered by, in this order; worked out once, since a sort asks for each of them many times. */
+interface SortKeys {
+  readonly finding: ReportFinding;
+  readonly rank: number;
+  readonly hurts: number;
+  readonly group: number;
+  readonly file: string;
+  /** Where the item begins, as an offset. */
+  readonly item: number;
+}
+
 /** By severity, then by whether they say what happens, by how many they hurt, by group, and then by place. */
 export function worstFirst(findings: readonly PlacedFinding[]): readonly ReportFinding[] {
   return findings
-    .map((placed) => ({ ...placed, rank: rankOf(placed.finding), item: onlyOnce(() => itemOf(placed)) }))
+    .map(keysOf)
     .sort(
       (a, b) =>
         a.rank - b.rank ||
-        b.finding.hurts.length - a.finding.hurts.length ||
-        groupRank(a.finding) - groupRank(b.finding) ||
-        compareText(a.at?.file ?? '', b.at?.file ?? '') ||
-        a.item() - b.item() ||
+        b.hurts - a.hurts ||
+        a.group - b.group ||
+        compareText(a.file, b.file) ||
+        a.item - b.item ||
         byLine(a.finding, b.finding) ||
         compareText(a.finding.rule, b.finding.rule) ||
         compareText(a.finding.fingerprint, b.finding.fingerprint),
@@ -32,29 +43,23 @@ export function worstFirst(findings: readonly PlacedFinding[]): readonly ReportF
     .map(({ finding }) => finding);
 }
 
+function keysOf({ finding, at, sources }: PlacedFinding): SortKeys {
+  const group = groupOf.get(finding.rule) ?? 'own';
+  return {
+    finding,
+    rank: severities.indexOf(finding.severity) * 2 + Number(!whatHappens.has(group)),
+    hurts: finding.hurts.length,
+    group: groups.indexOf(group),
+    file: at?.file ?? '',
+    item: at === undefined ? 0 : itemOffset(sources, at),
+  };
+}
+
 /** Findings of these say what happens in a loss; those of all others how it is proven, run and governed. */
 const whatHappens: ReadonlySet<Group> = new Set(['placement', 'objectives', 'data', 'dependencies']);
 const groupOf = new Map(rules.map(({ id, group }) => [id, group]));
 
-function rankOf({ rule, severity }: ReportFinding): number {
-  const happens = whatHappens.has(groupOf.get(rule) ?? 'own');
-  return severities.indexOf(severity) * 2 + Number(!happens);
-}
-
-function groupRank({ rule }: ReportFinding): number {
-  return groups.indexOf(groupOf.get(rule) ?? 'own');
-}
-
-function itemOf({ at, sources }: PlacedFinding): number {
-  return at === undefined ? 0 : itemOffset(sources, at);
-}
-
 /** Only within one item: elsewhere the items come in another order already. */
 function byLine({ locations: [a] }: ReportFinding, { locations: [b] }: ReportFinding): number {
   return (a?.start.line ?? 0) - (b?.start.line ?? 0) || (a?.start.column ?? 0) - (b?.start.column ?? 0);
-}
-
-function onlyOnce(work: () => number): () => number {
-  let known: number | undefined;
-  return () => (known ??= work());
 }

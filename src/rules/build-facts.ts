@@ -26,15 +26,24 @@ import { returnsAfter } from './returns-after.js';
 import { sharedSites } from './shared-sites.js';
 import { sharedFateOf } from './shared-fate.js';
 
+export interface Judging {
+  readonly now: string;
+  readonly maxAge: MaxAge;
+  /** Somebody will ask for `blastRadii`: then they are noted while the losses are solved. */
+  readonly ranked?: boolean;
+}
+
 /** Works out, once, what the rules look at. The heavy part is the survey of all losses. */
 export function buildFacts(
   model: Model,
-  { now, maxAge }: { readonly now: string; readonly maxAge: MaxAge },
+  { now, maxAge, ranked = false }: Judging,
   onSolving?: (done: number, of: number) => void,
 ): Facts {
   const solver = createSolver(model);
   const broken = brokenPromises(solver);
-  const { promises, rootCauses } = surveyLosses(solver, { onSolving, onBroken: broken.note });
+  const radii = blastRadii(solver);
+  const onSolved = ranked ? radii.note : undefined;
+  const { promises, rootCauses } = surveyLosses(solver, { onSolving, onSolved, onBroken: broken.note });
   const misses = broken.among(promises);
   const closure = lostClosure(solver.failures);
   const lossOf = losses(solver);
@@ -119,7 +128,7 @@ export function buildFacts(
     standingOn: (domain) => standing(domain).map(({ index }) => index),
     drills,
     lostInDrill,
-    blastRadii: () => blastRadii(solver, lossOf),
+    blastRadii: onFirstUse(() => radii.all(lossOf)),
     waivers: [],
   };
 }

@@ -114,7 +114,7 @@ export interface Facts {
   readonly drills: readonly Drill[];
   /** Everything that was lost in a drill or incident: the closure of what was named. */
   readonly lostInDrill: (drill: number) => ReadonlySet<DomainIndex>;
-  /** Of every failure domain, whom its loss takes beyond their RTO. Solves each again. */
+  /** Of every failure domain, whom its loss takes beyond their RTO. Solves each again that was not noted. */
   readonly blastRadii: () => readonly DomainBlast[];
   /** Every waiver held against the findings; empty until those are known. */
   readonly waivers: readonly JudgedWaiver[];

@@ -316,6 +316,11 @@ describe('in any two inventories', () => {
           promises: [],
           blastRadius: [],
         });
+        // The same files, byte for byte, are judged once and not twice, and nobody can tell.
+        const files = [{ path: 'new.yaml', content }];
+        expect(audit(files, { now, since: { ...former(content), files } })).toEqual(report);
+        const bytes = [{ path: 'new.yaml', content: new TextEncoder().encode(content) }];
+        expect(audit(bytes, { now, since: { ...former(content), files: bytes } })).toEqual(report);
       }),
       { numRuns: runs(60), seed: 8 },
     );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { blastRadii } from '../../../src/analysis/blast-radius.js';
+import { surveyLosses } from '../../../src/analysis/promises.js';
 import { createSolver, type Solution } from '../../../src/analysis/solver.js';
 import type { DomainIndex, ServiceIndex } from '../../../src/model/model.js';
 import { modelOf } from '../../model/link.js';
@@ -15,7 +16,11 @@ function blasts(yaml: string): readonly string[] {
   const solver = createSolver(model);
   const lossOf = (domain: DomainIndex): Solution =>
     solver.solve({ domains: [domain], services: [], corrupted: [], lasts: undefined, destroys: false });
-  return blastRadii(solver, lossOf).flatMap(({ domain, surely, perhaps }) =>
+  const solvedAgain = blastRadii(solver).all(lossOf);
+  const radii = blastRadii(solver);
+  surveyLosses(solver, { onSolved: radii.note });
+  expect(radii.all(lossOf)).toEqual(solvedAgain);
+  return solvedAgain.flatMap(({ domain, surely, perhaps }) =>
     surely.length + perhaps.length === 0
       ? []
       : [`${domain.id}: surely ${names(surely) || '-'}, perhaps ${names(perhaps) || '-'}`],

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { blastRadii } from '../../../src/analysis/blast-radius.js';
 import type { LossEvent } from '../../../src/analysis/loss-event.js';
+import { surveyLosses } from '../../../src/analysis/promises.js';
 import { best, worst, type Side } from '../../../src/analysis/side.js';
 import { createSolver, type Solution } from '../../../src/analysis/solver.js';
 import { linkInventory } from '../../../src/model/link-inventory.js';
-import type { Model } from '../../../src/model/model.js';
+import type { DomainIndex, Model } from '../../../src/model/model.js';
 import { arbitraryCase } from '../../support/arbitrary/arbitrary-case.js';
 import { runs } from '../../support/runs.js';
 
@@ -56,6 +58,23 @@ test('a solver answers every loss as one that has solved no other', () => {
       const used = createSolver(model);
       for (const event of eventsOf(model))
         expect(answersOf(model, used.solve(event))).toEqual(answersOf(model, createSolver(model).solve(event)));
+    }),
+    { seed: Number(process.env['FIREBREAK_FUZZ_SEED'] ?? 1), numRuns: runs(400) },
+  );
+});
+
+// Whom a loss takes beyond their RTO is noted while the promises are judged, where somebody will ask for it.
+test('what is noted while the losses are solved is what solving them again says', () => {
+  fc.assert(
+    fc.property(arbitraryCase, ({ inventory }) => {
+      const { model } = linkInventory([{ file: 'inventory.yaml', index: 0, value: inventory }]);
+      if (model === undefined) throw new Error('not a valid inventory');
+      const solver = createSolver(model);
+      const lossOf = (domain: DomainIndex): Solution =>
+        solver.solve({ domains: [domain], services: [], corrupted: [], lasts: undefined, destroys: false });
+      const noted = blastRadii(solver);
+      surveyLosses(solver, { onSolved: noted.note });
+      expect(noted.all(lossOf)).toEqual(blastRadii(solver).all(lossOf));
     }),
     { seed: Number(process.env['FIREBREAK_FUZZ_SEED'] ?? 1), numRuns: runs(400) },
   );
