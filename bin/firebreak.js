@@ -33,10 +33,6 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   const manifest = readFileSync(join(__dirname, '../package.json'), 'utf8');
   process.stdout.write(`${JSON.parse(manifest).version}\n`);
 } else {
-  // The V8 of Node 20 is to wait four times longer than usual before it optimises a function: most audits are over before
-  // that has paid for itself. 1,000 services take a quarter less time for it, and 100,000 no more. Later versions know no
-  // such flag and do better without.
-  if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString('--interrupt-budget=270000');
   const run = () =>
     require('../dist/cli/main.cjs').main({ argv, packageRoot: new URL('..', pathToFileURL(__filename)) });
   Promise.resolve().then(run).catch(crash);

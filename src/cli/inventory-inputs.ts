@@ -3,6 +3,7 @@ import type { SourceFile } from '../source/source-file.js';
 import { chooseInputs } from './choose-inputs.js';
 import { tell } from './print.js';
 import { gitRoot } from './project-root.js';
+import { optimiseLater } from './optimise-later.js';
 import { readInputs, readStdin } from './read-inputs.js';
 import type { Settings } from './settings.js';
 import { pathFrom } from './shown-path.js';
@@ -50,6 +51,7 @@ export function inventoryInputs({
   const chosen = { ...found, files: found.files.filter((file) => !left.has(file)) };
   if (operands.length === 0 && chosen.files.length > 0 && !quiet) tell(announcement(chosen.files, cwd));
   const read = readInputs(chosen.files, root);
+  optimiseLater(read);
   if (!onStdin)
     return { sources: read, files: chosen.files, root, lookedInVain: read.length === 0 ? chosen.looked : undefined };
   const stdin = readStdin(stdinFilename === undefined ? 'stdin' : pathFrom(root, resolve(cwd, stdinFilename)));
