@@ -21,7 +21,7 @@ export function auditText({ command, machine, day, bySize, silent, reading, chan
       ]),
     ),
     '## Stage by stage',
-    'One process for each size, without the start of Node; the peak is of the process so far. *Facts* solve the loss of every building, every power domain and every region, each on its own; JSON solves those again that are the worst for a promise. *Worst building* ranks all buildings by what their loss does, as `simulate --worst building` does.',
+    'One process for each size, without the start of Node; the peak is of the process so far. *Facts* solve the loss of every building, power domain, carrier and region, each on its own; JSON solves those again that are the worst for a promise. *Worst building* ranks all buildings by what their loss does, as `simulate --worst building` does.',
     markdownTable(
       ['stage', ...bySize.map(({ services }) => services.toLocaleString('en'))],
       (bySize[0]?.stages ?? []).map(({ stage }, at) => [stage, ...bySize.map(({ stages }) => cost(stages[at]))]),

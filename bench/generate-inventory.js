@@ -31,7 +31,7 @@ function places(services) {
   for (let c = 0; c < 7; c++) lines.push(`  carrier-${c}: { kind: network }`);
   lines.push(
     'tiers:',
-    '  critical: { objectives: { rto: 30m, rpo: 1m, survive: [building, power, region] } }',
+    '  critical: { objectives: { rto: 30m, rpo: 1m, survive: [building, power, network, region] } }',
     '  normal: { objectives: { rto: 4h, rpo: 15m, survive: [building, power] } }',
     '',
   );

@@ -5,7 +5,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: [
       'test/analysis/engine/**/*.test.ts',
-      'test/analysis/oracle/engine-agrees.test.ts',
+      'test/analysis/oracle/{engine-agrees,no-memory}.test.ts',
       'test/cases.test.ts',
       'test/simulate/{flip,hand-checked,plan,ranking,text}.test.ts',
     ],

@@ -234,3 +234,34 @@ describe('what is told of a wait', () => {
     expect(after.outcome('store').worst.lossFrom).toBe(after.outcome('ledger').service);
   });
 });
+
+describe('where the best and the worst differ in one thing only', () => {
+  const quickly = 'recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] }';
+
+  test('a backup that may be lost: restored, or never', () => {
+    // Nobody knows what feeds b1; the backup may be lost with the feed that surely takes b2.
+    const yaml = `${places()}
+  store: { data: {}, replicas: [{ at: b2, role: primary }], backups: { n: { at: [b1], every: 1h, takes: 0s, restore: { to: [b3], time: 10m } } }, ${quickly} }
+`;
+    expect(lose(yaml, ['feed']).of('store')).toMatchObject({ state: 'down', back: '11m..never', loses: '1h..all' });
+  });
+
+  test('what it depends on is not known: degraded by what is known, down by what is not', () => {
+    const yaml = `${places()}
+  web: { data: none, dependsOn: unknown, replicas: [{ at: b1, capacity: 50% }, { at: b2, capacity: 50% }] }
+`;
+    expect(lose(yaml, ['b1']).of('web').state).toBe('degraded..down');
+  });
+
+  test('it may itself be lost: at best it only waits for another, and needs no recovery of its own', () => {
+    // Nobody knows what feeds b1. At best mail waits for db, 1m + 2m + 7m; at worst it takes 1m + 2m + 30m of its own.
+    const apart = places()
+      .replace('b3: { kind: building }', 'b3: { kind: building, failsWith: [other] }')
+      .replace('domains: {', 'domains: { other: { kind: power },');
+    const yaml = `${apart}
+  db: { data: none, replicas: [{ at: b2, role: primary }, { at: b3, role: standby, startup: 7m }], ${quickly} }
+  mail: { data: none, dependsOn: { db: hard }, replicas: [{ at: b1, role: primary }, { at: b3, role: standby, startup: 30m }], ${quickly} }
+`;
+    expect(lose(yaml, ['feed']).of('mail')).toMatchObject({ state: 'down', back: '10m..33m' });
+  });
+});
