@@ -15,7 +15,9 @@ export function peersText({ command, machine, day, sizes, violations, results })
           name,
           ...sizes.flatMap((_, at) => {
             const one = measured[at];
-            return one === undefined ? ['-', ''] : [seconds(one.seconds), ratio(one.seconds, ours.measured[at].seconds)];
+            return one === undefined
+              ? ['-', '']
+              : [seconds(one.seconds), ratio(one.seconds, ours.measured[at].seconds)];
           }),
           measured.every(({ same }) => same) ? 'yes' : 'no',
         ]),

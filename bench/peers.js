@@ -24,7 +24,13 @@ const ours = {
   check(_, file) {
     const args = [join(root, 'bin/firebreak.js'), 'audit', file, '--rule', 'single-location', '--format', 'jsonl'];
     const ran = runProcess(process.execPath, args);
-    return { ...ran, found: ran.stdout.trim().split('\n').map((line) => JSON.parse(line).subject.id) };
+    return {
+      ...ran,
+      found: ran.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).subject.id),
+    };
   },
 };
 
