@@ -98,4 +98,56 @@ services:`;
     expect(after(['bought']).of('bought').state).toBe('down');
     expect(after(['b1']).of('bought').state).toBe('up..down');
   });
+
+  describe('ways back, which hang on more than on what is lost', () => {
+    const both = losing(`${places}
+  store:
+    data: {}
+    replicas: [{ at: b1, role: primary }]
+    backups: { near: { at: [c1], every: 1h, restore: { to: [t1], time: 10m } } }
+    recovery: { detect: 1m, decide: 0m, uses: [] }
+  web: { data: none, replicas: [{ at: b1 }], recovery: { detect: 1m, uses: [] } }
+`);
+
+    test('how long the loss lasts', () => {
+      expect(both(['b1'], { lasts: 7200 }).of('web').back).toBe('2h');
+      expect(both(['b1'], { lasts: 3600 }).of('web').back).toBe('1h');
+      expect(both(['b1']).of('web').back).toBe('never');
+    });
+
+    test('whether it is destroyed', () => {
+      const none = 'never: failover none-declared; rebuild none-declared; wait ';
+      expect(both(['b1']).of('web').how).toBe(`${none}none-declared`);
+      expect(both(['b1'], { destroys: true }).of('web').how).toBe(`${none}destroyed`);
+      expect(both(['b1']).of('web').how).toBe(`${none}none-declared`);
+    });
+
+    test('when a part of it is back', () => {
+      expect(both(['b1']).of('web').back).toBe('never');
+      expect(both(['b1'], { ends: { b1: '10m' } }).of('web').back).toBe('10m');
+      expect(both(['b1'], { ends: { b1: '20m' } }).of('web').back).toBe('20m');
+      expect(both(['b1']).of('web').back).toBe('never');
+    });
+
+    test('whether the data is damaged', () => {
+      expect(both(['store']).of('store')).toMatchObject({ back: '11m', loses: '1h' });
+      // Nobody says whether what damages the data reaches the backup.
+      expect(both([], { corrupt: ['store'] }).of('store')).toMatchObject({ back: '11m..never', loses: '1h..all' });
+      expect(both(['store']).of('store')).toMatchObject({ back: '11m', loses: '1h' });
+    });
+
+    test('whether others take the room: two of one each do not fit into one', () => {
+      const pair = (at: string): string =>
+        `{ data: none, demand: 1, replicas: [{ at: ${at}, role: primary }, { at: hall, role: standby, readiness: hot }], recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] } }`;
+      const after = losing(`
+version: 1
+locations: { b1: { kind: building }, b2: { kind: building }, hall: { kind: building, capacity: 1 } }
+services: { one: ${pair('b1')}, other: ${pair('b2')} }
+`);
+      expect(after(['b1']).of('one').back).toBe('3m');
+      // Nobody knows which of them gets the one slot.
+      expect(after(['b1', 'b2']).of('one').back).toBe('3m..never');
+      expect(after(['b1']).of('one').back).toBe('3m');
+    });
+  });
 });

@@ -41,4 +41,20 @@ describe('of what is lost, that counts which the service comes back with', () =>
     const after = lose(store('{ at: b1, role: primary }', unread, 'decide: 0m'), ['b1']);
     expect(after.of('store')).toMatchObject({ back: 'never', loses: '1m' });
   });
+
+  test('not what comes later: the tool is there after 1m + 49m, so the failover takes 70m, and the loss ends before', () => {
+    const yaml = `
+version: 1
+locations: { b1: { kind: building }, b2: { kind: building } }
+services:
+  tool: { data: none, replicas: [{ at: b1 }], recovery: { mode: automatic, detect: 1m, uses: [], rebuild: { to: [b2], takes: 49m } } }
+  store:
+    data: {}
+    replicas: [{ at: b1, role: primary }, { at: b2, role: standby, readiness: hot, replication: async, lag: 30s }]
+    recovery: { mode: automatic, detect: 1m, execute: 20m, uses: [tool] }
+`;
+    expect(lose(yaml, ['b1'], { lasts: 3600 }).of('store')).toMatchObject({ back: '1h', loses: '0s' });
+    // And with a loss of two hours it is the failover, and what that lacks.
+    expect(lose(yaml, ['b1'], { lasts: 7200 }).of('store')).toMatchObject({ back: '1h10m', loses: '30s' });
+  });
 });
