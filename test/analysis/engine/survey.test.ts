@@ -152,6 +152,13 @@ services:
 
   test('is kept where only another service may be lost', () => {
     expect(promise(`{ at: b1, ${behind} }, { at: b2, ${behind} }`)).toEqual(['s building rpo kept 1h (b1)']);
+    const third = `{ at: b1, ${behind} }, { at: b2, ${behind} }, { at: b3, ${behind} }`;
+    expect(promise(third)).toEqual(['s building rpo kept 1h (b1)']);
+  });
+
+  test('is kept where no copy is behind, whichever of them is lost', () => {
+    const sync = ['rack', 'b2', 'b3'].map((at) => `{ at: ${at}, replication: sync }`).join(', ');
+    expect(promise(sync)).toEqual(['s building rpo kept 0s (a1)']);
   });
 });
 
