@@ -8,6 +8,7 @@ import type { Standing } from './standings.js';
 
 /** What the loss of one service's own data depends on. */
 export interface OwnLossInput {
+  /** A stateful one. */
   readonly service: Service;
   readonly standing: Standing;
   readonly replicaLost: (at: number, side: Side) => boolean;
@@ -25,17 +26,17 @@ export interface OwnLossInput {
  */
 export function ownLoss({ service, standing, replicaLost, backupLost, options, timeAt }: OwnLossInput): Range {
   const { own, goingOn } = standing;
-  if (!service.stateful || own[worst].state === up) return goingOn;
+  if (own[worst].state === up) return goingOn;
   const range = { best: Infinity, worst: -Infinity };
   const add = (seconds: Seconds): void => {
     if (seconds < range.best) range.best = seconds;
     if (seconds > range.worst) range.worst = seconds;
   };
-  let counted = 0;
+  let counted = false;
   if (own[best].state === up) {
     add(goingOn.best);
     add(goingOn.worst);
-    counted += 1;
+    counted = true;
   }
   let sure = Infinity;
   for (const option of options) sure = Math.min(sure, timeAt(option, worst));
@@ -44,10 +45,10 @@ export function ownLoss({ service, standing, replicaLost, backupLost, options, t
     if (soonest === Infinity || soonest > sure) continue;
     add(option.loss.best);
     add(option.loss.worst);
-    counted += 1;
+    counted = true;
   }
   const kept = (side: Side): Seconds => lossOfBestCopy(service, replicaLost, backupLost, side);
-  if (counted === 0) add(kept(best));
+  if (!counted) add(kept(best));
   if (sure === Infinity) add(kept(worst));
   return range;
 }

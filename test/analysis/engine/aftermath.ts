@@ -2,7 +2,7 @@ import type { LossEvent } from '../../../src/analysis/loss-event.js';
 import type { Derivation, Range, ServiceOutcome, Term } from '../../../src/analysis/outcome.js';
 import { surveyLosses } from '../../../src/analysis/promises.js';
 import { serviceOutcome } from '../../../src/analysis/service-outcome.js';
-import { createSolver } from '../../../src/analysis/solver.js';
+import { createSolver, type Solver } from '../../../src/analysis/solver.js';
 import type { Model } from '../../../src/model/model.js';
 import { formatDuration } from '../../../src/units/duration.js';
 import { modelOf } from '../../model/link.js';
@@ -35,8 +35,18 @@ export interface Aftermath {
 
 /** Loses domains and services by name. */
 export function lose(yaml: string, ids: readonly string[], extras: Extras = {}): Aftermath {
+  return losing(yaml)(ids, extras);
+}
+
+/** The same for one loss after the other, with one solver; each answer holds until the next loss. */
+export function losing(yaml: string): (ids: readonly string[], extras?: Extras) => Aftermath {
   const model = modelOf(yaml);
   const solver = createSolver(model);
+  return (ids, extras = {}) => aftermath(solver, ids, extras);
+}
+
+function aftermath(solver: Solver, ids: readonly string[], extras: Extras): Aftermath {
+  const { model } = solver;
   const indexes = (known: ReadonlyMap<string, number>, wanted: readonly string[]): readonly number[] =>
     wanted.flatMap((id) => known.get(id) ?? []);
   const solution = solver.solve({

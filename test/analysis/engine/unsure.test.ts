@@ -5,7 +5,7 @@ import { unsureServices } from '../../../src/analysis/unsure-services.js';
 import { standbysWithin } from '../../../src/analysis/within.js';
 import type { Model } from '../../../src/model/model.js';
 import { modelOf } from '../../model/link.js';
-import { promisesOf } from './aftermath.js';
+import { lose, promisesOf } from './aftermath.js';
 
 const quick = 'recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] }';
 
@@ -158,4 +158,25 @@ services:
     );
     expect(told.toSorted()).toEqual(['b1: push', 'b2: chat log push', 'hall: chat push', 'r: chat log push']);
   });
+});
+
+test('who may not be lost itself only waits, at best, for what it needs: 3m, and 1m + 20m if it is', () => {
+  const yaml = `
+version: 1
+locations: { b1: { kind: building }, b2: { kind: building }, rack: { kind: rack } }
+services:
+  db: { data: none, replicas: [{ at: b1, role: primary }, { at: b2, role: standby, readiness: hot }], recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] } }
+  app: { data: none, replicas: [{ at: rack }], dependsOn: { db: hard }, recovery: { mode: automatic, detect: 1m, uses: [], rebuild: { to: [b2], takes: 20m } } }
+`;
+  expect(lose(yaml, ['b1']).of('app')).toMatchObject({ state: 'down', back: '3m..21m' });
+});
+
+test('who needs nobody knows what, and lost half of what it needs itself, is degraded at best', () => {
+  const yaml = `
+version: 1
+locations: { b1: { kind: building }, b2: { kind: building } }
+services:
+  app: { data: none, dependsOn: unknown, minCapacity: 80%, replicas: [{ at: b1, capacity: 50% }, { at: b2, capacity: 50% }], recovery: { uses: [] } }
+`;
+  expect(lose(yaml, ['b1']).of('app').state).toBe('degraded..down');
 });
