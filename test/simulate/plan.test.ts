@@ -231,6 +231,19 @@ describe('a circle of waits', () => {
     ).toEqual(['accounts', 'deploy', 'shop', 'vault']);
   });
 
+  it('is none where somebody outside could open it, were they back', () => {
+    // Were gone back, alpha could start with it, and beta after that: what is missing is gone.
+    const yaml = `version: 1
+locations: { north: { kind: building }, south: { kind: building } }
+defaults: { data: none, recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] }, replicas: [{ at: north, role: primary }, { at: south, role: standby, startup: 1m }] }
+services:
+  alpha: { dependsOn: { any: { kind: startup, anyOf: [beta, gone] } } }
+  beta: { dependsOn: { alpha: startup } }
+  gone: { replicas: [{ at: north }] }
+`;
+    expect(simulated(filesOf(yaml), { lose: ['north'] }).plan.circles).toEqual([]);
+  });
+
   it('once broken, lets everything come back in the order that the plan gives', () => {
     expect(stuck().plan.blocked.map((wave) => wave.map(({ service }) => service))).toEqual([
       ['accounts'],
@@ -244,61 +257,6 @@ describe('a circle of waits', () => {
       ['deploy'],
       ['shop', 'vault'],
     ]);
-  });
-});
-
-describe('which waits make a circle', () => {
-  /** Lost with north; what each waits for is given. */
-  const circles = (services: string): Simulation['plan']['circles'] =>
-    simulated(
-      filesOf(`version: 1
-locations: { north: { kind: building }, south: { kind: building } }
-defaults: { data: none, recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] }, replicas: [{ at: north, role: primary }, { at: south, role: standby, startup: 1m }] }
-services:
-${services}`),
-      { lose: ['north'] },
-    ).plan.circles;
-
-  it('none that somebody outside could open, were they back', () => {
-    // Were gone back, alpha could start with it, and beta after that: what is missing is gone.
-    const yaml = `
-  alpha: { dependsOn: { any: { kind: startup, anyOf: [beta, gone] } } }
-  beta: { dependsOn: { alpha: startup } }
-  gone: { replicas: [{ at: north }] }
-`;
-    expect(circles(yaml)).toEqual([]);
-  });
-
-  it('not a wait that somebody outside could end, beside those that nobody else can', () => {
-    // alpha → beta → gamma → alpha. That alpha could also start with gamma or gone is no shorter circle.
-    const yaml = `
-  alpha: { dependsOn: { beta: startup, any: { kind: startup, anyOf: [gamma, gone] } } }
-  beta: { dependsOn: { gamma: startup } }
-  gamma: { dependsOn: { alpha: startup } }
-  gone: { replicas: [{ at: north }] }
-`;
-    expect(circles(yaml)).toMatchObject([
-      { services: ['alpha', 'beta', 'gamma'], circle: ['alpha', 'beta', 'gamma'], smallest: true },
-    ]);
-  });
-
-  it('not two that need each other to run, which start together, but a third that one of them recovers with', () => {
-    const yaml = `
-  alpha: { dependsOn: { beta: hard } }
-  beta: { dependsOn: { alpha: hard }, recovery: { uses: [gamma] } }
-  gamma: { dependsOn: { beta: startup } }
-`;
-    expect(circles(yaml)).toMatchObject([{ services: ['alpha', 'beta', 'gamma'], circle: ['beta', 'gamma'] }]);
-  });
-
-  it('two that need each other to run where one of them would be content with a third that needs it, too', () => {
-    // Whoever is first of beta and gamma would do for alpha, and both start together with alpha: nobody is first.
-    const yaml = `
-  alpha: { dependsOn: { any: { kind: hard, anyOf: [beta, gamma] } } }
-  beta: { dependsOn: { alpha: hard } }
-  gamma: { dependsOn: { alpha: hard } }
-`;
-    expect(circles(yaml)).toMatchObject([{ services: ['alpha', 'beta', 'gamma'], circle: ['alpha', 'beta'] }]);
   });
 });
 

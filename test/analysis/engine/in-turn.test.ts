@@ -99,6 +99,15 @@ services:`;
     expect(after(['b1']).of('bought').state).toBe('up..down');
   });
 
+  test('of what has no replicas, what it stands on, however little is left of its backups', () => {
+    const after = losing(`${places}
+  saas: { data: {}, failsWith: [feed], backups: { near: { at: [t1], every: 1h, restore: { to: [t2], time: 10m } } }, recovery: { detect: 1m, decide: 0m, uses: [] } }
+`);
+    expect(after(['t1']).of('saas')).toMatchObject({ state: 'up', loses: '0s' });
+    expect(after(['t1', 'feed']).of('saas')).toMatchObject({ state: 'down', back: 'never', loses: 'all' });
+    expect(after(['t1']).of('saas')).toMatchObject({ state: 'up', loses: '0s' });
+  });
+
   describe('ways back, which hang on more than on what is lost', () => {
     const both = losing(`${places}
   store:

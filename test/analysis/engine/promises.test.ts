@@ -1,7 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { surveyLosses } from '../../../src/analysis/promises.js';
-import { createSolver } from '../../../src/analysis/solver.js';
-import { modelOf } from '../../model/link.js';
 import { promisesOf, rootCausesOf } from './aftermath.js';
 
 /** 1m + 2m + startup 7m = 10m, and 30s behind. */
@@ -339,12 +336,4 @@ services:
       { ...gone, waiters: ['chat hard'] },
     ]);
   });
-});
-
-test('whoever listens hears before each loss how many are done, of those that somebody means to survive', () => {
-  const model = modelOf(chat('rto: 10m, survive: [building]'));
-  const heard: string[] = [];
-  surveyLosses(createSolver(model), { onSolving: (done, of) => heard.push(`${done} of ${of}`) });
-  // b1, b2 and b3, where nothing stands; the region is nobody's business.
-  expect(heard).toEqual(['0 of 3', '1 of 3', '2 of 3']);
 });

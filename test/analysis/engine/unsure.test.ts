@@ -73,44 +73,6 @@ services:
 });
 
 describe('a copy that may lag where neither none nor all are lost', () => {
-  /** Data lost with the feed, in minutes at best and at worst, and whether in between it may be more. Nobody knows what feeds b2 and b4. */
-  const losesWithFeed = (fields: string): readonly (number | boolean)[] => {
-    const model = modelOf(`
-version: 1
-domains: { feed: { kind: power }, other: { kind: power } }
-locations: { b1: { kind: building, failsWith: [feed] }, b2: { kind: building }, b3: { kind: building, failsWith: [other] }, b4: { kind: building }, b5: { kind: building, failsWith: [other] } }
-services:
-  haze: { data: none, replicas: [{ role: active }] }
-  store: { data: {}, minCapacity: 30%, ${fields}, backups: { n: { at: [b3], every: 1h, takes: 0s, restore: { to: [b3], time: 10m } } }, ${quick} }
-`);
-    const { solver, solution } = losing(model, 'feed');
-    const store = model.serviceById.get('store') ?? -1;
-    const [least, most] = ([best, worst] as const).map((side) => solution.lossOf(store, side) / 60);
-    return [least ?? -1, most ?? -1, unsureServices(solver, solution).loss.has(store)];
-  };
-  const copies = (lag: string, ...places: readonly string[]): string =>
-    `replicas: [${places.map((at) => `{ at: ${at}, name: ${at}, replication: ${lag === '0s' ? 'sync' : `async, lag: ${lag}`} }`).join(', ')}]`;
-
-  test('may cost more than either bound where several go on and one of them may be lost', () => {
-    // None lost: nothing. Both lost: 1h, by the backup. One lost: 2h, what the other is behind.
-    expect(losesWithFeed(copies('2h', 'b2', 'b4'))).toEqual([0, 60, true]);
-  });
-
-  test('costs no more where only one is left that may be lost', () => {
-    // b1 is lost. b2 goes on, 10m behind, or is lost too: 1h, by the backup.
-    expect(losesWithFeed(copies('10m', 'b1', 'b2'))).toEqual([10, 60, false]);
-  });
-
-  test('costs no more where what is left lacks nothing, or where all is known', () => {
-    expect(losesWithFeed(copies('0s', 'b2', 'b4'))).toEqual([0, 60, false]);
-    // Of another service nobody knows where it stands.
-    expect(losesWithFeed(copies('2h', 'b1', 'b3', 'b5'))).toEqual([120, 120, false]);
-  });
-
-  test('costs no more where a quorum goes on', () => {
-    expect(losesWithFeed(`quorum: 1, ${copies('2h', 'b2', 'b4')}`)).toEqual([0, 60, false]);
-  });
-
   test('leaves the data of whoever needs it hard in doubt, not of whoever only starts with it', () => {
     // Nobody knows the feeds of b1 and b2. Both lost: the backup of 5m ago; one of them lost: the other is up to 1h behind.
     const model = modelOf(`

@@ -245,23 +245,4 @@ describe('where the best and the worst differ in one thing only', () => {
 `;
     expect(lose(yaml, ['feed']).of('store')).toMatchObject({ state: 'down', back: '11m..never', loses: '1h..all' });
   });
-
-  test('what it depends on is not known: degraded by what is known, down by what is not', () => {
-    const yaml = `${places()}
-  web: { data: none, dependsOn: unknown, replicas: [{ at: b1, capacity: 50% }, { at: b2, capacity: 50% }] }
-`;
-    expect(lose(yaml, ['b1']).of('web').state).toBe('degraded..down');
-  });
-
-  test('it may itself be lost: at best it only waits for another, and needs no recovery of its own', () => {
-    // Nobody knows what feeds b1. At best mail waits for db, 1m + 2m + 7m; at worst it takes 1m + 2m + 30m of its own.
-    const apart = places()
-      .replace('b3: { kind: building }', 'b3: { kind: building, failsWith: [other] }')
-      .replace('domains: {', 'domains: { other: { kind: power },');
-    const yaml = `${apart}
-  db: { data: none, replicas: [{ at: b2, role: primary }, { at: b3, role: standby, startup: 7m }], ${quickly} }
-  mail: { data: none, dependsOn: { db: hard }, replicas: [{ at: b1, role: primary }, { at: b3, role: standby, startup: 30m }], ${quickly} }
-`;
-    expect(lose(yaml, ['feed']).of('mail')).toMatchObject({ state: 'down', back: '10m..33m' });
-  });
 });
