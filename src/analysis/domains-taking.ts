@@ -37,10 +37,9 @@ export function domainsTaking({ domains }: Model): DomainsTaking {
   };
 }
 
-/** What stands in every list, in the order of the first. */
+/** What stands in every list, each once, in the order of the first. */
 export function inAll(lists: readonly (readonly DomainIndex[])[]): readonly DomainIndex[] {
   const [first = [], ...others] = lists;
-  if (others.length === 0 && first.length <= fewDomains && isDistinct(first)) return first;
   if (lists.every(({ length }) => length <= fewDomains))
     return first.filter((domain, at) => first.indexOf(domain) === at && others.every((list) => list.includes(domain)));
   const sets = others.map((list) => new Set(list));
@@ -49,7 +48,3 @@ export function inAll(lists: readonly (readonly DomainIndex[])[]): readonly Doma
 
 /** So many are looked through faster than a set of them is made. */
 const fewDomains = 16;
-
-function isDistinct(list: readonly DomainIndex[]): boolean {
-  return list.every((domain, at) => list.indexOf(domain) === at);
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { domainsTaking } from '../../../src/analysis/domains-taking.js';
+import { domainsTaking, inAll } from '../../../src/analysis/domains-taking.js';
 import { failureGraph } from '../../../src/analysis/failure-graph.js';
 import { lostClosure } from '../../../src/analysis/lost-closure.js';
 import { linkInventory } from '../../../src/model/link-inventory.js';
@@ -24,4 +24,32 @@ it('asked upwards, the domains that take a domain are those whose loss takes it 
     }),
     { seed: 1, numRuns: runs(500) },
   );
+});
+
+it('what several have in common, however long their lists, each once', () => {
+  const list = fc.oneof(fc.array(fc.nat(9), { maxLength: 16 }), fc.array(fc.nat(60), { minLength: 12, maxLength: 90 }));
+  fc.assert(
+    fc.property(fc.array(list, { maxLength: 3 }), (lists) => {
+      const [first = []] = lists;
+      const common = new Set(first);
+      for (const one of lists) for (const domain of common) if (!one.includes(domain)) common.delete(domain);
+      expect(inAll(lists)).toEqual([...common]);
+    }),
+    { seed: 1, numRuns: runs(500) },
+  );
+  const long = Array.from({ length: 17 }, (_, at) => at);
+  expect(
+    inAll([
+      [...long, 3],
+      [16, 3, 99],
+    ]),
+  ).toEqual([3, 16]);
+  expect(inAll([long.slice(0, 2), [...long].reverse()])).toEqual([0, 1]);
+  expect(
+    inAll([
+      [5, 4, 5],
+      [4, 5],
+    ]),
+  ).toEqual([5, 4]);
+  expect(inAll([])).toEqual([]);
 });
