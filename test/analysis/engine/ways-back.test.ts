@@ -149,6 +149,12 @@ describe('corruption', () => {
       'b3: { kind: building, failsWith: [acme, vaults] }',
     );
     expect(lose(byPlace, [], { corrupt: ['store'] }).of('store').back).toBe('never');
+    // Or by the place of a replica.
+    const byOwnPlace = corrupted(`copy: { at: [b3], failsWith: [acme], ${clean} }`, '').replace(
+      /b1: \{ kind: building\s*\}/,
+      'b1: { kind: building, failsWith: [acme] }',
+    );
+    expect(lose(byOwnPlace, [], { corrupt: ['store'] }).of('store').back).toBe('never');
     // Named by a replica instead of the service: that is the service's account all the same.
     const byReplica = both
       .replace('{ at: b1, role: primary }', '{ at: b1, role: primary, failsWith: [acme] }')
