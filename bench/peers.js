@@ -13,7 +13,7 @@ import { spectral } from './peers/spectral.js';
 import { runProcess } from './run-process.js';
 
 const runs = 3;
-/** Seconds. A tool that takes longer is not asked about a larger inventory. */
+/** Seconds. A tool that takes longer is run once, and not asked about a larger inventory. */
 const patience = 12;
 const given = process.argv.slice(2).map(Number);
 const sizes = given.length > 0 ? given : [1_000, 10_000];
@@ -44,9 +44,10 @@ function whyNot(peer, home) {
   }
 }
 
-/** The quickest of a few runs, and what it found. */
+/** The quickest of a few runs, and what it found; who takes long is run once. */
 function measure(peer, home, file) {
-  const all = Array.from({ length: runs }, () => peer.check(home, file));
+  const all = [peer.check(home, file)];
+  while (all.length < runs && all[0].seconds < patience) all.push(peer.check(home, file));
   const [{ seconds, found }] = all.sort((a, b) => a.seconds - b.seconds);
   return { seconds, found: [...new Set(found)].sort() };
 }
