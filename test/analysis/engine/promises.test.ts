@@ -337,3 +337,39 @@ services:
     ]);
   });
 });
+
+describe('losses that take no copy of anything are as bad as each other, but where they take what an unplaced service needs', () => {
+  // At worst what nobody knows the place of is lost with everything. a1 takes nothing at all.
+  const unplaced = (fields: string): readonly string[] =>
+    promisesOf(`
+version: 1
+locations: { a1: { kind: building }, r1: { kind: building }, v1: { kind: building } }
+services:
+  lost: { replicas: [{ role: primary }], objectives: { rto: 2h }, ${fields} }
+`);
+  const quick = 'recovery: { mode: automatic, detect: 1m, uses: [] ';
+
+  test('the place it is restored to: not 1m + 1h', () => {
+    const backup = 'data: {}, backups: { n: { at: [v1], every: 1h, restore: { to: [r1], time: 1h } } }';
+    expect(unplaced(`${backup}, ${quick}}`)).toEqual(['lost building rto unknown 0s..never (r1)']);
+  });
+
+  test('the place it is rebuilt in: not 1m + 1h', () => {
+    expect(unplaced(`data: none, ${quick}, rebuild: { to: [r1], takes: 1h } }`)).toEqual([
+      'lost building rto unknown 0s..never (r1)',
+    ]);
+  });
+
+  test('one of two places of a stretched copy, of which the other may stand in the same', () => {
+    // Nobody knows what feeds q; a-feed does not feed p.
+    expect(
+      promisesOf(`
+version: 1
+locations: { p: { kind: building, failsWith: [feed] }, q: { kind: building } }
+domains: { a-feed: { kind: power }, feed: { kind: power } }
+services:
+  wide: { data: none, replicas: [{ at: [p, q] }], objectives: { rto: 2h, survive: [power] } }
+`),
+    ).toEqual(['wide power rto unknown 0s..never (feed)']);
+  });
+});
