@@ -6,7 +6,7 @@ export function peersText({ command, machine, day, sizes, violations, results })
   const missing = results.filter((one) => one.missing !== undefined);
   return [
     '## Side by side',
-    `"Primary and backup must not share a building", as one rule of each tool on the same file; quickest of three runs of the whole process (of one where that takes over 12 seconds), with the ratio to firebreak. Each tells what it found and nothing else (\`--format jsonl\`). In that time firebreak also solves the loss of every building, power domain, carrier and region, by which it knows whether the service comes back elsewhere. \`${command}\` on ${day}: ${machine}. There are ${listed(violations)} violations among ${listed(sizes)} services; a tool that takes that long is not asked about more.`,
+    `"Primary and backup must not share a building", as one rule of each tool on the same file; quickest of three runs of the whole process (of one where that takes over 12 seconds), with the ratio to firebreak. Each tells what it found and nothing else (\`--format jsonl\`). In that time firebreak also solves the loss of every domain that a service is to survive, by which it knows whether the service comes back elsewhere. \`${command}\` on ${day}: ${machine}. There are ${listed(violations)} violations among ${listed(sizes)} services; a tool that takes that long is not asked about more.`,
     markdownTable(
       ['tool', ...sizes.flatMap((size) => [`${size.toLocaleString('en')} services`, 'ratio']), 'finds the same'],
       results
