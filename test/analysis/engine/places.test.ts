@@ -205,6 +205,32 @@ services:
     expect(lose(yaml, ['b1', 'feed']).of('chat').state).toBe('up..down');
   });
 
+  test('whatever else the service says it fails with', () => {
+    const yaml = `
+version: 1
+locations: { b1: { kind: building } }
+domains: { acme: { kind: account } }
+services:
+  web: { data: none, failsWith: [acme], replicas: [{ role: active }] }
+`;
+    expect(lose(yaml, ['b1']).of('web').state).toBe('up..down');
+    expect(lose(yaml, ['acme']).of('web').state).toBe('down');
+  });
+
+  test('of several losses that which a copy says it is safe from: its other place may still be in the other', () => {
+    // p is in b1's neighbour b2, on a feed that nobody names, but the copy names its own. Where q is nobody says.
+    const yaml = (own: string): string => `
+version: 1
+locations: { b1: { kind: building }, b2: { kind: building }, q: { kind: rack } }
+domains: { feed: { kind: power }, other: { kind: power } }
+services:
+  wide: { data: none, replicas: [{ at: [b2, q]${own} }] }
+`;
+    expect(lose(yaml(''), ['b1', 'feed']).of('wide').state).toBe('up..down');
+    // b2 is not b1, and on the other feed: it stands.
+    expect(lose(yaml(', failsWith: [other]'), ['b1', 'feed']).of('wide').state).toBe('up');
+  });
+
   test('a kind that the inventory does not have: nobody can know', () => {
     const yaml = `
 version: 1

@@ -73,6 +73,23 @@ services:
 });
 
 describe('a copy that may lag where neither none nor all are lost', () => {
+  test('is one of two of which nobody knows where they stand, whatever is lost', () => {
+    // None lost: nothing. Both lost: 1h, by the backup. One lost: 2h, what the other is behind.
+    const model = modelOf(`
+version: 1
+locations: { b1: { kind: building }, b3: { kind: building } }
+services:
+  store:
+    data: {}
+    replicas: [{ name: one, replication: async, lag: 2h }, { name: two, replication: async, lag: 2h }]
+    backups: { n: { at: [b3], every: 1h, takes: 0s, restore: { to: [b3], time: 10m } } }
+    ${quick}
+`);
+    const { solver, solution } = losing(model, 'b1');
+    expect([solution.lossOf(0, best), solution.lossOf(0, worst)]).toEqual([0, 3600]);
+    expect(named(model, unsureServices(solver, solution).loss)).toEqual(['store']);
+  });
+
   test('leaves the data of whoever needs it hard in doubt, not of whoever only starts with it', () => {
     // Nobody knows the feeds of b1 and b2. Both lost: the backup of 5m ago; one of them lost: the other is up to 1h behind.
     const model = modelOf(`
