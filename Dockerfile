@@ -3,6 +3,8 @@ WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.types.json ./
+COPY bin bin
+COPY examples examples
 COPY scripts scripts
 COPY schemas schemas
 COPY src src

@@ -33,7 +33,10 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   const manifest = readFileSync(join(__dirname, '../package.json'), 'utf8');
   process.stdout.write(`${JSON.parse(manifest).version}\n`);
 } else {
-  const run = () =>
-    require('../dist/cli/main.cjs').main({ argv, packageRoot: new URL('..', pathToFileURL(__filename)) });
+  const { modulesOf } = require('./compiled.js');
+  const run = () => {
+    const { main } = modulesOf(join(__dirname, '../dist/cli')).load('main.cjs');
+    return main({ argv, packageRoot: new URL('..', pathToFileURL(__filename)) });
+  };
   Promise.resolve().then(run).catch(crash);
 }

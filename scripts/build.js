@@ -152,5 +152,10 @@ execFileSync(
     stdio: 'inherit',
   },
 );
+execFileSync(process.execPath, [join(root, 'scripts/compile-ahead.js'), dir], {
+  stdio: ['ignore', 'ignore', 'pipe'],
+  // Nothing that sets flags: V8 refuses what was compiled under others than it runs under.
+  env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:NODE|FIREBREAK)_/.test(name))),
+});
 rmSync(dist, { recursive: true, force: true });
 renameSync(made, dist);

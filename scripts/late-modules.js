@@ -48,6 +48,7 @@ export async function buildLate({ root, options, dir }) {
   const plugin = {
     name: 'late-modules',
     async resolveId(request, importer, kind) {
+      if (importer?.startsWith('\0late/')) return { id: request, external: true };
       const found = await this.resolve(request, importer, { ...kind, skipSelf: true });
       return ids.get(found?.id) ?? null;
     },
@@ -72,7 +73,6 @@ function standIn(name, real) {
 };`,
   );
   return `const fill = () => {
-  const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
   ({ ${filled} } = require('./late-${name}.cjs'));
 };
 ${stubs.join('\n')}

@@ -7,7 +7,9 @@ const root = join(import.meta.dirname, '../..');
 /** Vitest global setup: builds dist when it is missing or older than what it is built from. */
 export default function buildOnce(): void {
   const built = statSync(join(root, 'dist/cli/main.cjs'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const newest = Math.max(...['src', 'schemas', 'scripts'].map((folder) => newestIn(join(root, folder))));
+  const newest = Math.max(
+    ...['src', 'schemas', 'scripts', 'bin', 'examples'].map((folder) => newestIn(join(root, folder))),
+  );
   if (newest > built) execFileSync(process.execPath, [join(root, 'scripts/build.js')], { cwd: root, stdio: 'inherit' });
 }
 
