@@ -1,11 +1,11 @@
 import type { Seconds, ServiceIndex } from '../model/model.js';
-import { blockers } from './blockers.js';
 import { fastestOption } from './derive.js';
 import { firstOf, waitsOf, type Wait } from './option-time.js';
 import { up } from './own-state.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { needsIn } from './needs-in.js';
+import { stuckBlockers } from './stuck-blockers.js';
 
 /**
  * Whose recovery keeps a service from being back in time, even with every unknown at its best. Never back: the service
@@ -20,7 +20,7 @@ export function blameForTime(
   target: Seconds,
 ): readonly ServiceIndex[] {
   if (solution.readyAt(service, best) === Infinity)
-    return blockers(solver, solution, service, best).hopeless ? [service] : [];
+    return stuckBlockers(solver, solution, best).get(service)?.hopeless === true ? [service] : [];
   const slowest = slowestInChain(solver, solution, service);
   if (leastOwnSteps(solution, service) <= target) return [slowest];
   return solution.readyAt(slowest, best) > target ? [...new Set([service, slowest])] : [service];

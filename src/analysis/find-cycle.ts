@@ -1,14 +1,11 @@
 import type { ServiceIndex } from '../model/model.js';
-import { blockers } from './blockers.js';
 import { circlesAmong, type WaitFor } from './circles.js';
+import { perSolution } from './per-solution.js';
 import type { Side } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { stuckServices } from './stuck-services.js';
+import { stuckBlockers } from './stuck-blockers.js';
 
 type Circle = readonly ServiceIndex[];
-
-/** By solution and side: all derivations of one solution ask for the same circles. */
-const memory = new WeakMap<Solution, Map<Side, ReadonlyMap<ServiceIndex, Circle>>>();
 
 /**
  * The circle of waits that keeps a service from ever coming back, if there is one: each member waits for the
@@ -21,19 +18,14 @@ export function findCycle(
   start: ServiceIndex,
   side: Side,
 ): readonly ServiceIndex[] | undefined {
-  const bySide = memory.get(solution) ?? new Map<Side, ReadonlyMap<ServiceIndex, Circle>>();
-  const circles = bySide.get(side) ?? nearestCircles(solver, solution, side);
-  bySide.set(side, circles);
-  memory.set(solution, bySide);
-  return circles.get(start);
+  return nearestCircles(solver, solution, side).get(start);
 }
 
-function nearestCircles(solver: Solver, solution: Solution, side: Side): ReadonlyMap<ServiceIndex, Circle> {
-  const stuck = stuckServices(solution, side);
+const nearestCircles = perSolution((solver, solution, side: Side): ReadonlyMap<ServiceIndex, Circle> => {
+  const stuck = stuckBlockers(solver, solution, side);
   const waits = new Map<ServiceIndex, readonly WaitFor[]>();
   const waiters = new Map<ServiceIndex, ServiceIndex[]>();
-  for (const service of stuck) {
-    const found = blockers(solver, solution, service, side);
+  for (const [service, found] of stuck) {
     // Who has no way back would not come back if the circle were opened.
     if (found.hopeless) continue;
     waits.set(service, found.waits);
@@ -44,11 +36,11 @@ function nearestCircles(solver: Solver, solution: Solution, side: Side): Readonl
     }
   }
   const nearest = new Map<ServiceIndex, Circle>();
-  for (const circle of circlesAmong(stuck, (service) => waits.get(service) ?? [])) {
+  for (const circle of circlesAmong([...stuck.keys()], (service) => waits.get(service) ?? [])) {
     for (const member of circle) nearest.set(member, circle);
   }
   for (const [service, circle] of nearest) {
     for (const waiter of waiters.get(service) ?? []) if (!nearest.has(waiter)) nearest.set(waiter, circle);
   }
   return nearest;
-}
+});

@@ -3,6 +3,7 @@ import { blameForTime } from './blame.js';
 import { derive } from './derive.js';
 import type { Derivation } from './outcome.js';
 import type { PromiseResult } from './promises.js';
+import { perSolution } from './per-solution.js';
 import { remainsOf, type Remains } from './remains.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
@@ -36,21 +37,24 @@ export function blameIn(
   solution: Solution,
   { service, objective, target = 0 }: Pick<PromiseResult, 'service' | 'objective' | 'target'>,
 ): Blame {
-  const derivation = derive(solver, solution, service, best);
+  const derivation = derivedAtBest(solver, solution, service);
   const blamed = objective === 'rto' ? blameForTime(solver, solution, service, target) : [derivation.lossFrom];
-  return { derivation, culprits: blamed.map((one) => culpritOf(solver, solution, one, objective)) };
+  const culpritOf = objective === 'rto' ? lateCulprit : losingCulprit;
+  return { derivation, culprits: blamed.map((one) => culpritOf(solver, solution, one)) };
 }
 
-function culpritOf(
-  solver: Solver,
-  solution: Solution,
-  service: ServiceIndex,
-  objective: PromiseResult['objective'],
-): Culprit {
-  return {
+// One service is to blame for many, and breaks two promises at once.
+const derivedAtBest = perSolution((solver, solution, service: ServiceIndex) => derive(solver, solution, service, best));
+const lateCulprit = culprits((solution, service) => solution.readyAt(service, best));
+const losingCulprit = culprits((solution, service) => solution.lossOf(service, best));
+
+function culprits(
+  answerOf: (solution: Solution, service: ServiceIndex) => number,
+): (solver: Solver, solution: Solution, service: ServiceIndex) => Culprit {
+  return perSolution((solver, solution, service: ServiceIndex) => ({
     service,
-    answer: objective === 'rto' ? solution.readyAt(service, best) : solution.lossOf(service, best),
-    derivation: derive(solver, solution, service, best),
+    answer: answerOf(solution, service),
+    derivation: derivedAtBest(solver, solution, service),
     remains: remainsOf(solver, solution, service),
-  };
+  }));
 }

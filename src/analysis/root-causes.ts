@@ -1,10 +1,10 @@
 import type { DomainIndex, ServiceIndex } from '../model/model.js';
-import { blockers, type Blockers } from './blockers.js';
+import type { Blockers } from './blockers.js';
 import { circlesAmong, type WaitFor } from './circles.js';
 import type { WaitKind } from './outcome.js';
 import { best } from './side.js';
 import type { Solution, Solver } from './solver.js';
-import { stuckServices } from './stuck-services.js';
+import { stuckBlockers } from './stuck-blockers.js';
 import { needsIn } from './needs-in.js';
 
 /** A service with no way back of its own, or a circle of services that wait for each other, and whom it holds up. */
@@ -32,13 +32,12 @@ export function rootCausesIn(
   domain: DomainIndex,
   counts: (service: ServiceIndex) => boolean,
 ): readonly RootCause[] {
-  const stuck = stuckServices(solution, best);
-  const found = new Map(stuck.map((service) => [service, blockers(solver, solution, service, best)]));
+  const found = stuckBlockers(solver, solution, best);
   const waiters = reversed([...found].map(([service, { waits }]) => [service, waits]));
   const hopeless = new Set([...found].flatMap(([service, one]) => (one.hopeless ? [service] : [])));
   const declared = declaredWaits(solver, found);
   const declaredWaiters = reversed(declared);
-  const circles = circlesAmong(stuck, (service) => declared.get(service) ?? []);
+  const circles = circlesAmong([...found.keys()], (service) => declared.get(service) ?? []);
   const cause = (culprits: readonly ServiceIndex[], circular: boolean, waiting: Waiters): RootCause => {
     const reached = new Set(culprits);
     for (const service of reached) for (const waiter of waiters.get(service) ?? []) reached.add(waiter.service);
