@@ -84,8 +84,25 @@ function closed(option: Obstacle['option'], reason: Obstacle['reason'], domain?:
   return { open: false, obstacle: { option, reason, service: undefined, domain } };
 }
 
+/** One object for both where they are the same, as nearly all are: an inventory has millions of these. */
 function bothSides(make: (side: Side) => OptionSide): readonly [OptionSide, OptionSide] {
-  return [make(best), make(worst)];
+  const atBest = make(best);
+  const atWorst = make(worst);
+  return [atBest, isSame(atBest, atWorst) ? atBest : atWorst];
+}
+
+/** Two sides of one option: whatever else is in them hangs on these. */
+function isSame(one: OptionSide, other: OptionSide): boolean {
+  if (one.open && other.open) {
+    return (
+      one.before === other.before &&
+      one.after === other.after &&
+      one.startup === other.startup &&
+      one.unknownStartup === other.unknownStartup
+    );
+  }
+  if (one.open || other.open) return false;
+  return one.obstacle.reason === other.obstacle.reason && one.obstacle.domain === other.obstacle.domain;
 }
 
 /** Most options of most services are not declared: one object for all of them. */

@@ -12,16 +12,15 @@ import type { ReportPromise } from './report.js';
  * them: most formats print none, and on a large inventory they cost more than the verdicts.
  */
 export function reportPromises(facts: Facts): readonly ReportPromise[] {
-  const promised = facts.promises.flatMap((promise) =>
-    promise.target === undefined ? [] : [{ promise, target: promise.target }],
-  );
+  const promised = facts.promises.filter(hasTarget);
   const missing = inOrderOfLoss(
-    promised.filter(({ promise: { verdict } }) => verdict === 'unknown'),
+    promised.filter(({ verdict }) => verdict === 'unknown'),
     (promise) => missingOf(facts, promise),
   );
   const nothingMissing: ReportPromise['missing'] = [];
-  const lineOf = ({ promise, target }: Promised): Untold => {
-    const { service, kind, objective, range, verdict, worst } = promise;
+  const unharmed: ReportPromise['modelled'] = { best: 0, worst: 0 };
+  const lineOf = (promise: Promised): Untold => {
+    const { service, kind, objective, target, range, verdict, worst } = promise;
     const measured = facts.measurementOf(promise);
     const domain = worst === undefined ? undefined : facts.model.domains[worst]?.id;
     return {
@@ -29,7 +28,7 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
       kind,
       objective,
       target,
-      modelled: { best: finite(range.best), worst: finite(range.worst) },
+      modelled: range.worst === 0 ? unharmed : { best: finite(range.best), worst: finite(range.worst) },
       proven: measured?.standing !== 'current' ? null : { value: measured.value, date: measured.drill.date },
       ...(measured?.standing !== 'changed' ? {} : { outdated: { value: measured.value, date: measured.drill.date } }),
       verdict,
@@ -41,24 +40,25 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
   return withLazyField(promised.map(lineOf), 'derivation', (at) => {
     texts ??= inOrderOfLoss(promised, (promise) => tellPromise(facts, promise));
     const one = promised[at];
-    return one === undefined ? '' : (texts.get(one.promise) ?? '');
+    return one === undefined ? '' : (texts.get(one) ?? '');
   });
 }
 
-interface Promised {
-  readonly promise: PromiseResult;
-  readonly target: Seconds;
+type Promised = PromiseResult & { readonly target: Seconds };
+
+function hasTarget(promise: PromiseResult): promise is Promised {
+  return promise.target !== undefined;
 }
 
 type Untold = Omit<ReportPromise, 'derivation'>;
 
 /** Does something for each promise, by worst loss, so that each loss is solved again once for all that need it. */
 function inOrderOfLoss<Value>(
-  promised: readonly { readonly promise: PromiseResult }[],
+  promised: readonly PromiseResult[],
   work: (promise: PromiseResult) => Value,
 ): ReadonlyMap<PromiseResult, Value> {
-  const ordered = promised.toSorted((a, b) => (a.promise.worst ?? -1) - (b.promise.worst ?? -1));
-  return new Map(ordered.map(({ promise }) => [promise, work(promise)] as const));
+  const ordered = promised.toSorted((a, b) => (a.worst ?? -1) - (b.worst ?? -1));
+  return new Map(ordered.map((promise) => [promise, work(promise)] as const));
 }
 
 function missingOf(facts: Facts, promise: PromiseResult): ReportPromise['missing'] {

@@ -18,6 +18,7 @@ import { brokenPromises } from './broken-promises.js';
 import type { Facts, MaxAge } from './facts.js';
 import { clearOf } from './clear-of.js';
 import { gather } from './gather.js';
+import { runsOf } from './runs-of.js';
 import { outdatedProofs } from './outdated-proofs.js';
 import { promisedLosses } from './promised-losses.js';
 import { readyAfter } from './ready-after.js';
@@ -49,7 +50,7 @@ export function buildFacts(
   const lossOf = losses(solver);
   const crowded = onFirstUse(() => gather(crowdedSites(solver, promises, lossOf), ({ site }) => [site]));
   const standbys = onFirstUse(() => standbysWithin(model));
-  const byService = gather(promises, ({ service }) => [service]);
+  const byService = runsOf(promises, ({ service }) => service);
   const byWorst = gather(promises, ({ worst: domain, target }) =>
     domain === undefined || target === undefined ? [] : [domain],
   );
