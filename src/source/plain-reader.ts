@@ -1,32 +1,24 @@
 import { BareMap } from './bare-map.js';
-import { isNullScalar, resolvePlainScalar } from './core-scalar.js';
+import { isNullScalar } from './core-scalar.js';
 import { itemEnd } from './item-end.js';
+import { itemDepth, type ItemReader } from './item-reader.js';
 import type { JsonValue } from './json-value.js';
 import { type ChildSpans, KnownSpan, type NodeSpan, type TextRange } from './node-span.js';
-import { PlainScanner, char } from './plain-scanner.js';
+import { char } from './plain-char.js';
+import { PlainScalars } from './plain-scalars.js';
 import { isReservedKey } from './reserved-key.js';
 import type { SourceLimits } from './source-limits.js';
-
-/**
- * Reads one item of a section, which the plain reader could not, from the lines between two offsets. It gives up if
- * the item cannot be read on its own, and skips an item whose problems it has noted.
- */
-export type ItemReader = (start: number, end: number) => { readonly value: JsonValue } | 'skip' | 'give up';
 
 /** Up to so many entries a repeated key is looked for among the keys themselves, which is faster than in the map. */
 const fewEntries = 12;
 
-/** How deep the maps and lists stand whose entries are items: `services` is an entry at 1, a service one at 2. */
-export const itemDepth = 2;
-
 /**
- * Reads the part of YAML that nearly every inventory keeps to: block maps and lists, scalars on one line, flow maps and
- * lists on one line, comments. It is many times faster than a complete YAML reader. Whatever is not surely in that
- * part, errors included, makes it give up (`failed`), so that a complete reader decides; what it does read, a complete
- * reader reads as the same data.
+ * Reads the part of YAML that nearly every inventory keeps to: block maps and lists, flow maps and lists, scalars and texts over
+ * several lines, comments. It is many times faster than a complete YAML reader. Whatever is not surely in
+ * that part, errors included, makes it give up (`failed`), so that a complete reader decides; what it does read, a
+ * complete reader reads as the same data.
  */
-export class PlainReader extends PlainScanner {
-  readonly #limits: SourceLimits;
+export class PlainReader extends PlainScalars {
   readonly #readItem: ItemReader | undefined;
   /** Whether spans are kept. They cost time, and whole files are read without. */
   readonly #spans: boolean;
@@ -41,8 +33,7 @@ export class PlainReader extends PlainScanner {
   #children: ChildSpans | undefined;
 
   constructor(text: string, start: number, end: number, limits: SourceLimits, how: 'spans' | ItemReader | undefined) {
-    super(text, start, end);
-    this.#limits = limits;
+    super(text, start, end, limits);
     this.#spans = how === 'spans';
     this.#readItem = typeof how === 'function' ? how : undefined;
   }
@@ -78,7 +69,7 @@ export class PlainReader extends PlainScanner {
   }
 
   #block(indent: number, depth: number): JsonValue {
-    if (depth > this.#limits.depth) this.failed = true;
+    if (depth > this.limits.depth) this.failed = true;
     if (this.failed) return null;
     return this.atDash() ? this.#blockList(indent, depth) : this.#blockMap(indent, depth);
   }
@@ -126,7 +117,7 @@ export class PlainReader extends PlainScanner {
     let end = start;
     while (this.indent === indent && this.atDash()) {
       const line = this.lineStart;
-      let value = this.#itemValue(depth);
+      let value = this.#itemValue(indent, depth);
       if (this.indent > indent) this.failed = true;
       if (this.failed) {
         const items = this.#rescue(line, indent, depth, 'list');
@@ -158,7 +149,7 @@ export class PlainReader extends PlainScanner {
   /** What follows `key:`, on the same line or below it. */
   #entryValue(indent: number, depth: number): JsonValue {
     this.skipSpaces();
-    if (!this.atLineEnd()) return this.#inlineValue(depth);
+    if (!this.atLineEnd()) return this.#inlineValue(indent, depth);
     this.nextLine(this.lineEnd + 1);
     if (this.indent > indent) return this.#block(this.indent, depth + 1);
     if (this.indent === indent && this.atDash()) return this.#block(indent, depth + 1);
@@ -168,33 +159,36 @@ export class PlainReader extends PlainScanner {
   }
 
   /** What follows `- `: a scalar, a flow collection, or the first entry of a block map. */
-  #itemValue(depth: number): JsonValue {
+  #itemValue(indent: number, depth: number): JsonValue {
     this.pos += 1;
     this.skipSpaces();
     if (this.pos === this.lineEnd || this.code() === char.hash || this.atDash()) return this.fail();
-    if (!this.atEntry()) return this.#inlineValue(depth);
+    if (!this.atEntry()) return this.#inlineValue(indent, depth);
     this.indent = this.pos - this.lineStart;
     return this.#block(this.indent, depth + 1);
   }
 
-  #inlineValue(depth: number): JsonValue {
+  /** A value that begins on the line of its key or dash, which is indented by `indent`. */
+  #inlineValue(indent: number, depth: number): JsonValue {
     const first = this.code();
-    const start = this.pos;
-    this.#children = undefined;
-    let value: JsonValue;
     if (first === char.openList || first === char.openMap) {
-      value = this.#flow(depth + 1);
-    } else {
-      value = first === char.double || first === char.single ? this.#quoted() : this.#resolve(this.blockScalar());
-      this.#note(start, this.tokenEnd, undefined);
+      this.flowIndent = indent;
+      const value = this.#flow(depth + 1);
+      this.endLine();
+      return value;
     }
-    this.endLine();
+    const start = this.pos;
+    const value = this.textOfEntry(indent);
+    this.#note(start, this.tokenEnd, undefined);
     return value;
   }
 
   #flow(depth: number): JsonValue {
-    if (depth > this.#limits.depth) return this.fail();
-    return this.code() === char.openList ? this.#flowList(depth) : this.#flowMap(depth);
+    if (depth > this.limits.depth) return this.fail();
+    this.flowDepth += 1;
+    const value = this.code() === char.openList ? this.#flowList(depth) : this.#flowMap(depth);
+    this.flowDepth -= 1;
+    return value;
   }
 
   #flowList(depth: number): JsonValue {
@@ -202,7 +196,7 @@ export class PlainReader extends PlainScanner {
     const children: ChildSpans | undefined = this.#spans ? new Map() : undefined;
     const start = this.pos;
     this.pos += 1;
-    this.skipSpaces();
+    this.skipFlowSpaces();
     let more = this.code() !== char.closeList;
     while (more && !this.failed) {
       const value = this.#flowValue(depth);
@@ -221,7 +215,7 @@ export class PlainReader extends PlainScanner {
     const start = this.pos;
     const firstKey = this.#keys.length;
     this.pos += 1;
-    this.skipSpaces();
+    this.skipFlowSpaces();
     let more = this.code() !== char.closeMap;
     while (more && !this.failed) {
       const keyStart = this.pos;
@@ -244,7 +238,7 @@ export class PlainReader extends PlainScanner {
     const first = this.code();
     if (first === char.openList || first === char.openMap) return this.#flow(depth + 1);
     const start = this.pos;
-    const value = first === char.double || first === char.single ? this.#quoted() : this.#resolve(this.flowScalar());
+    const value = this.flowText();
     this.#note(start, this.tokenEnd, undefined);
     return value;
   }
@@ -253,7 +247,7 @@ export class PlainReader extends PlainScanner {
   #readKey(flow: boolean = false): string {
     const quoted = this.code() === char.double || this.code() === char.single;
     const key = quoted ? this.quotedScalar() : this.plainKey(flow);
-    if (key.length > this.#limits.scalarLength || isReservedKey(key)) this.failed = true;
+    if (key.length > this.limits.scalarLength || isReservedKey(key)) this.failed = true;
     if (quoted ? key === '' : key === '<<' || isNullScalar(key)) this.failed = true;
     this.endKey();
     return key;
@@ -267,18 +261,6 @@ export class PlainReader extends PlainScanner {
     for (let index = first; index < last; index += 1) if (keys[index] === key) return true;
     keys.push(key);
     return false;
-  }
-
-  #quoted(): string {
-    const text = this.quotedScalar();
-    if (text.length > this.#limits.scalarLength) this.failed = true;
-    return text;
-  }
-
-  #resolve(text: string): JsonValue {
-    if (text.length > this.#limits.scalarLength) this.failed = true;
-    const value = this.failed ? null : resolvePlainScalar(text);
-    return value === undefined ? this.fail() : value;
   }
 
   #note(start: number, end: number, children: ChildSpans | undefined): void {

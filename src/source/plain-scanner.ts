@@ -1,29 +1,4 @@
-/** Character codes that mean something in plain YAML. */
-export const char = {
-  space: 32,
-  double: 34,
-  hash: 35,
-  single: 39,
-  plus: 43,
-  comma: 44,
-  dash: 45,
-  colon: 58,
-  backslash: 92,
-  openList: 91,
-  closeList: 93,
-  openMap: 123,
-  closeMap: 125,
-} as const;
-
-const digitsFrom = 48;
-const digitsTo = 57;
-const byteOrderMark = 0xfeff;
-
-/** ASCII characters that a plain scalar may begin with, as far as this reader takes them. */
-const starters: ReadonlySet<number> = new Set(
-  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_/$(+~<.='].map((c) => c.charCodeAt(0)),
-);
-const startTable: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => (starters.has(code) ? 1 : 0));
+import { char, isFlowMark, startsPlain } from './plain-char.js';
 
 /** Keys longer than 1024 characters must not stand before a colon on the same line. */
 const longestKey = 1000;
@@ -49,6 +24,9 @@ export class PlainScanner {
   indent = -1;
   /** Behind the last character of the token read last. */
   tokenEnd = 0;
+  /** Flow collections that are open; and how deep what holds them is indented. */
+  flowDepth = 0;
+  flowIndent = 0;
   #nextTab: number;
   /** Strings met before, by a hash of their characters: most keys and many values are written thousands of times. */
   readonly #remembered: string[];
@@ -78,10 +56,9 @@ export class PlainScanner {
     while (line < end) {
       let stop = text.indexOf('\n', line);
       if (stop < 0 || stop > end) stop = end;
-      if (this.#nextTab < stop) {
-        if (this.#nextTab >= line) this.failed = true;
-        this.#nextTab = this.#tabFrom(stop);
-      }
+      // Whoever comes back to a line finds its tab again.
+      if (this.#nextTab < line) this.#nextTab = this.#tabFrom(line);
+      if (this.#nextTab < stop) this.failed = true;
       let content = line;
       while (content < stop && text.charCodeAt(content) === char.space) content += 1;
       if (content < stop && text.charCodeAt(content) !== char.hash) {
@@ -136,23 +113,34 @@ export class PlainScanner {
     return false;
   }
 
-  /** In a flow collection behind a value: true at a comma, false at the closing bracket, else gives up. */
-  flowGoesOn(close: number): boolean {
+  /** In a flow collection: to what comes next, which may be on a line further down, indented deeper than what holds it all. */
+  skipFlowSpaces(): void {
     this.skipSpaces();
-    const code = this.pos < this.lineEnd ? this.code() : -1;
-    if (code === char.comma) {
-      this.pos += 1;
-      this.skipSpaces();
-      return true;
+    while (this.indent >= 0 && this.atLineEnd()) {
+      if (this.pos < this.lineEnd && this.text.charCodeAt(this.pos - 1) !== char.space) this.failed = true;
+      this.nextLine(this.lineEnd + 1);
+      const code = this.code();
+      const closes = this.flowDepth === 1 && (code === char.closeList || code === char.closeMap);
+      if (this.indent < this.flowIndent + (closes ? 0 : 1)) this.failed = true;
     }
-    if (code !== close) this.failed = true;
-    return false;
+  }
+
+  /** In a flow collection behind a value: true where another follows, false at the closing bracket, else gives up. */
+  flowGoesOn(close: number): boolean {
+    this.skipFlowSpaces();
+    if (this.code() !== char.comma) {
+      if (this.code() !== close) this.failed = true;
+      return false;
+    }
+    this.pos += 1;
+    this.skipFlowSpaces();
+    return this.code() !== close;
   }
 
   /** A key without quotes, up to its colon. */
   plainKey(flow: boolean): string {
     const { text, lineEnd, pos: start } = this;
-    if (!this.#startsPlain(start) || this.code() === 46) this.failed = true;
+    if (!startsPlain(text, start) || this.code() === 46) this.failed = true;
     let hash = 0;
     for (let at = start; at < lineEnd; at += 1) {
       const code = text.charCodeAt(at);
@@ -184,7 +172,7 @@ export class PlainScanner {
   /** A value without quotes that goes to the end of the line or to a comment. */
   blockScalar(): string {
     const { text, lineEnd, pos: start } = this;
-    if (!this.#startsPlain(start)) this.failed = true;
+    if (!startsPlain(text, start)) this.failed = true;
     let hash = 0;
     let last = start;
     for (let at = start; at < lineEnd; at += 1) {
@@ -205,40 +193,43 @@ export class PlainScanner {
   /** A value without quotes inside a flow collection. */
   flowScalar(): string {
     const { text, lineEnd, pos: start } = this;
-    if (!this.#startsPlain(start)) this.failed = true;
+    if (!startsPlain(text, start)) this.failed = true;
     let hash = 0;
     let last = start;
-    let at = start;
-    for (; at < lineEnd; at += 1) {
+    for (let at = start; at < lineEnd; at += 1) {
       const code = text.charCodeAt(at);
       if (code === char.space) continue;
       if (code === char.comma || code === char.closeList || code === char.closeMap) break;
       if (code === char.openList || code === char.openMap) this.failed = true;
-      if (code === char.hash && text.charCodeAt(at - 1) === char.space) this.failed = true;
+      if (code === char.hash && text.charCodeAt(at - 1) === char.space) break;
       if (code === char.colon && (this.#spaceAt(at + 1) || isFlowMark(text.charCodeAt(at + 1)))) this.failed = true;
       hash = (Math.imul(hash, 31) + code) | 0;
       last = at + 1;
     }
-    if (at >= lineEnd) this.failed = true;
     this.pos = last;
     this.tokenEnd = last;
     return this.#string(start, last, hash);
   }
 
-  /** A quoted text on one line and without escapes. */
+  /** A quoted text on one line; of escapes only those of quotes and of the backslash itself. */
   quotedScalar(): string {
     const { text, lineEnd, pos: start } = this;
     const quote = this.code();
+    let escapes = false;
     let hash = 0;
     for (let at = start + 1; at < lineEnd; at += 1) {
       const code = text.charCodeAt(at);
-      if (code === quote) {
-        if (text.charCodeAt(at + 1) === quote) break;
+      if (code === (quote === char.single ? quote : char.backslash) && isEscaped(text.charCodeAt(at + 1), quote)) {
+        escapes = true;
+        at += 1;
+      } else if (code === quote) {
         this.pos = at + 1;
         this.tokenEnd = at + 1;
-        return this.#string(start + 1, at, hash);
-      }
-      if (code === char.backslash && quote === char.double) break;
+        if (!escapes) return this.#string(start + 1, at, hash);
+        return text
+          .slice(start + 1, at)
+          .replace(quote === char.single ? /''/g : /\\(["\\])/g, quote === char.single ? "'" : '$1');
+      } else if (code === char.backslash && quote === char.double) break;
       hash = (Math.imul(hash, 31) + code) | 0;
     }
     this.failed = true;
@@ -248,17 +239,7 @@ export class PlainScanner {
   /** Whether the character there begins a key or a list item, and not an anchor, a tag or a bracket before one. */
   startsEntry(offset: number): boolean {
     const code = this.text.charCodeAt(offset);
-    return code === char.dash || code === char.double || code === char.single || this.#startsPlain(offset);
-  }
-
-  #startsPlain(offset: number): boolean {
-    const code = this.text.charCodeAt(offset);
-    if (code < 128) {
-      if (code !== char.dash) return startTable[code] === 1;
-      const next = this.text.charCodeAt(offset + 1);
-      return next >= digitsFrom && next <= digitsTo;
-    }
-    return code > 160 && code !== byteOrderMark;
+    return code === char.dash || code === char.double || code === char.single || startsPlain(this.text, offset);
   }
 
   /** A space or the end of the line. */
@@ -287,12 +268,7 @@ export class PlainScanner {
   }
 }
 
-function isFlowMark(code: number): boolean {
-  return (
-    code === char.comma ||
-    code === char.openList ||
-    code === char.closeList ||
-    code === char.openMap ||
-    code === char.closeMap
-  );
+/** What may stand behind the character that takes the meaning of the next away. */
+function isEscaped(code: number, quote: number): boolean {
+  return code === quote || (code === char.backslash && quote === char.double);
 }

@@ -2,7 +2,8 @@ import type { Problem } from '../problem.js';
 import { AliasBudget } from './alias-budget.js';
 import { readCompletely } from './complete-reader.js';
 import { type FileReading, emptyProblem } from './file-reading.js';
-import { PlainReader, itemDepth } from './plain-reader.js';
+import { itemDepth } from './item-reader.js';
+import { PlainReader } from './plain-reader.js';
 import type { SourceLimits } from './source-limits.js';
 
 /** Texts up to this length are given to the complete reader at the first problem: it takes a tenth of a second. */

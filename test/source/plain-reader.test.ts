@@ -6,7 +6,7 @@ import { readSources } from '../../src/source/read-sources.js';
 import { readYaml } from '../../src/source/read-yaml.js';
 import { expectSamePositions, readPlainly } from './agreement.js';
 import { oracle } from './yaml-oracle.js';
-import { damaged, lineSoup, writtenDocument } from './yaml-texts.js';
+import { damaged, lineSoup, manyLines, writtenDocument } from './yaml-texts.js';
 
 const file = 'a.yaml';
 const limits = defaultLimits;
@@ -16,6 +16,7 @@ const texts = {
   'written documents': writtenDocument,
   'damaged documents': damaged(writtenDocument),
   'damaged lines': damaged(lineSoup),
+  'values over many lines': manyLines,
 };
 
 describe.each(Object.entries(texts))('%s', (_, arbitrary) => {
@@ -68,5 +69,34 @@ describe.each(Object.entries(texts))('%s', (_, arbitrary) => {
       }),
       { numRuns: 1000, seed: 1022 },
     );
+  });
+});
+
+describe('a tab', () => {
+  test.each(['a:\n  b: 1\nkey: text\t\n', 'a:\n  b: 1\n  c: text\t\nd: 1', 'a:\n  b: &x 1\n\t\nkey: text\t'])(
+    'is met again by whoever comes back to its line: %j',
+    (text) => {
+      expect(readPlainly(text)).toBeUndefined();
+      const { values, problems } = readYaml(file, text, limits);
+      expect(problems).toEqual([]);
+      expect(oracle(text)).toEqual({ kind: 'data', data: values[0] });
+    },
+  );
+});
+
+describe('what is written over several lines', () => {
+  test.each([
+    'a:\n  b: >-\n    one\n    two\n\n    three\n  c: 1',
+    'a:\n  b: |\n    one\n      two\n\n\n    # three\n\nc: 1',
+    'a:\n  - |\n    one\n  - >\n    two\n    three',
+    'a:\n  b: [\n    c, # why\n    { d: e,\n      f: g },\n  ]\n  h: 1',
+    'a: {\n  b: "c \\"d\\" \\\\ e", # why\n  f: \'it\'\'s\'\n}',
+    'a:\n  b: one\n    two\n\n    three\n  c: 1',
+    'a:\n- one\n  two\n- three',
+  ])('is read plainly: %j', (text) => {
+    const data = readPlainly(text);
+    expect(data).toBeDefined();
+    expect(oracle(text)).toEqual({ kind: 'data', data });
+    expectSamePositions(text, data);
   });
 });

@@ -124,7 +124,7 @@ const glue = [
 const word = fc.constantFrom(...words);
 
 /** A line out of pieces that mean something to YAML. */
-const line = fc.oneof(
+const soupLine = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(word, word).map(([key, value]) => `${key}: ${value}`) },
   { weight: 3, arbitrary: word.map((key) => `${key}:`) },
   { weight: 2, arbitrary: word.map((value) => `- ${value}`) },
@@ -143,11 +143,80 @@ const line = fc.oneof(
 
 /** Lines at random depth: mostly near-misses of YAML. */
 export const lineSoup: fc.Arbitrary<string> = fc
-  .array(fc.tuple(fc.constantFrom(0, 0, 0, 2, 2, 2, 4, 4, 1, 3, 6), line), { minLength: 1, maxLength: 8 })
+  .array(fc.tuple(fc.constantFrom(0, 0, 0, 2, 2, 2, 4, 4, 1, 3, 6), soupLine), { minLength: 1, maxLength: 8 })
   .map((lines) => lines.map(([indent, content]) => ' '.repeat(indent) + content).join('\n'));
+
+const before = ['', 'a:\n  b: 1\n'];
+const starts = ['key: ', '- ', '- key: ', 'a:\n  key: ', 'a:\n  - ', 'a:\n  b:\n    key: '];
+const ends = ['', '\n', '\n\n', '\nz: 1\n', '\n  z: 1\n', '\n- z\n', '\n# c\nz: 1'];
+
+/** A header or an opening bracket, and lines that are nearly all indented alike. */
+function overLines(
+  openings: readonly string[],
+  lines: readonly string[],
+  closings: readonly string[],
+): fc.Arbitrary<string> {
+  const indents = fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.nat(8) });
+  const line = fc.tuple(indents, fc.constantFrom(...lines));
+  return fc
+    .tuple(
+      fc.constantFrom(...before),
+      fc.constantFrom(...starts),
+      fc.constantFrom(...openings),
+      fc.constantFrom(3, 5, 6),
+      fc.array(line, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(...closings),
+      fc.constantFrom(...ends),
+    )
+    .map(([first, start, opening, usual, all, closing, end]) => {
+      const below = all.map(
+        ([indent, content]) =>
+          `\n${content === '' && indent === undefined ? '' : ' '.repeat(indent ?? usual)}${content}`,
+      );
+      return first + start + opening + below.join('') + closing + end;
+    });
+}
+
+const textLines = overLines(
+  ['|', '>', '|-', '>-', '|+', '>2', '| # c', '|-  '],
+  ['', 'a', 'a b', 'a ', '\ta', 'a\tb', '# c', 'a # c', 'a: b', '- a', '---', '...', '"', '[', '}'],
+  [''],
+);
+const flowLines = overLines(
+  ['[', '{', '[ # c', '[#', '[a,', '{ a: b,', '[[', '{ x: ['],
+  [
+    '',
+    '# c',
+    'a,',
+    'a, b,',
+    'a: b,',
+    "'it''s',",
+    '"a\\"b",',
+    '"\\\\",',
+    '"\\x",',
+    '[a],',
+    '{ a: b },',
+    'a',
+    ',',
+    'a # c',
+    'b: c, # d',
+    'c,# d',
+  ],
+  ['\n]', '\n}', '\n   ]', '\n     }', ']', '}', ' ] # c', '\n    ]]', '\n    ] }', ''],
+);
+
+const wrappedLines = overLines(
+  ['a', 'a b', '1', '-1', 'null', 'a # c', 'a  ', '"a"', "'a", 'a#b', 'a\t'],
+  ['', 'a', 'b c', 'b', '1', 'é', 'a:b', 'a#b', 'a ', '# c', 'a # c', 'a: b', 'a:', '- a', '"b', '[x', 'x]', '*x', '|'],
+  [''],
+);
+
+/** Texts and flow collections over several lines, in a map or a list: half of them near-misses. */
+export const manyLines: fc.Arbitrary<string> = fc.oneof(textLines, flowLines, wrappedLines);
 
 const leaf = fc.oneof(
   word,
+  fc.constantFrom('one\ntwo', 'one\n\ntwo\n', 'one\n  two\n', 'it\'s "so" \\ here', 'a text of many words '.repeat(3)),
   fc.string({ maxLength: 6 }),
   fc.integer(),
   fc.boolean(),
@@ -169,6 +238,7 @@ const style = fc.record({
   indentSeq: fc.boolean(),
   collectionStyle: fc.constantFrom('any' as const, 'block' as const, 'flow' as const),
   lineWidth: fc.constantFrom(0, 40),
+  blockQuote: fc.constantFrom(true, false, 'literal' as const, 'folded' as const),
 });
 
 /** Documents with sections and items, written by the `yaml` package in many styles. */
