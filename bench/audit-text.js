@@ -4,7 +4,7 @@ import { markdownTable, ratio, seconds } from './markdown-table.js';
 /** The exponent k of time ~ size^k: 1 is linear. */
 const growth = (small, large, times) => (Math.log(large / small) / Math.log(times)).toFixed(2);
 
-export function auditText({ command, machine, day, bySize, silent, reading, changes, starts }) {
+export function auditText({ command, machine, day, bySize, silent, otherwise, reading, changes, starts }) {
   return [
     '## The whole audit',
     `\`${command}\` on ${day}: ${machine}. Each line is a process of its own. An audit runs all rules over all promises and writes its report into a file; js-yaml only reads the same files.`,
@@ -45,6 +45,18 @@ export function auditText({ command, machine, day, bySize, silent, reading, chan
       ['left out', 'services', 'audit, `pretty`'],
       silent.map((one) => [`\`${one.leaveOut}\``, one.services.toLocaleString('en'), cost(one)]),
     ),
+    '## Other ways to write',
+    'Every name a text over several lines and every list over several lines; every recovery an alias for that of the first service, which only the `yaml` package reads.',
+    markdownTable(
+      ['written', 'services', 'js-yaml reads', 'audit, `pretty`', 'ratio'],
+      otherwise.map(({ written, services, jsYaml, pretty }) => [
+        waysToWrite[written],
+        services.toLocaleString('en'),
+        cost(jsYaml),
+        cost(pretty),
+        ratio(pretty.seconds, jsYaml.seconds),
+      ]),
+    ),
     '## Other ways to read',
     `Until the data of ${reading.services.toLocaleString('en')} services is there. Reading and checking the files is ${readingShare(bySize.at(-1))} of the stages of the largest inventory above, so this is all that any of them could save.`,
     markdownTable(
@@ -73,6 +85,8 @@ export function auditText({ command, machine, day, bySize, silent, reading, chan
     ),
   ].join('\n\n');
 }
+
+const waysToWrite = { lines: 'over several lines', aliases: 'with aliases' };
 
 const waysToRead = {
   here: 'as the product does',

@@ -35,14 +35,18 @@ const auditIn = (cwd, args) => {
   return { seconds, peak };
 };
 
+const readWithJsYaml = (home) => {
+  const { seconds, peak } = runNode([join(root, 'bench/read-with-js-yaml.js'), home]);
+  return { seconds, peak };
+};
+
 const stages = await buildPart('stages');
 const bySize = sizes.map((services) => {
-  const home = writeInventory(services, undefined);
+  const home = writeInventory(services);
   console.error(`${services} services`);
-  const read = runNode([join(root, 'bench/read-with-js-yaml.js'), home]);
   return {
     services,
-    jsYaml: { seconds: read.seconds, peak: read.peak },
+    jsYaml: readWithJsYaml(home),
     pretty: audit(home, 'pretty'),
     json: audit(home, 'json'),
     ...JSON.parse(runNode([stages, home]).stdout),
@@ -51,14 +55,22 @@ const bySize = sizes.map((services) => {
 
 console.error('inventories that leave things out');
 const silent = ['uses', 'at'].flatMap((leaveOut) =>
-  silentSizes.map((services) => ({ leaveOut, services, ...audit(writeInventory(services, leaveOut), 'pretty') })),
+  silentSizes.map((services) => ({ leaveOut, services, ...audit(writeInventory(services, { leaveOut }), 'pretty') })),
+);
+
+console.error('inventories written otherwise');
+const otherwise = ['lines', 'aliases'].flatMap((written) =>
+  silentSizes.map((services) => {
+    const home = writeInventory(services, { written });
+    return { written, services, jsYaml: readWithJsYaml(home), pretty: audit(home, 'pretty') };
+  }),
 );
 
 console.error('other ways to read');
 const reading = await buildPart('reading');
 const largest = sizes.findLast((size) => size <= 100_000) ?? sizes[0];
 const ways = ['here', 'worker', 'cache', 'json'].map((way) => {
-  const home = writeInventory(largest, undefined);
+  const home = writeInventory(largest);
   const { stdout, peak } = runNode([reading, home, way, join(folder, `read.${way}`)]);
   return { way, seconds: Number(stdout), peak };
 });
@@ -87,6 +99,7 @@ keepResults('audit', {
   command: ['npm run bench', ...given].join(' '),
   bySize,
   silent,
+  otherwise,
   reading: { services: largest, ways },
   changes,
   starts,

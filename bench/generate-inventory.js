@@ -38,7 +38,7 @@ function places(services) {
   return { text: lines.join('\n'), buildings };
 }
 
-function service(index, count, { buildings, random, leaveOut }) {
+function service(index, count, { buildings, random, leaveOut, written }) {
   const pick = (n) => Math.floor(random() * n);
   const first = pick(buildings);
   const datacenter = (b) => `dc-${((b % buildings) + buildings) % buildings}-${random() < 0.5 ? 'a' : 'b'}`;
@@ -54,7 +54,9 @@ function service(index, count, { buildings, random, leaveOut }) {
     `    tier: ${random() < 0.2 ? 'critical' : 'normal'}`,
     `    owner: team-${index % 97}`,
     `    system: product-${index % 311}`,
-    `    name: "Service number ${index}"`,
+    ...(written === 'lines'
+      ? ['    name: >-', '      Service', `      number ${index}`]
+      : [`    name: "Service number ${index}"`]),
     '    minCapacity: 60%',
   ];
   const dependencies = new Map();
@@ -85,28 +87,32 @@ function service(index, count, { buildings, random, leaveOut }) {
       `      - { ${leaveOut === 'at' ? '' : place}name: extra-${r}, role: standby, replication: async, lag: 30s, startup: 5m, capacity: 60% }`,
     );
   }
+  if (written === 'aliases' && index > 0) return [...lines, '    recovery: *usual'].join('\n');
   lines.push(
-    '    recovery:',
+    written === 'aliases' ? '    recovery: &usual' : '    recovery:',
     `      mode: ${random() < 0.5 ? 'automatic' : 'manual'}`,
     '      detect: 2m',
     `      decide: ${1 + pick(20)}m`,
     '      execute: 3m',
     '      redirect: 1m',
   );
-  const uses = index < 3 || random() < 0.3 ? '      uses: []' : `      uses: [svc-${pick(3)}]`;
-  if (leaveOut !== 'uses') lines.push(uses);
+  const uses = index < 3 || random() < 0.3 ? [] : [`svc-${pick(3)}`];
+  const [open, close] = written === 'lines' && uses.length > 0 ? ['[\n        ', '\n      ]'] : ['[', ']'];
+  if (leaveOut !== 'uses') lines.push(`      uses: ${open}${uses.join(', ')}${close}`);
   return lines.join('\n');
 }
 
 /**
  * The inventory as `{ path: text }`. Size in services; the seed names the variant. `leaveOut`: a field that nobody fills
- * in, `uses` (what a recovery needs) or `at` (where a replica stands).
+ * in, `uses` (what a recovery needs) or `at` (where a replica stands). `written`: texts and lists over several `lines`, or
+ * with `aliases`.
  */
-export function generateInventory(services, { seed = 1, leaveOut } = {}) {
+export function generateInventory(services, { seed = 1, leaveOut, written } = {}) {
   const random = generator(seed);
   const { text, buildings } = places(services);
   const lines = ['version: 1', 'services:'];
-  for (let index = 0; index < services; index++) lines.push(service(index, services, { buildings, random, leaveOut }));
+  const how = { buildings, random, leaveOut, written };
+  for (let index = 0; index < services; index++) lines.push(service(index, services, how));
   lines.push('');
   return { 'places.yaml': text, 'services.yaml': lines.join('\n') };
 }

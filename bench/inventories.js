@@ -8,11 +8,12 @@ import { generateInventory } from './generate-inventory.js';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const folder = join(root, '.bench');
 
-/** `leaveOut` as in `generateInventory`. */
-export function writeInventory(services, leaveOut) {
-  const home = join(folder, leaveOut === undefined ? String(services) : `${services}-without-${leaveOut}`);
+/** `leaveOut` and `written` as in `generateInventory`. */
+export function writeInventory(services, { leaveOut, written } = {}) {
+  const how = leaveOut === undefined ? written : `without-${leaveOut}`;
+  const home = join(folder, how === undefined ? String(services) : `${services}-${how}`);
   mkdirSync(home, { recursive: true });
-  for (const [name, text] of Object.entries(generateInventory(services, { leaveOut })))
+  for (const [name, text] of Object.entries(generateInventory(services, { leaveOut, written })))
     writeFileSync(join(home, name), text);
   return home;
 }
