@@ -1,7 +1,7 @@
 // Builds dist/: the command line as a few bundles that Node starts fast, the library as one ES module, all with their dependencies inside, the type
 // declarations, and the licence texts of what was bundled. Run by `npm ci` and `npm pack` through `prepare`.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -157,5 +157,7 @@ execFileSync(process.execPath, [join(root, 'scripts/compile-ahead.js'), dir], {
   // Nothing that sets flags: V8 refuses what was compiled under others than it runs under.
   env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:NODE|FIREBREAK)_/.test(name))),
 });
+// A temporary folder is for its owner alone; what is installed is for everybody.
+chmodSync(made, 0o755);
 rmSync(dist, { recursive: true, force: true });
 renameSync(made, dist);
