@@ -1,6 +1,7 @@
 import { knownFrom } from '../baseline/baseline-text.js';
 import { compareBaseline, type BaselineStanding } from '../baseline/compare-baseline.js';
 import type { FixedInChange, PromiseChange } from '../report/report-change.js';
+import { promiseKey } from '../report/worse-promises.js';
 import type { Report, ReportFinding, ReportPromise } from '../report/report.js';
 
 /** What is different between two reports on the same inventory. */
@@ -35,8 +36,8 @@ function fixedOf({ fingerprint, rule, subject, severity, message }: ReportFindin
 }
 
 function promiseChanges(before: readonly ReportPromise[], after: readonly ReportPromise[]): readonly PromiseChange[] {
-  const was = new Map(before.map((promise) => [keyOf(promise), promise]));
-  const is = new Map(after.map((promise) => [keyOf(promise), promise]));
+  const was = new Map(before.map((promise) => [promiseKey(promise), promise]));
+  const is = new Map(after.map((promise) => [promiseKey(promise), promise]));
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((key): readonly PromiseChange[] => {
     const [then, now] = [was.get(key), is.get(key)];
     const promise = now ?? then;
@@ -52,9 +53,4 @@ function promiseChanges(before: readonly ReportPromise[], after: readonly Report
       },
     ];
   });
-}
-
-/** Ids hold no tab, so that no two promises come to the same key. */
-function keyOf({ service, kind, objective }: ReportPromise): string {
-  return `${service}\t${kind}\t${objective}`;
 }

@@ -1,4 +1,4 @@
-import { compareBaseline } from '../baseline/compare-baseline.js';
+import { compareBaseline, type BaselineStanding } from '../baseline/compare-baseline.js';
 import type { Facts } from '../rules/facts.js';
 import type { RuleResult } from '../rules/run-rules.js';
 import type { Sources } from '../source/sources.js';
@@ -9,6 +9,7 @@ import { reportFindings } from './report-finding.js';
 import { reportWaivers, waiverMark } from './report-waivers.js';
 import type { Report, ReportFinding } from './report.js';
 import { isSelected } from './select-services.js';
+import { worsenedBehind } from './worse-promises.js';
 import { standingFindings, type StandingFinding } from './standing-findings.js';
 
 /** What the report says about findings, waivers and the baseline. */
@@ -58,13 +59,15 @@ export function judgeFindings({ facts, results, sources, policy, judgeSetup }: J
   }));
   const findings = worstFirst([...marked, ...aboutSetup]);
   const former = since === undefined ? undefined : compareBaseline(since, findings, ran);
+  const worse = since === undefined ? undefined : worsenedBehind(facts, since.verdicts, findings);
+  const standingOf = (one: ReportFinding): BaselineStanding => {
+    const found = former?.standings.get(one) ?? 'new';
+    return found === 'known' && worse?.has(one) === true ? 'worsened' : found;
+  };
   const count = (which: ReportFinding['baseline']): number =>
     findings.filter((finding) => finding.baseline === which).length;
   return {
-    findings:
-      former === undefined
-        ? findings
-        : findings.map((one) => marking(one, { since: former.standings.get(one) ?? 'new' })),
+    findings: former === undefined ? findings : findings.map((one) => marking(one, { since: standingOf(one) })),
     setup,
     ...(waivers === undefined ? {} : { waivers: reportWaivers(waivers, judged) }),
     ...(baseline === undefined || comparison === undefined

@@ -301,6 +301,21 @@ describe('in any two inventories', () => {
     );
   });
 
+  it('two of them have something to show for every promise that got worse', () => {
+    const badness = { 'not-applicable': 0, kept: 0, unknown: 1, broken: 2 };
+    fc.assert(
+      fc.property(arbitraryCase, arbitraryCase, (one, latter) => {
+        const { findings, change } = compared(stringify(one.inventory), stringify(latter.inventory));
+        for (const { service, before = 'kept', after = 'kept' } of change?.promises ?? []) {
+          if (badness[after] <= badness[before]) continue;
+          const shown = findings.filter(({ subject, hurts }) => subject.id === service || hurts.includes(service));
+          expect(shown.some(({ since }) => since !== 'known')).toBe(true);
+        }
+      }),
+      { numRuns: runs(60), seed: 9 },
+    );
+  });
+
   it('one that is compared with itself has no change', () => {
     fc.assert(
       fc.property(arbitraryCase, ({ inventory }) => {
@@ -324,5 +339,69 @@ describe('in any two inventories', () => {
       }),
       { numRuns: runs(60), seed: 8 },
     );
+  });
+});
+
+describe('a promise that gets worse behind a finding that was there', () => {
+  const places = `locations:
+  east: { kind: region }
+  west: { kind: region }
+  a: { kind: building, in: east }
+  b: { kind: building, in: east }
+  c: { kind: building, in: west }
+`;
+  const late = `${places}services:
+  s:
+    dependsOn: none
+    data: none
+    objectives: { rto: 10m, survive: { building: { rto: 10m }, region: { rto: 5h } } }
+    replicas:
+      - { at: a, role: primary }
+      - { at: b, role: standby, replication: none, startup: 1h }
+      - { at: c, role: standby, replication: none, startup: 2h }
+    recovery: { mode: automatic, detect: 1m, execute: 1m, uses: [] }
+`;
+  const open = `${places}services:
+  s:
+    dependsOn: none
+    data: { size: 1GB }
+    backups: none
+    objectives: { rto: 1h, rpo: 10m, survive: [building, region] }
+    replicas:
+      - { at: a, role: primary }
+      - { at: b, role: standby, replication: async, startup: 1m, lag: 1m }
+      - { at: c, role: standby, replication: async, startup: 2m }
+    recovery: { mode: automatic, detect: 1m, execute: 1m, uses: [] }
+`;
+  const standing = (before: string, after: string): readonly string[] => {
+    const { gate, findings } = compared(before, after);
+    return [gate.result, ...findings.map(({ rule, since }) => `${rule} ${since ?? ''}`)];
+  };
+
+  it('makes it worse: kept for the loss of a region, and no more', () => {
+    const others = ['drill-missing known', 'owner-missing known', 'plan-missing known'];
+    expect(standing(late, late)).toEqual(['pass', 'rto-broken known', ...others]);
+    expect(standing(late, late.replace('startup: 2h', 'startup: 5h30m'))).toEqual([
+      'fail',
+      'rto-broken worsened',
+      ...others.slice(1),
+    ]);
+  });
+
+  it('makes it worse: kept, and nobody can know any more', () => {
+    expect(standing(open, open)).toContain('objective-unknown known');
+    expect(standing(open, open.replace(', lag: 1m', ''))).toEqual(
+      expect.arrayContaining(['fail', 'objective-unknown worsened']),
+    );
+  });
+
+  it('makes it worse: a promise more, which does not hold', () => {
+    const fewer = late.replace(', region: { rto: 5h }', '');
+    const more = late.replace('region: { rto: 5h }', 'region: { rto: 20m }');
+    expect(standing(fewer, more)).toEqual(expect.arrayContaining(['fail', 'rto-broken worsened']));
+  });
+
+  it('leaves it as it was where the promise held no better before', () => {
+    expect(standing(open.replace(', lag: 1m', ''), open)).not.toContain('fail');
   });
 });
