@@ -10,7 +10,7 @@ import { auditedReport, unauditedReport } from './report/build-report.js';
 import { combinePacks, type Combined } from './packs/combine.js';
 import type { Pack } from './packs/pack.js';
 import type { Policy, Selection } from './report/policy.js';
-import { promiseKey } from './report/worse-promises.js';
+import { verdictsOf } from './report/worse-promises.js';
 import { reportPacks } from './report/report-packs.js';
 import type { Report, ReportCommit } from './report/report.js';
 import { buildFacts } from './rules/build-facts.js';
@@ -98,7 +98,7 @@ function auditStates(files: readonly SourceFile[], options: AuditOptions): Repor
   ];
   const since = {
     findings: (before?.report.findings ?? []).map(knownFrom),
-    verdicts: new Map((before?.report.promises ?? []).map((promise) => [promiseKey(promise), promise.verdict])),
+    verdicts: verdictsOf(before?.report.promises ?? []),
     weakened: weakened.length > 0 || former.asked === undefined,
   };
   const now = reportOn(state, options, since);

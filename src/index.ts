@@ -1,7 +1,8 @@
 export { audit, type AuditOptions } from './audit.js';
-export type { Baseline, KnownFinding } from './baseline/baseline.js';
+export type { Baseline, KnownFinding, KnownPromise } from './baseline/baseline.js';
 export { baselineText, knownFrom } from './baseline/baseline-text.js';
 export { compareBaseline, type Comparison } from './baseline/compare-baseline.js';
+export { unkeptPromises } from './baseline/unkept-promises.js';
 export { readBaseline, type ReadBaseline } from './baseline/read-baseline.js';
 export { severities, type Severity } from './finding.js';
 export { readOwnRules, type OwnRules, type ReadOwnRules } from './own-rules/read-own-rules.js';

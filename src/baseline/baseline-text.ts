@@ -1,4 +1,4 @@
-import type { Comparable, KnownFinding } from './baseline.js';
+import type { Baseline, Comparable, KnownFinding, KnownPromise } from './baseline.js';
 
 /** Where the schema of a baseline is published. */
 const baselineSchemaId = 'urn:firebreak:baseline:v1';
@@ -7,10 +7,18 @@ const baselineSchemaId = 'urn:firebreak:baseline:v1';
  * The text of a baseline: sorted, a finding on each line, so that two branches that fix different findings merge, and a
  * review shows what was added.
  */
-export function baselineText(findings: readonly KnownFinding[]): string {
-  const lines = findings.toSorted(inOrder).map((finding) => `    ${lineOf(finding)}`);
-  const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
-  return `{\n  "$schema": "${baselineSchemaId}",\n  "version": 1,\n  "findings": ${list}\n}\n`;
+export function baselineText({ findings, promises }: Pick<Baseline, 'findings' | 'promises'>): string {
+  const known = listOf(findings.toSorted(inOrder).map(lineOf));
+  const unkept = promises === undefined ? '' : `,\n  "promises": ${listOf(promises.map(promiseLine).sort())}`;
+  return `{\n  "$schema": "${baselineSchemaId}",\n  "version": 1,\n  "findings": ${known}${unkept}\n}\n`;
+}
+
+function listOf(lines: readonly string[]): string {
+  return lines.length === 0 ? '[]' : `[\n${lines.map((line) => `    ${line}`).join(',\n')}\n  ]`;
+}
+
+function promiseLine({ service, kind, objective, verdict }: KnownPromise): string {
+  return objectLine({ service, kind, objective, verdict });
 }
 
 /** A finding as it goes into a baseline. */
@@ -36,6 +44,10 @@ function lineOf({ fingerprint, rule, subject, severity, magnitude, hurts, also }
     ...(hurts.length === 0 ? {} : { hurts: hurts.toSorted() }),
     ...(also.length === 0 ? {} : { also: also.toSorted() }),
   };
+  return objectLine(entry);
+}
+
+function objectLine(entry: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(entry).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   return `{ ${parts.join(', ')} }`;
 }

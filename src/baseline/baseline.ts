@@ -13,11 +13,21 @@ export interface KnownFinding {
   readonly also: readonly string[];
 }
 
+/** A promise that did not hold when the baseline was made, or of which nobody could know. */
+export interface KnownPromise {
+  readonly service: string;
+  readonly kind: string;
+  readonly objective: 'rto' | 'rpo';
+  readonly verdict: 'broken' | 'unknown';
+}
+
 /** The findings that were there when somebody began to count. */
 export interface Baseline {
   readonly path: string;
   readonly sha256: string;
   readonly findings: readonly KnownFinding[];
+  /** Absent: made before these were noted, so that promises are not compared. */
+  readonly promises?: readonly KnownPromise[];
 }
 
 /** What a baseline looks at of a finding. */

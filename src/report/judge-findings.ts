@@ -9,7 +9,7 @@ import { reportFindings } from './report-finding.js';
 import { reportWaivers, waiverMark } from './report-waivers.js';
 import type { Report, ReportFinding } from './report.js';
 import { isSelected } from './select-services.js';
-import { worsenedBehind } from './worse-promises.js';
+import { verdictsOf, worsenedBehind } from './worse-promises.js';
 import { standingFindings, type StandingFinding } from './standing-findings.js';
 
 /** What the report says about findings, waivers and the baseline. */
@@ -58,8 +58,14 @@ export function judgeFindings({ facts, results, sources, policy, judgeSetup }: J
     sources: about,
   }));
   const findings = worstFirst([...marked, ...aboutSetup]);
+  if (baseline?.promises !== undefined) {
+    const open = findings.filter(({ waiver }) => waiver === undefined);
+    const worse = worsenedBehind(facts, verdictsOf(baseline.promises), open);
+    for (const finding of worse) if (finding.baseline === 'known') marking(finding, { baseline: 'worsened' });
+  }
   const former = since === undefined ? undefined : compareBaseline(since, findings, ran);
-  const worse = since === undefined ? undefined : worsenedBehind(facts, since.verdicts, findings);
+  const counting = findings.filter((one) => one.waiver === undefined && one.baseline !== 'known');
+  const worse = since === undefined ? undefined : worsenedBehind(facts, since.verdicts, counting);
   const standingOf = (one: ReportFinding): BaselineStanding => {
     const found = former?.standings.get(one) ?? 'new';
     return found === 'known' && worse?.has(one) === true ? 'worsened' : found;

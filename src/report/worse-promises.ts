@@ -4,7 +4,7 @@ import { rules } from '../rules/index.js';
 import type { Group } from '../rules/rule.js';
 import type { ReportFinding, ReportPromise } from './report.js';
 
-/** The verdicts of a former state, by `promiseKey`. */
+/** The verdicts of a former state, by `promiseKey`; one that is not listed was kept, or not made. */
 export type FormerVerdicts = ReadonlyMap<string, ReportPromise['verdict']>;
 
 /** Ids hold no tab, so that no two promises come to the same key. */
@@ -16,10 +16,16 @@ export function promiseKey({
   return `${service}\t${kind}\t${objective}`;
 }
 
+export function verdictsOf(
+  promises: readonly Pick<ReportPromise, 'service' | 'kind' | 'objective' | 'verdict'>[],
+): FormerVerdicts {
+  return new Map(promises.map((promise) => [promiseKey(promise), promise.verdict]));
+}
+
 type WorsePromise = Pick<ReportPromise, 'service' | 'objective' | 'verdict'>;
 
 /**
- * Of findings that were there before, worst first, those behind which a promise got worse: kept before, or not made, and
+ * Of findings that may count, worst first, those behind which a promise got worse: kept before, or not made, and
  * not kept or not known now; or not known and now broken. A finding on one kind of loss may stand for the promise about
  * another kind as well, and then looks as it did. For each promise the finding that is nearest to it, so that none gets
  * worse in silence.
@@ -42,9 +48,7 @@ export function worsenedBehind(
   }
   return new Set(
     worse.flatMap((promise) => {
-      const all = (concerning.get(promise.service) ?? []).filter(({ rule }) => aboutPromises.has(groupOf.get(rule)));
-      const open = all.filter(({ waiver, baseline }) => waiver === undefined && baseline !== 'known');
-      const among = open.length > 0 ? open : all;
+      const among = (concerning.get(promise.service) ?? []).filter(({ rule }) => aboutPromises.has(groupOf.get(rule)));
       const rule = ruleAbout(promise);
       return among.find((one) => one.rule === rule || one.also.includes(rule)) ?? among[0] ?? [];
     }),

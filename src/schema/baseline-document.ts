@@ -8,11 +8,13 @@ export type Magnitude = number | null;
 export type Hurts = Text[];
 export type Rules = RuleId[];
 export type Known = KnownFinding[];
+export type Unkept = UnkeptPromise[];
 
 export interface BaselineDocument {
   $schema?: string;
   version: 1;
   findings: Known;
+  promises?: Unkept;
 }
 export interface KnownFinding {
   fingerprint: Fingerprint;
@@ -22,4 +24,10 @@ export interface KnownFinding {
   magnitude?: Magnitude;
   hurts?: Hurts;
   also?: Rules;
+}
+export interface UnkeptPromise {
+  service: Text;
+  kind: Text;
+  objective: 'rto' | 'rpo';
+  verdict: 'broken' | 'unknown';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit, type AuditOptions } from '../../src/audit.js';
 import type { Baseline } from '../../src/baseline/baseline.js';
+import { prunedPromises, unkeptPromises } from '../../src/baseline/unkept-promises.js';
 import { baselineText, knownFrom } from '../../src/baseline/baseline-text.js';
 import { compareBaseline } from '../../src/baseline/compare-baseline.js';
 import { prunedBaseline } from '../../src/baseline/prune-baseline.js';
@@ -32,8 +33,8 @@ function audited(content: string, options: Partial<AuditOptions> = {}): Report {
   return audit([{ path: 'i.yaml', content }], { now: '2026-06-30', ...options });
 }
 
-function baselineOf({ findings }: Report): Baseline {
-  const content = baselineText(findings.map(knownFrom));
+function baselineOf({ findings, promises }: Report): Baseline {
+  const content = baselineText({ findings: findings.map(knownFrom), promises: unkeptPromises(promises) });
   const read = readBaseline({ path: 'firebreak-baseline.json', content, sha256: '0'.repeat(64) });
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('; '));
   return read.baseline;
@@ -102,8 +103,8 @@ describe('a baseline', () => {
   });
 
   it('is one finding on each line, in an order of its own', () => {
-    const text = baselineText(before.findings.map(knownFrom));
-    expect(baselineText(before.findings.toReversed().map(knownFrom))).toBe(text);
+    const text = baselineText({ findings: before.findings.map(knownFrom) });
+    expect(baselineText({ findings: before.findings.toReversed().map(knownFrom) })).toBe(text);
     expect(text.match(/^ {4}\{ .* \},?$/gm)).toHaveLength(before.findings.length);
     expect(JSON.parse(text).findings).toHaveLength(before.findings.length);
     expect(text).not.toContain('"line"');
@@ -137,5 +138,59 @@ describe('a baseline', () => {
     const worse = audited(inventory({ detect: '3h' }));
     const kept = prunedBaseline(baseline, compareBaseline(baseline, worse.findings, ran));
     expect(kept.find(({ rule, subject }) => rule === 'rto-broken' && subject === 'slow')?.magnitude).toBe(3720);
+  });
+});
+
+describe('a promise behind a finding of the baseline', () => {
+  const late = (startup: string): string => `locations:
+  east: { kind: region }
+  west: { kind: region }
+  a: { kind: building, in: east }
+  b: { kind: building, in: east }
+  c: { kind: building, in: west }
+services:
+  s:
+    dependsOn: none
+    data: none
+    objectives: { rto: 10m, survive: { building: { rto: 10m }, region: { rto: 5h } } }
+    replicas:
+      - { at: a, role: primary }
+      - { at: b, role: standby, replication: none, startup: 1h }
+      - { at: c, role: standby, replication: none, startup: ${startup} }
+    recovery: { mode: automatic, detect: 1m, execute: 1m, uses: [] }
+`;
+  const made = baselineOf(audited(late('2h')));
+  const standing = (content: string, held: Baseline): readonly unknown[] => {
+    const { gate, findings } = audited(content, { baseline: held });
+    return [gate.result, findings.find(({ rule }) => rule === 'rto-broken')?.baseline];
+  };
+
+  it('is noted, and is worse when it did hold and does not any more', () => {
+    expect(made.promises).toEqual([{ service: 's', kind: 'building', objective: 'rto', verdict: 'broken' }]);
+    expect(standing(late('2h'), made)).toEqual(['pass', 'known']);
+    expect(standing(late('5h30m'), made)).toEqual(['fail', 'worsened']);
+    expect(audited(late('5h30m'), { baseline: made }).baseline).toMatchObject({ worsened: 1 });
+  });
+
+  it('is not compared with a baseline that notes none', () => {
+    const { promises: _promises, ...older } = made;
+    expect(standing(late('5h30m'), older)).toEqual(['pass', 'known']);
+  });
+
+  it('is taken out once it holds, and never taken in', () => {
+    const both = baselineOf(audited(late('5h30m'))).promises ?? [];
+    expect(both.map(({ kind }) => kind)).toEqual(['building', 'region']);
+    expect(prunedPromises(both, made.promises ?? [])).toEqual(made.promises);
+    expect(prunedPromises(made.promises ?? [], both)).toEqual(made.promises);
+    const open = both.map((one) => ({ ...one, verdict: 'unknown' as const }));
+    expect(prunedPromises(open, both)).toEqual(open);
+    expect(prunedPromises(both, open)).toEqual(open);
+  });
+
+  it('is one promise on each line', () => {
+    const text = baselineText(made);
+    expect(text).toContain(
+      '  "promises": [\n    { "service": "s", "kind": "building", "objective": "rto", "verdict": "broken" }\n  ]\n}\n',
+    );
   });
 });

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { audit } from '../../audit.js';
-import type { Baseline } from '../../baseline/baseline.js';
+import type { Baseline, KnownPromise } from '../../baseline/baseline.js';
 import { baselineText, knownFrom } from '../../baseline/baseline-text.js';
 import { compareBaseline, type Comparison } from '../../baseline/compare-baseline.js';
 import { isTightened, prunedBaseline } from '../../baseline/prune-baseline.js';
+import { prunedPromises, unkeptPromises } from '../../baseline/unkept-promises.js';
 import { clean } from '../../reporters/clean.js';
 import { escapeActive } from '../../reporters/escape-active.js';
 import type { Report, ReportFinding } from '../../report/report.js';
@@ -46,8 +47,12 @@ export async function createBaseline(operands: readonly string[], flags: Baselin
       'firebreak baseline prune takes out what is fixed',
       'firebreak baseline create --force accepts all that there is now',
     ]);
-  const taken = acceptable(auditNow(prepared)).filter(({ waiver }) => waiver === undefined);
-  await writeFileWhole(file, baselineText(taken.map(knownFrom)));
+  const report = auditNow(prepared);
+  const taken = acceptable(report).filter(({ waiver }) => waiver === undefined);
+  await writeFileWhole(
+    file,
+    baselineText({ findings: taken.map(knownFrom), promises: unkeptPromises(report.promises) }),
+  );
   await print(`${clean(shown)}\n`);
   if (flags.quiet !== true) tell(`${count(taken.length)} will not be counted any more, unless they get worse`);
   const { settings } = prepared;
@@ -83,13 +88,15 @@ export async function showBaseline(operands: readonly string[], flags: BaselineF
 
 /** Takes out what is fixed, and notes what got better. */
 export async function pruneBaseline(operands: readonly string[], flags: BaselineFlags): Promise<ExitCode> {
-  const { baseline, comparison, file } = compareNow(operands, flags);
+  const { baseline, comparison, file, report } = compareNow(operands, flags);
   const left = prunedBaseline(baseline, comparison);
-  const text = baselineText(left);
+  const promises =
+    baseline.promises === undefined ? undefined : prunedPromises(baseline.promises, unkeptPromises(report.promises));
+  const text = baselineText({ findings: left, ...(promises === undefined ? {} : { promises }) });
   const kept = baseline.findings.filter((entry) => !comparison.fixed.includes(entry));
   const tightened = kept.filter((entry, at) => left[at] !== undefined && isTightened(entry, left[at])).length;
   const removed = baseline.findings.length - left.length;
-  if (removed > 0 || tightened > 0) {
+  if (removed > 0 || tightened > 0 || hasChanged(baseline.promises, promises)) {
     await writeFileWhole(file, text);
     await print(`${clean(pathFrom(process.cwd(), file))}\n`);
   }
@@ -100,13 +107,18 @@ export async function pruneBaseline(operands: readonly string[], flags: Baseline
 function compareNow(
   operands: readonly string[],
   flags: BaselineFlags,
-): { readonly baseline: Baseline; readonly comparison: Comparison<ReportFinding>; readonly file: string } {
+): {
+  readonly baseline: Baseline;
+  readonly comparison: Comparison<ReportFinding>;
+  readonly file: string;
+  readonly report: Report;
+} {
   const prepared = prepare(operands, flags);
   const file = fileOf(prepared.settings, flags, process.cwd());
   const baseline = loadBaseline(file, prepared.inputs.root);
   const report = auditNow(prepared);
   const comparison = compareBaseline(baseline, acceptable(report), new Set(report.rules.map(({ id }) => id)));
-  return { baseline, comparison, file };
+  return { baseline, comparison, file, report };
 }
 
 /** Everything for an audit that compares with no baseline. */
@@ -123,6 +135,11 @@ function auditNow({ inputs, options }: PreparedAudit): Report {
 function fileOf(settings: Settings, { baseline }: BaselineFlags, cwd: string): string {
   const home = settings.file === undefined ? cwd : dirname(settings.file);
   return baselineFileOf(settings, baseline, cwd) ?? join(home, usualName);
+}
+
+/** A promise holds again, or is known not to. */
+function hasChanged(before: readonly KnownPromise[] = [], after: readonly KnownPromise[] = []): boolean {
+  return before.length !== after.length || before.some(({ verdict }, at) => verdict !== after[at]?.verdict);
 }
 
 /** Findings that may be taken into a baseline. */
