@@ -138,7 +138,13 @@ function effectiveRules(settings: Settings, { rule = [], skipRule = [] }: AuditF
   const selected = selectRules(known, rule, skipRule);
   const kept = [...settings.rules].filter(([id, { severity }]) => severity !== 'off' || !rule.includes(id));
   const left = known.filter((id) => !selected.has(id)).map((id) => [id, { severity: 'off' }] as const);
-  return new Map<string, RuleSetting>([...kept, ...left]);
+  const inForce = new Map<string, RuleSetting>([...kept, ...left]);
+  // Nothing that could fail would pass whatever the inventory says.
+  if (known.every((id) => inForce.get(id)?.severity === 'off'))
+    throw new CliError(exitCodes.usage, 'every rule is switched off, so that nothing could fail', [
+      'leave at least one on: see --rule, --skip-rule and `rules` in the settings',
+    ]);
+  return inForce;
 }
 
 function selectionOf(expressions: readonly string[] | undefined): Selection | undefined {

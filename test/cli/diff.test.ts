@@ -169,6 +169,27 @@ overrides: [{ select: { tier: iron }, rules: { rpo-broken: info } }]\n`,
 });
 
 describe('a former state that cannot be had', () => {
+  it('holds a link that no file system takes', () => {
+    const cwd = repository();
+    const empty = git(cwd, 'hash-object', '-w', '/dev/null');
+    git(cwd, 'update-index', '--add', '--cacheinfo', `120000,${empty},odd.yaml`);
+    git(cwd, 'commit', '--quiet', '--message', 'odd');
+    const { code, stderr } = diff(cwd, '--head', 'HEAD');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('holds a link that cannot be written here, odd.yaml')]);
+  });
+
+  it.each([
+    ['another one alone', (other: string) => ({ GIT_DIR: join(other, '.git') })],
+    ['another one and its work tree', (other: string) => ({ GIT_DIR: join(other, '.git'), GIT_WORK_TREE: other })],
+  ])('is in no repository that the environment names: %s', (_case, env) => {
+    const cwd = repository();
+    const other = branched({ 'inventory/a.yaml': another });
+    const { code, stderr } = firebreak(['audit', '--since', 'main'], { cwd, env: env(other) });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('whose repository here is another one')]);
+    const own = firebreak(['audit', '--since', 'main'], { cwd, env: { GIT_DIR: join(cwd, '.git') } });
+    expect(own.code, own.stderr).toBe(0);
+  });
+
   it.each([
     ['a ref that there is not', ['diff', 'nowhere'], 'there is no commit "nowhere" in this repository'],
     ['one that looks like an option', ['--since=--output=x'], 'there is no commit "--output=x"'],

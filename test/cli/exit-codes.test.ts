@@ -25,6 +25,8 @@ describe('the exit code', () => {
     ['2 for an unknown flag', ['--fial-on', 'low'], 2],
     ['2 for an unknown severity', ['--fail-on', 'hihg'], 2],
     ['2 for an unknown rule', ['--rule', 'objective-mising'], 2],
+    ['2 where no rule is left', ['--skip-rule', '*'], 2],
+    ['2 where the only rule is left out', [...low, '--skip-rule', 'owner-*'], 2],
     ['2 for an unknown format', ['-f', 'josn'], 2],
     ['2 for two reports on stdout', ['-f', 'json', '-f', 'compact'], 2],
     ['2 for a day that does not exist', ['--now', '2026-02-30'], 2],

@@ -69,8 +69,17 @@ function writeEntries(folder: string, root: string, entries: readonly TreeEntry[
     if (!isInside(folder, target) || posix.normalize(path) !== path)
       throw new CliError(exitCodes.usage, `a former state holds a path that leads out of it: ${path}`);
     const content = contents[at] ?? new Uint8Array();
-    mkdirSync(dirname(target), { recursive: true });
-    if (kind === 'file') writeFileSync(target, content, { flag: 'wx' });
-    else symlinkSync(Buffer.from(content), target);
+    try {
+      mkdirSync(dirname(target), { recursive: true });
+      if (kind === 'file') writeFileSync(target, content, { flag: 'wx' });
+      else symlinkSync(Buffer.from(content), target);
+    } catch (error) {
+      // Git keeps names and links that no file system takes: empty ones, and ones that are too long.
+      const why = error instanceof Error ? error.message : String(error);
+      throw new CliError(
+        exitCodes.usage,
+        `a former state holds a ${kind} that cannot be written here, ${path}: ${why}`,
+      );
+    }
   });
 }

@@ -5,7 +5,7 @@ import { refused, runGit } from './run-git.js';
 /** The contents of objects, in the order in which they were asked for. */
 export function readObjects(root: string, objects: readonly string[]): readonly Uint8Array[] {
   if (objects.length === 0) return [];
-  const { ok, stdout, stderr } = runGit(root, ['cat-file', '--batch'], `${objects.join('\n')}\n`);
+  const { ok, stdout, stderr } = runGit(root, ['cat-file', '--batch'], { input: `${objects.join('\n')}\n` });
   if (!ok) throw refused('read a former state', stderr);
   let at = 0;
   return objects.map((object) => {

@@ -8,6 +8,13 @@ export interface GitAnswer {
   readonly stderr: string;
 }
 
+/** What git is asked with. */
+export interface GitQuestion {
+  readonly input?: string;
+  /** Instead of what the environment says; `undefined`: as if it said nothing. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
 /** A partial clone would fetch what it lacks: versions of git that know no other way to forbid it obey this one. */
 const offline = ['-c', 'core.fsmonitor=false', '-c', 'protocol.allow=never'] as const;
 
@@ -15,7 +22,7 @@ const offline = ['-c', 'core.fsmonitor=false', '-c', 'protocol.allow=never'] as 
  * Runs git in a folder, only to read: nothing is fetched, no lock taken, nobody asked, no file watcher started that the
  * repository's own settings may name.
  */
-export function runGit(folder: string, args: readonly string[], input = ''): GitAnswer {
+export function runGit(folder: string, args: readonly string[], { input = '', env = {} }: GitQuestion = {}): GitAnswer {
   // Loaded only now: few audits ask git, and it takes every start of the program 3 ms.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
   const result = spawnSync('git', [...offline, ...args], {
@@ -23,6 +30,7 @@ export function runGit(folder: string, args: readonly string[], input = ''): Git
     input,
     env: {
       ...process.env,
+      ...env,
       LC_ALL: 'C',
       GIT_OPTIONAL_LOCKS: '0',
       GIT_NO_LAZY_FETCH: '1',
@@ -42,8 +50,8 @@ export function runGit(folder: string, args: readonly string[], input = ''): Git
 }
 
 /** The text that git answers; where it cannot, an error that says so in its words. */
-export function askGit(folder: string, args: readonly string[], doing: string): string {
-  const { ok, stdout, stderr } = runGit(folder, args);
+export function askGit(folder: string, args: readonly string[], doing: string, question: GitQuestion = {}): string {
+  const { ok, stdout, stderr } = runGit(folder, args, question);
   if (ok) return stdout.toString('utf8');
   throw refused(doing, stderr);
 }
