@@ -30,10 +30,7 @@ export function judgeGate(
   { findings, baseline, weakened, selected }: Judged,
 ): Gate {
   const counted = findings.filter((finding) => isCounted(finding) && reaches(finding.severity, failOn)).length;
-  const badSetup =
-    strict &&
-    (findings.some((finding) => aboutSetup.has(finding.rule) && isCounted(finding)) ||
-      (baseline?.fixed ?? []).length > 0);
+  const badSetup = strict && (findings.some(isBadSetup) || (baseline?.fixed ?? []).length > 0);
   return {
     failOn,
     ...(maxFindings === undefined ? {} : { maxFindings, counted }),
@@ -42,6 +39,11 @@ export function judgeGate(
     result:
       counted > (maxFindings ?? 0) || badSetup || (failOnWeakened && weakened) || selected === 0 ? 'fail' : 'pass',
   };
+}
+
+/** Whether a finding fails a strict gate by itself. */
+export function isBadSetup(finding: Pick<ReportFinding, 'rule' | 'waiver' | 'baseline' | 'since'>): boolean {
+  return aboutSetup.has(finding.rule) && isCounted(finding);
 }
 
 /** Whether the gate counts a finding: nobody has accepted it, and it was not there as it is in the baseline or before the change. */

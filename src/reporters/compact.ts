@@ -1,6 +1,7 @@
 import { atLeast } from '../finding.js';
 import type { ReportLocation } from '../report/report.js';
 import { openFindings } from './acceptance.js';
+import { gateReasons } from './gate-reasons.js';
 import type { Reporter } from './reporter.js';
 import { piece, renderLines, type StyledLine } from './styled-line.js';
 import type { Severity } from '../finding.js';
@@ -22,7 +23,9 @@ export const compact: Reporter = (report, options) => {
   const diagnostics = report.diagnostics.map(({ locations, code, message, help }) =>
     line(locations[0], 'critical', `error[${code}]`, `: ${message}${help === undefined ? '' : ` (${help})`}`),
   );
-  return renderLines([...diagnostics, ...findings], options.paint);
+  // Without a finding nothing else would say why.
+  const gate = gateReasons(report).map((reason) => line(undefined, 'high', 'error[gate]', `: ${reason}`));
+  return renderLines([...diagnostics, ...findings, ...gate], options.paint);
 };
 
 function position({ path, start }: ReportLocation, showPath: (path: string) => string): string {

@@ -2,6 +2,7 @@ import { atLeast, type Severity } from '../finding.js';
 import type { ReportLocation } from '../report/report.js';
 import { openFindings } from './acceptance.js';
 import { findingDetails, problemRule, problemText } from './finding-details.js';
+import { gateReasons } from './gate-reasons.js';
 import { plural } from './plural.js';
 import type { Reporter } from './reporter.js';
 import { shortened } from './shortened.js';
@@ -35,6 +36,13 @@ export const github: Reporter = (report, { minSeverity }) => {
       location: problem.locations[0],
       title: problemRule(problem),
       lines: [problemText(problem)],
+    })),
+    // First, since the findings that are left out would not say it.
+    ...gateReasons(report).map((reason) => ({
+      level: 'error' as const,
+      location: undefined,
+      title: 'gate',
+      lines: [reason],
     })),
     ...openFindings(report)
       .filter(({ severity }) => atLeast(severity, minSeverity))

@@ -43,6 +43,11 @@ export function problemCase(problem: Diagnostic, number: number): JunitCase {
   return junitCase('input', `problem ${number}`, 'error', [content], { file: at?.path, line: at?.start.line });
 }
 
+/** Why the gate fails, where that is no finding. */
+export function gateCase(reason: string, number: number): JunitCase {
+  return junitCase('gate', `reason ${number}`, 'failure', [xmlElement('failure', { message: reason })]);
+}
+
 /** In the place of findings that a file has no room for. */
 export function restCase(rule: string, count: number, outcome: 'passed' | 'failure' | 'error'): JunitCase {
   const message = `${plural(count, 'finding')} for which this file has no room; the JSON report has them all`;

@@ -1,7 +1,8 @@
 import type { Report, ReportFinding, RuleRun } from '../report/report.js';
 import { clean } from './clean.js';
 import { groupBy } from './group-by.js';
-import { findingCase, problemCase, quietCases, restCase, type JunitCase } from './junit-case.js';
+import { gateReasons } from './gate-reasons.js';
+import { findingCase, gateCase, problemCase, quietCases, restCase, type JunitCase } from './junit-case.js';
 import type { Reporter } from './reporter.js';
 import { shortened } from './shortened.js';
 import { xmlDocument, xmlElement, type Xml } from './xml.js';
@@ -15,7 +16,9 @@ const mostBytes = 25_000_000;
  */
 export const junit: Reporter = (report) => {
   const suites = report.gate.result === 'unaudited' ? [problemSuite(report)] : ruleSuites(report);
-  const all = suites.length > 0 ? suites : [suite('firebreak', [nothingRan])];
+  const reasons = gateReasons(report).map((reason, at) => gateCase(reason, at + 1));
+  const ran = suites.length > 0 ? suites : [suite('firebreak', [nothingRan])];
+  const all = reasons.length === 0 ? ran : [suite('gate', reasons), ...ran];
   return xmlDocument(
     xmlElement(
       'testsuites',

@@ -1,5 +1,6 @@
 import { severities } from '../finding.js';
 import type { Gap, PromiseCount, Report, ReportLimitation, Summary } from '../report/report.js';
+import { gateReasons } from './gate-reasons.js';
 import { plural } from './plural.js';
 
 /** How much was found. */
@@ -44,12 +45,15 @@ export function scopeText({ summary, rules }: Report): string {
   return unknown === 0 ? scope : `${scope}; ${plural(unknown, 'check')} of ${plural(short, 'rule')} lacked data`;
 }
 
-export function gateText({ gate }: Report): string {
+export function gateText(report: Report): string {
+  const { gate } = report;
   if (gate.result === 'unaudited') return 'an inventory that was not audited never passes';
   const counted = gate.counted === undefined ? '' : ` (there are ${gate.counted})`;
   const allowed = gate.maxFindings === undefined ? '' : ` --max-findings ${gate.maxFindings}${counted}`;
   const flags = `${gate.strict === true ? ' --strict' : ''}${gate.failOnWeakened === true ? ' --fail-on-weakened' : ''}`;
-  return `--fail-on ${gate.failOn}${allowed}${flags}: ${gate.result === 'pass' ? 'passed' : 'failed'}`;
+  const reasons = gateReasons(report);
+  const because = reasons.length === 0 ? '' : ` (${reasons.join('; ')})`;
+  return `--fail-on ${gate.failOn}${allowed}${flags}: ${gate.result === 'pass' ? 'passed' : 'failed'}${because}`;
 }
 
 /** What a field left out keeps unknown. Beyond `names` those that leave it out are counted. */

@@ -7,7 +7,9 @@ import { isWorse } from '../../src/baseline/is-worse.js';
 import type { Former } from '../../src/comparison/former.js';
 import { atLeast, severities } from '../../src/finding.js';
 import type { Report, ReportChange } from '../../src/report/report.js';
+import { reporters } from '../../src/reporters/index.js';
 import { isReport } from '../../src/schema/check-report.js';
+import { plain80 } from '../reporters/fixtures/options.js';
 import { arbitraryCase } from '../support/arbitrary/arbitrary-case.js';
 import { runs } from '../support/runs.js';
 
@@ -403,5 +405,26 @@ describe('a promise that gets worse behind a finding that was there', () => {
 
   it('leaves it as it was where the promise held no better before', () => {
     expect(standing(open.replace(', lag: 1m', ''), open)).not.toContain('fail');
+  });
+});
+
+describe('a gate that fails without a finding', () => {
+  const places = 'locations:\n  a: { kind: building }\n  b: { kind: building }\n';
+  const asks = (rto: string): string =>
+    `${places}services:\n  s: { owner: me, dependsOn: none, data: none, objectives: { rto: ${rto} }, replicas: [{ at: a }, { at: b }] }\n`;
+  const report = compared(asks('1h'), asks('2h'), { failOnWeakened: true });
+  const options = { ...plain80, minSeverity: 'high' as const };
+
+  it.each([
+    ['compact', '-: error[gate]: 1 change asks for less than before\n'],
+    ['github', '::error title=gate::1 change asks for less than before\n'],
+    ['junit', '<failure message="1 change asks for less than before"/>'],
+    ['pretty', '; 1 change asks for less than before)'],
+    ['markdown', '; 1 change asks for less than before)'],
+  ])('says why: %s', async (format, text) => {
+    const reporter = await reporters.get(format)?.load();
+    const written = [...(reporter?.(report, options) ?? [])].join('');
+    expect(report.gate.result).toBe('fail');
+    expect(written.replace(/\s+/g, ' ')).toContain(text.replace(/\s+/g, ' '));
   });
 });
