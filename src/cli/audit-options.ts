@@ -19,7 +19,7 @@ export function auditOptions(): readonly Option[] {
     flag('--skip-rule <id>', 'leave this rule out; globs; repeatable').argParser(collect),
     flag('--pack <name>', 'audit against this framework too; repeatable').argParser(collect),
     flag('--max-findings <n>', 'pass with up to n findings at or above --fail-on').argParser(wholeNumber),
-    flag('--select <field=value>', 'report only services of this tier, owner, system or id; repeatable').argParser(
+    flag('--select <field=value>', 'report only services by tier, owner, system or service (its id); repeatable').argParser(
       collect,
     ),
     flag('--strict', 'fail on expired, unused and too broad waivers and on stale entries of the baseline'),
