@@ -40,8 +40,9 @@ class PlainSpans {
   }
 
   root(): NodeSpan {
-    const start = this.#text.startsWith('---') ? this.#text.indexOf('\n') + 1 : 0;
-    const entries = this.#entries({ start, end: this.#text.length });
+    const { length } = this.#text;
+    const start = new PlainReader(this.#text, 0, length, this.#limits, undefined).contentStart();
+    const entries = this.#entries({ start, end: length });
     return new BlockSpan(this.#text, undefined, entries, (entry, step) => this.#section(entry, step));
   }
 

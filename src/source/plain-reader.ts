@@ -47,6 +47,13 @@ export class PlainReader extends PlainScalars {
     return this.failed || this.indent >= 0 ? undefined : value;
   }
 
+  /** Where the first line begins that is neither blank nor a comment nor the mark of a document's beginning. */
+  contentStart(): number {
+    this.nextLine(this.pos);
+    this.#skipDocumentStart();
+    return this.indent < 0 ? this.end : this.lineStart;
+  }
+
   /** After `read`: where the values are written. */
   get span(): NodeSpan {
     return new KnownSpan(undefined, this.#value, this.#children);

@@ -85,6 +85,17 @@ describe('a tab', () => {
   );
 });
 
+describe('the beginning of a document', () => {
+  test.each(['---\na: b', '\n---\n- a: a', '# why\n--- # here\nservices:\n  a: { b: c }\n', '\n\n# why\n- a\n- b'])(
+    'may have lines before it: %j',
+    (text) => {
+      const data = readPlainly(text);
+      expect(oracle(text)).toEqual({ kind: 'data', data });
+      expectSamePositions(text, data);
+    },
+  );
+});
+
 describe('what is written over several lines', () => {
   test.each([
     'a:\n  b: >-\n    one\n    two\n\n    three\n  c: 1',
