@@ -43,7 +43,7 @@ export function addDrillCommands(program: Command, finish: (code: ExitCode) => v
     for (const option of [
       flag('--now <date>', 'day to judge by; default SOURCE_DATE_EPOCH, settings, today'),
       flag('--config <path>', 'settings file; default the nearest firebreak.yaml'),
-      new Option('--no-config', 'read no settings file'),
+      flag('--no-config', 'read no settings file'),
     ])
       command.addOption(option);
 }

@@ -4,7 +4,7 @@ export function variableOf(flag: string): string {
 }
 
 /** What a switch can be set to in order to leave it off. */
-const off: ReadonlySet<string> = new Set(['0', 'false', 'no', 'off']);
+const off: ReadonlySet<string> = new Set(['0', 'false', 'no', 'n', 'off']);
 
 /**
  * Forgets variables of ours that are set to nothing, as CI systems do for an input left out, and switches

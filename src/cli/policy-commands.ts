@@ -9,7 +9,7 @@ import { duration, flag } from './option.js';
 const now = (): Option => flag('--now <date>', 'day to judge by; default SOURCE_DATE_EPOCH, settings, today');
 const config = (): readonly Option[] => [
   flag('--config <path>', 'settings file; default the nearest firebreak.yaml'),
-  new Option('--no-config', 'read no settings file'),
+  flag('--no-config', 'read no settings file'),
 ];
 
 /** The commands about what somebody has decided: waivers, baselines, settings. */

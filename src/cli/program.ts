@@ -26,6 +26,10 @@ export const switches: readonly string[] = [
   '--fail-on-weakened',
   '--show-waived',
   '--ci',
+  '--no-baseline',
+  '--no-waivers',
+  '--no-config',
+  '--no-color',
 ];
 
 /** The commands and their flags. What they do is loaded only when one of them runs. */
@@ -43,7 +47,7 @@ export function startProgram({ packageRoot, finish }: Host): { readonly program:
     .configureHelp({ showGlobalOptions: true, optionDescription: ({ description }) => description })
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'firebreak: ')) })
     .addOption(flag('--color <when>', 'colour the output: auto, always or never').choices(['auto', 'always', 'never']))
-    .addOption(new Option('--no-color', 'same as --color never'))
+    .addOption(flag('--no-color', 'same as --color never'))
     .addOption(flag('-q, --quiet', 'findings and the final line only'))
     .addOption(flag('-v, --verbose', 'cut nothing short; show where an internal error happened'));
   program.helpInformation = rootHelp;
@@ -103,7 +107,7 @@ export function startProgram({ packageRoot, finish }: Host): { readonly program:
       ).argParser(collect),
     )
     .addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'))
-    .addOption(new Option('--no-config', 'read no settings file'))
+    .addOption(flag('--no-config', 'read no settings file'))
     .addOption(flag('--stdin-filename <path>', 'the path by which stdin is reported'))
     .action(async (paths: string[], _flags: unknown, command: Command) => {
       const { simulate } = await import('./commands/simulate.js');
@@ -145,7 +149,7 @@ export function startProgram({ packageRoot, finish }: Host): { readonly program:
       ),
     )
     .addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'))
-    .addOption(new Option('--no-config', 'read no settings file'))
+    .addOption(flag('--no-config', 'read no settings file'))
     .action(async (what: string, rest: string[], _flags: unknown, command: Command) => {
       const { explain } = await import('./commands/explain.js');
       finish(await explain(what, rest, command.optsWithGlobals<ExplainFlags>()));

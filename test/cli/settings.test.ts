@@ -1,6 +1,7 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { auditOptions } from '../../src/cli/audit-options.js';
 import { firebreak, folderWith, gitMarker, inventory } from './fixtures/firebreak.js';
 
 /** A repository with these settings at its root, and an inventory two folders down. */
@@ -141,5 +142,25 @@ describe('the environment', () => {
     );
     expect(firebreak(args, { cwd, env: { FIREBREAK_FAIL_ON: '' } }).code).toBe(1);
     expect(firebreak(args, { cwd, env: { FIREBREAK_FAIL_ON: 'sometimes' } }).code).toBe(2);
+  });
+
+  it('sets what a flag takes away as well, so that a stricter gate is not a laxer one in silence', () => {
+    const cwd = folderWith({ 'inventory/a.yaml': inventory, 'firebreak.yaml': 'version: 1\nbaseline: known.json\n' });
+    writeFileSync(join(cwd, 'known.json'), '{ "version": 1, "findings": [] }\n');
+    expect(firebreak(['baseline', 'create', '--force'], { cwd }).code).toBe(0);
+    expect(firebreak([], { cwd }).code).toBe(0);
+    expect(firebreak(['--no-baseline'], { cwd }).code).toBe(1);
+    expect(firebreak([], { cwd, env: { FIREBREAK_NO_BASELINE: '1' } }).code).toBe(1);
+    expect(firebreak([], { cwd, env: { FIREBREAK_NO_CONFIG: 'true' } }).code).toBe(1);
+    for (const value of ['', '0', 'no', 'n'])
+      expect(firebreak([], { cwd, env: { FIREBREAK_NO_BASELINE: value } }).code).toBe(0);
+    expect(firebreak(['--baseline', 'known.json'], { cwd, env: { FIREBREAK_NO_BASELINE: '1' } }).code).toBe(0);
+    const plain = firebreak([], { cwd, env: { FIREBREAK_NO_COLOR: '1', FORCE_COLOR: '1' } });
+    expect(plain.stdout).not.toContain('\u001b[');
+  });
+
+  it('has a variable for every flag of audit', () => {
+    const without = auditOptions().filter(({ envVar }) => envVar === undefined);
+    expect(without.map(({ long }) => long)).toEqual([]);
   });
 });

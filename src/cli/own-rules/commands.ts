@@ -26,9 +26,9 @@ export function addOwnRulesCommands(rules: Command, finish: (code: ExitCode) => 
       finish(await newOwnRule(id, command.optsWithGlobals<InventoryFlags & { readonly dir?: string }>()));
     });
   rules.addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'));
-  rules.addOption(new Option('--no-config', 'read no settings file'));
+  rules.addOption(flag('--no-config', 'read no settings file'));
   for (const command of [test, fresh]) {
     command.addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'));
-    command.addOption(new Option('--no-config', 'read no settings file'));
+    command.addOption(flag('--no-config', 'read no settings file'));
   }
 }
