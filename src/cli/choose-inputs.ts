@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CliError } from './cli-error.js';
-import { filesBehind, filesOfSettings, type DiscoveryBase } from './discover-inputs.js';
+import { filesBehind, filesOfSettings, isGlob, type DiscoveryBase } from './discover-inputs.js';
 import { exitCodes } from './exit-code.js';
 import { mistypedCommand } from './mistyped-command.js';
 import { gitRoot } from './project-root.js';
@@ -14,6 +14,8 @@ const usualPlaces = ['inventory', 'dr', '*.dr.yaml'] as const;
 export interface InventorySetting {
   readonly globs: readonly string[] | undefined;
   readonly file: string | undefined;
+  /** A former state: what is named today may not have been there. */
+  readonly isFormer: boolean;
 }
 
 /** The files to audit; `undefined` in `looked` when they were named on the command line. */
@@ -35,10 +37,23 @@ export function chooseInputs(
   }
   const home = setting.file === undefined ? base.cwd : dirname(setting.file);
   const there = { cwd: home, root: gitRoot(home) ?? home };
-  if (setting.globs !== undefined) return { files: filesOfSettings(setting.globs, there), looked: setting.globs };
+  if (setting.globs !== undefined) {
+    if (!setting.isFormer) for (const path of setting.globs) refuseMissing(path, there);
+    return { files: filesOfSettings(setting.globs, there), looked: setting.globs };
+  }
   const files = usualPlaces.flatMap((place) => filesBehind(place, there) ?? []);
   const prefix = pathFrom(base.cwd, home);
   return { files, looked: usualPlaces.map((place) => `${prefix}/${place}`) };
+}
+
+/** Without what is named here the rest would be audited as if it were all. A wildcard names nothing in particular. */
+function refuseMissing(path: string, base: DiscoveryBase): void {
+  if (path.startsWith('!') || isGlob(path) || filesOfSettings([path], base).length > 0) return;
+  throw new CliError(exitCodes.usage, `there is no YAML or JSON file ${path}, which \`inventory\` names`, [
+    filesBehind(path, base) === undefined
+      ? 'take it out of the settings, or bring the file back'
+      : `name the files in a folder: ${path.replace(/\/$/, '')}/**/*.yaml`,
+  ]);
 }
 
 function namedFiles(operand: string, operands: readonly string[], base: DiscoveryBase): readonly string[] {

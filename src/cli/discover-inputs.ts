@@ -43,7 +43,7 @@ function matches(globs: readonly string[], cwd: string): readonly string[] {
     .sort();
 }
 
-function isGlob(operand: string): boolean {
+export function isGlob(operand: string): boolean {
   return /[*?{[]/.test(operand);
 }
 

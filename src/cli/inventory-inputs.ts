@@ -16,6 +16,7 @@ export interface InventoryQuery {
   readonly quiet: boolean;
   /** Absolute paths of files that are no inventory even where a glob or folder takes them in. */
   readonly leaveOut?: readonly string[];
+  readonly isFormer?: boolean;
 }
 
 export interface InventoryInputs {
@@ -39,6 +40,7 @@ export function inventoryInputs({
   stdinFilename,
   quiet,
   leaveOut = [],
+  isFormer = false,
 }: InventoryQuery): InventoryInputs {
   const root = gitRoot(cwd) ?? cwd;
   const left = new Set([...leaveOut, ...settings.ownRules.paths, ...settings.ownRules.fixtures]);
@@ -47,7 +49,7 @@ export function inventoryInputs({
   const found =
     onStdin && named.length === 0
       ? { files: [], looked: undefined }
-      : chooseInputs(named, { globs: settings.inventory, file: settings.file }, { cwd, root });
+      : chooseInputs(named, { globs: settings.inventory, file: settings.file, isFormer }, { cwd, root });
   const chosen = { ...found, files: found.files.filter((file) => !left.has(file)) };
   if (operands.length === 0 && chosen.files.length > 0 && !quiet) tell(announcement(chosen.files, cwd));
   const read = readInputs(chosen.files, root);

@@ -130,6 +130,31 @@ describe('options of rules', () => {
   });
 });
 
+describe('an inventory that the settings name', () => {
+  const settings = (...paths: readonly string[]): string => `version: 1\ninventory: ${JSON.stringify(paths)}\n`;
+  const files = { 'inventory/a.yaml': inventory, 'other/x.txt': '' };
+  const run = (...paths: readonly string[]): readonly unknown[] => {
+    const { code, stderr } = firebreak(['--fail-on', 'never', '-q'], {
+      cwd: folderWith({ ...files, 'firebreak.yaml': settings(...paths) }),
+    });
+    return [code, stderr];
+  };
+
+  it('has to be there, so that no part of it is passed over', () => {
+    expect(run('inventory/a.yaml')).toEqual([0, '']);
+    expect(run('inventory/a.yaml', 'inventory/payments.yaml')).toEqual([
+      2,
+      expect.stringContaining('there is no YAML or JSON file inventory/payments.yaml, which `inventory` names'),
+    ]);
+    expect(run('inventory/a.yaml', 'inventory')).toEqual([2, expect.stringContaining('inventory/**/*.yaml')]);
+    expect(run('inventory/a.yaml', 'other/x.txt')).toEqual([2, expect.stringContaining('no YAML or JSON file')]);
+  });
+
+  it('may be wider than what there is: a wildcard names nothing in particular', () => {
+    expect(run('inventory/*.yaml', 'dr/**/*.yaml', '!inventory/b.yaml')).toEqual([0, '']);
+  });
+});
+
 describe('the environment', () => {
   it('sets any flag, and a switch only when it is not said to be off', () => {
     const cwd = folderWith({ 'inventory/a.yaml': inventory });

@@ -81,6 +81,7 @@ function inventoryOf(
       stdinFilename: undefined,
       quiet: true,
       leaveOut,
+      isFormer: true,
     });
     return sources.length === 0 ? undefined : sources;
   } catch (error) {
