@@ -9,7 +9,7 @@ import type { DigestedFile } from '../source/source-file.js';
 import type { WaiverTerms } from '../waivers/waiver-terms.js';
 import type { Waivers } from '../waivers/waiver.js';
 import { CliError } from './cli-error.js';
-import { filesOfSettings } from './discover-inputs.js';
+import { filesOfSettings, isYamlOrJson } from './discover-inputs.js';
 import { exitCodes } from './exit-code.js';
 import type { AuditFlags } from './flags.js';
 import { problemLines } from './problem-lines.js';
@@ -62,7 +62,8 @@ export function waiverFilesOf(settings: Settings, mayBeMissing = false): readonl
   const { file, waivers } = settings;
   if (file === undefined) return [];
   const home = dirname(file);
-  const missing = waivers.files.findIndex((path) => isPlain(path) && !isFile(resolve(home, path)));
+  const isRead = (path: string): boolean => isYamlOrJson(path) && isFile(resolve(home, path));
+  const missing = waivers.files.findIndex((path) => isPlain(path) && !isRead(path));
   if (missing >= 0 && !mayBeMissing) throw missingFile(settings, missing);
   return filesOfSettings(waivers.files, { cwd: home, root: gitRoot(home) ?? home });
 }
@@ -77,7 +78,8 @@ export function isPlain(path: string): boolean {
 }
 
 function missingFile({ source, waivers }: Settings, index: number): CliError {
-  const message = `there is no file ${waivers.files[index] ?? ''}`;
+  const name = waivers.files[index] ?? '';
+  const message = isYamlOrJson(name) ? `there is no file ${name}` : `${name} is not read: it is neither YAML nor JSON`;
   if (source === undefined) return new CliError(exitCodes.usage, message);
   const terms = source.document.value;
   const listed = typeof terms === 'object' && terms !== null && 'waivers' in terms ? terms['waivers'] : undefined;

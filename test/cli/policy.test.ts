@@ -205,6 +205,19 @@ describe('waivers', () => {
     expect(wrong.stderr).toContain('did you mean "soon"?');
   });
 
+  it('have to be where the settings say, in a file that is read', () => {
+    const named = (path: string): string => `${settings}waivers: [${path}]\n`;
+    const run = (path: string, more: Readonly<Record<string, string>> = {}): string => {
+      const { code, stderr } = firebreak([], { cwd: repository({ 'firebreak.yaml': named(path), ...more }) });
+      expect(code).toBe(2);
+      return stderr;
+    };
+    expect(run('gone.yaml')).toContain('there is no file gone.yaml');
+    expect(run('waivers.txt', { 'waivers.txt': 'version: 1\nwaivers: []\n' })).toContain(
+      'waivers.txt is not read: it is neither YAML nor JSON',
+    );
+  });
+
   it('are not taken for an inventory', () => {
     const cwd = repository({ 'inventory/w.yaml': three, 'firebreak.yaml': `${settings}waivers: [inventory/w.yaml]\n` });
     const report = json([], cwd);
