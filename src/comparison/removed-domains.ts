@@ -1,5 +1,5 @@
-import type { FailCondition, Model } from '../model/model.js';
-import { inWords } from './in-words.js';
+import type { Model } from '../model/model.js';
+import { removedConditions } from './removed-conditions.js';
 import type { Weakness } from './weakness.js';
 
 /** Places and shared risks that are gone, or no longer tied to what they were said to fail with. */
@@ -29,21 +29,6 @@ export function removedFromDomains(before: Model, now: Model): readonly Weakness
       ),
     ];
   });
-}
-
-/** What something was said to fail with and is not any more: names, and groups of which all have to fail. */
-export function removedConditions(
-  before: Model,
-  was: readonly FailCondition[],
-  now: Model,
-  is: readonly FailCondition[],
-): readonly string[] {
-  const today = new Set(is.map((condition) => conditionName(now, condition)));
-  return was.map((condition) => conditionName(before, condition)).filter((name) => !today.has(name));
-}
-
-function conditionName(model: Model, condition: FailCondition): string {
-  return inWords(condition.map((domain) => nameOf(model, domain) ?? '').toSorted(), Infinity);
 }
 
 function nameOf({ domains }: Model, index: number | undefined): string | undefined {
