@@ -115,3 +115,28 @@ describe('what a backup fails with', () => {
     expect(weakened(of(', failsWith: [acct]'), of(own))).toEqual(expected);
   });
 });
+
+describe('how long a place or a risk is lost', () => {
+  const of = (place: string, risk: string): string =>
+    inventory('[{ at: a }, { at: b }]')
+      .replace('a: { kind: building }', `a: { kind: building${place} }`)
+      .replace('grid: { kind: power }', `grid: { kind: power${risk} }`);
+  it.each([
+    ['stated where there was nothing', '', ', lasts: 2h', '2h, no longer for ever'],
+    ['stated where nobody knew', ', lasts: unknown', ', lasts: 2h', '2h, no longer for ever'],
+    ['shorter', ', lasts: 3d', ', lasts: 2h', '2h, no longer 3d'],
+  ])('is listed: %s', (_what, before, after, change) => {
+    expect(weakened(of(before, ''), of(after, ''))).toEqual([
+      `declarations: a loss of the building a is said to last ${change}`,
+    ]);
+    expect(weakened(of('', before), of('', after))).toEqual([
+      `declarations: a loss of the power grid is said to last ${change}`,
+    ]);
+    // The other way round asks for more.
+    expect(weakened(of(after, after), of(before, before))).toEqual([]);
+  });
+
+  it('is not listed where only its spelling is another', () => {
+    expect(weakened(of(', lasts: 2h', ''), of(', lasts: 120m', ''))).toEqual([]);
+  });
+});
