@@ -205,6 +205,7 @@ const emptyTerms = {
   strict: false,
   failOnWeakened: false,
   inventory: undefined,
+  now: undefined,
   rules: new Map(),
   maxAge: {},
   packs: [],
