@@ -18,6 +18,8 @@ export interface PolicyTerms {
   readonly failOnWeakened: boolean;
   /** Where the inventory is; undefined: in the usual places. */
   readonly inventory: readonly string[] | undefined;
+  /** The day it is judged by, an ISO date; undefined: the day on which it runs. */
+  readonly now: string | undefined;
   readonly rules: RuleSettings;
   readonly maxAge: Partial<MaxAge>;
   readonly packs: readonly Pack[];

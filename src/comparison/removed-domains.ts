@@ -1,8 +1,9 @@
-import type { FailCondition, Model } from '../model/model.js';
-import { inWords } from './in-words.js';
+import type { Model, Seconds } from '../model/model.js';
+import { formatDuration } from '../units/duration.js';
+import { removedConditions } from './removed-conditions.js';
 import type { Weakness } from './weakness.js';
 
-/** Places and shared risks that are gone, or no longer tied to what they were said to fail with. */
+/** Places and shared risks that are gone, no longer tied to what they were said to fail with, or back sooner. */
 export function removedFromDomains(before: Model, now: Model): readonly Weakness[] {
   return before.domains.flatMap((former): readonly Weakness[] => {
     const index = now.domainById.get(former.id);
@@ -24,6 +25,14 @@ export function removedFromDomains(before: Model, now: Model): readonly Weakness
       ...(former.kind === domain.kind
         ? []
         : [weak(`${former.id} is a ${domain.kind}, no longer a ${former.kind}`, at)]),
+      ...(isShorter(former.lasts, domain.lasts)
+        ? [
+            weak(
+              `a loss of the ${what} is said to last ${lastsText(domain.lasts)}, no longer ${lastsText(former.lasts)}`,
+              now.place({ type: 'domain', index: domain.index }, ['lasts']),
+            ),
+          ]
+        : []),
       ...removedConditions(before, former.failsWith, now, domain.failsWith).map((cause) =>
         weak(`the ${what} is no longer said to fail with ${cause}`, at),
       ),
@@ -31,19 +40,13 @@ export function removedFromDomains(before: Model, now: Model): readonly Weakness
   });
 }
 
-/** What something was said to fail with and is not any more: names, and groups of which all have to fail. */
-export function removedConditions(
-  before: Model,
-  was: readonly FailCondition[],
-  now: Model,
-  is: readonly FailCondition[],
-): readonly string[] {
-  const today = new Set(is.map((condition) => conditionName(now, condition)));
-  return was.map((condition) => conditionName(before, condition)).filter((name) => !today.has(name));
+/** What does not say how long it is lost does not come back, and nobody can wait for it. */
+function isShorter(before: Seconds | undefined, now: Seconds | undefined): boolean {
+  return (now ?? Infinity) < (before ?? Infinity);
 }
 
-function conditionName(model: Model, condition: FailCondition): string {
-  return inWords(condition.map((domain) => nameOf(model, domain) ?? '').toSorted(), Infinity);
+function lastsText(seconds: Seconds | undefined): string {
+  return seconds === undefined ? 'for ever' : formatDuration(seconds);
 }
 
 function nameOf({ domains }: Model, index: number | undefined): string | undefined {

@@ -1,8 +1,10 @@
-import type { Dependency, Model, Replica, Service } from '../model/model.js';
+import type { Dependency, Model, Service } from '../model/model.js';
 import type { KeyPath } from '../place.js';
 import { foldWeaknesses, type ServiceWeakness } from './fold-weaknesses.js';
 import { inWords } from './in-words.js';
-import { removedConditions } from './removed-domains.js';
+import { removedConditions } from './removed-conditions.js';
+import { replicaName } from './replica-name.js';
+import { untiedReplicas } from './untied-replicas.js';
 import type { Weakness } from './weakness.js';
 
 /** Services, dependencies, replicas, backups and tools of the recovery that were declared and are not any more. */
@@ -11,6 +13,7 @@ export function removedFromServices(before: Model, now: Model): readonly Weaknes
   const less = foldWeaknesses('declarations', before, now, (former, service) => [
     ...told(['dependsOn'], dependencies(before, former, now, service)),
     ...told(['replicas'], replicas(before, former, now, service)),
+    ...told(['replicas'], untiedReplicas(before, former, now, service)),
     ...told(['recovery', 'uses'], recoveryTools(before, former, now, service)),
     ...told(['backups'], backups(before, former, now, service)),
     ...told(['data'], former.stateful && !service.stateful ? ['said to hold no data any more'] : []),
@@ -63,11 +66,6 @@ function replicas(before: Model, former: Service, now: Model, service: Service):
   return gone.length === 0 ? [] : [`no ${inWords(gone)} any more`];
 }
 
-function replicaName({ domains }: Model, { role, name, at }: Replica): string {
-  const places = at?.map((domain) => domains[domain]?.id ?? '') ?? ['an unknown place'];
-  return `${role} ${name === undefined ? '' : `${name} `}at ${inWords(places)}`;
-}
-
 function recoveryTools(before: Model, former: Service, now: Model, service: Service): readonly string[] {
   const [was, is] = [former.recovery.uses, service.recovery.uses];
   if (was === undefined) return is?.length === 0 ? ['the recovery is said to need nothing; before, nobody said'] : [];
@@ -84,8 +82,13 @@ function backups(before: Model, former: Service, now: Model, service: Service): 
     const is = today.get(backup.id);
     if (is === undefined) return [`no backup ${backup.id} any more`];
     const was = key(before, backup.key);
-    return was === undefined || was === key(now, is.key)
-      ? []
-      : [`the backup ${backup.id} no longer needs the key of ${was}`];
+    return [
+      ...(was === undefined || was === key(now, is.key)
+        ? []
+        : [`the backup ${backup.id} no longer needs the key of ${was}`]),
+      ...removedConditions(before, backup.failsWith, now, is.failsWith).map(
+        (what) => `the backup ${backup.id} is no longer said to fail with ${what}`,
+      ),
+    ];
   });
 }

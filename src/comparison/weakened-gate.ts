@@ -6,7 +6,7 @@ import type { PolicyTerms } from './policy-terms.js';
 import { inWords } from './in-words.js';
 import type { Weakness } from './weakness.js';
 
-/** What the gate asks less of: severity, ratchet, strictness, ages of evidence, packs, and where it looks. */
+/** What the gate asks less of: severity, ratchet, strictness, day, ages of evidence, packs, and where it looks. */
 export function weakenedGate(before: PolicyTerms, now: PolicyTerms): readonly Weakness[] {
   const weak = (message: string, path: KeyPath): Weakness => ({
     area: 'policy',
@@ -26,6 +26,14 @@ export function weakenedGate(before: PolicyTerms, now: PolicyTerms): readonly We
     ...(before.strict && !now.strict ? [weak('the gate is no longer strict', ['strict'])] : []),
     ...(before.failOnWeakened && !now.failOnWeakened
       ? [weak('a weakened policy no longer fails the gate', ['failOnWeakened'])]
+      : []),
+    ...(isSetBack(before.now, now.now)
+      ? [
+          weak(
+            `waivers and evidence are judged as of ${now.now}, no longer as of ${before.now ?? 'the day of the audit'}`,
+            ['now'],
+          ),
+        ]
       : []),
     ...ages(before, now).map(({ kind, was, is }) =>
       weak(`${evidence[kind]} ${formatInterval(is)} old, no longer ${formatInterval(was)}`, ['maxAge', kind]),
@@ -54,6 +62,11 @@ const evidence = {
 /** The milder the finding at which the gate fails, the higher. */
 function rank(failOn: Severity | 'never'): number {
   return failOn === 'never' ? -1 : severities.indexOf(failOn);
+}
+
+/** On an earlier day waivers have not expired and drills are not old. Which day an audit runs on nobody knows here. */
+function isSetBack(before: string | undefined, now: string | undefined): now is string {
+  return now !== undefined && (before === undefined || now < before);
 }
 
 function ages(

@@ -2,11 +2,13 @@ import type { Model, Service } from '../model/model.js';
 import { formatDuration } from '../units/duration.js';
 import { foldWeaknesses, type ServiceWeakness } from './fold-weaknesses.js';
 import { inWords } from './in-words.js';
+import { isLowered } from './is-lowered.js';
+import { loweredRanks } from './lowered-ranks.js';
 import type { Weakness } from './weakness.js';
 
 /** What services promise less of: tier, objectives, kinds of loss, least capacity. */
 export function weakenedPromises(before: Model, now: Model): readonly Weakness[] {
-  return foldWeaknesses('promises', before, now, relaxedIn);
+  return [...loweredRanks(before, now), ...foldWeaknesses('promises', before, now, relaxedIn)];
 }
 
 function relaxedIn(before: Service, now: Service): readonly ServiceWeakness[] {
@@ -14,10 +16,9 @@ function relaxedIn(before: Service, now: Service): readonly ServiceWeakness[] {
 }
 
 function tier(before: Service, now: Service): readonly ServiceWeakness[] {
-  if (before.rank === undefined || (now.rank !== undefined && now.rank <= before.rank)) return [];
-  return [
-    { message: `the tier is ${now.tier ?? 'not stated'}, no longer ${before.tier ?? 'not stated'}`, path: ['tier'] },
-  ];
+  if (before.tier === now.tier || !isLowered(before.rank, now.rank)) return [];
+  const former = before.tier === undefined ? 'before not stated' : `no longer ${before.tier}`;
+  return [{ message: `the tier is ${now.tier ?? 'not stated'}, ${former}`, path: ['tier'] }];
 }
 
 function kinds({ objectives: before }: Service, { objectives: now }: Service): readonly ServiceWeakness[] {

@@ -207,6 +207,7 @@ const emptyTerms = {
   strict: false,
   failOnWeakened: false,
   inventory: undefined,
+  now: undefined,
   rules: new Map(),
   maxAge: {},
   packs: [],

@@ -9,7 +9,7 @@ import { pathInRepository } from './path-in-tree.js';
 /** What files ask of an audit, as the comparison of two states looks at it. */
 export function policyTerms({ settings, policy }: ReadPolicy, cwd: string): PolicyTerms {
   const { failOn, maxFindings, strict, failOnWeakened, inventory, rules, maxAge, packs, ownRules } = settings;
-  const { overrides, waivers, file, source } = settings;
+  const { overrides, waivers, now, file, source } = settings;
   // Settings are named as seen from the working directory, all that is in a report from the root.
   const path = file === undefined ? '' : pathInRepository(file, cwd);
   const placeOf = (keys: KeyPath): Place | undefined =>
@@ -29,6 +29,7 @@ export function policyTerms({ settings, policy }: ReadPolicy, cwd: string): Poli
     strict: strict ?? false,
     failOnWeakened: failOnWeakened ?? false,
     inventory,
+    now,
     rules,
     maxAge,
     packs: packsNamed(packs),

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { firebreak } from './fixtures/firebreak.js';
+import { branched, write } from './fixtures/git.js';
+
+type Files = Readonly<Record<string, string | undefined>>;
+
+const settings = 'version: 1\ninventory: [inventory/*.yaml]\nfailOnWeakened: true\nfailOn: never\n';
+const inventory = `tiers: { gold: { rank: 1 }, iron: { rank: 3 } }
+locations: { a: { kind: building }, b: { kind: building } }
+services:
+  web: { owner: me, dependsOn: none, replicas: [{ at: a }, { at: b }] }
+`;
+
+/** What is listed where files of the repository are replaced by others, and whether that fails the gate. */
+function weakened(before: Files, after: Files): readonly string[] {
+  const there = Object.entries(before).flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const]));
+  const cwd = branched({
+    'firebreak.yaml': settings,
+    'inventory/i.yaml': inventory,
+    ...Object.fromEntries(there),
+  });
+  write(cwd, after);
+  const { code, stdout, stderr } = firebreak(['--since', 'main', '-f', 'json'], { cwd });
+  if (stdout === '') throw new Error(stderr);
+  const listed: readonly { message: string; location?: { path: string; start: { line: number } } }[] =
+    JSON.parse(stdout).change.weakened;
+  expect(code).toBe(listed.length === 0 ? 0 : 1);
+  return listed.map(({ message, location }) =>
+    location === undefined ? message : `${message} (${location.path}:${location.start.line})`,
+  );
+}
+
+/** The same of what is in the settings. */
+function resettled(before: string, after: string): readonly string[] {
+  return weakened({ 'firebreak.yaml': settings + before }, { 'firebreak.yaml': settings + after });
+}
+
+describe('the day that is audited', () => {
+  it('is listed where it is set, or set to an earlier one', () => {
+    const judged = 'waivers and evidence are judged as of 2026-01-15, no longer as of';
+    expect(resettled('', 'now: 2026-01-15\n')).toEqual([`${judged} the day of the audit (firebreak.yaml:5)`]);
+    expect(resettled('now: 2026-02-01\n', 'now: 2026-01-15\n')).toEqual([`${judged} 2026-02-01 (firebreak.yaml:5)`]);
+    expect(resettled('now: 2026-02-01\n', 'now: 2026-02-01\n')).toEqual([]);
+    expect(resettled('now: 2026-02-01\n', 'now: 2026-03-01\n')).toEqual([]);
+    expect(resettled('now: 2026-02-01\n', '')).toEqual([]);
+  });
+});
