@@ -45,3 +45,17 @@ describe('the day that is audited', () => {
     expect(resettled('now: 2026-02-01\n', '')).toEqual([]);
   });
 });
+
+describe('overrides', () => {
+  const high = '  - { select: { service: "*" }, rules: { plan-missing: high } }\n';
+  const info = '  - { select: { service: web }, rules: { plan-missing: info } }\n';
+  it('are listed where the last one that applies is milder', () => {
+    expect(resettled(`overrides:\n${high}`, `overrides:\n${high}${info}`)).toEqual([
+      'the rule plan-missing is info for service=web (firebreak.yaml:7)',
+    ]);
+    expect(resettled(`overrides:\n${info}${high}`, `overrides:\n${high}${info}`)).toEqual([
+      'the rule plan-missing is info for service=web, no longer high for service=* (firebreak.yaml:7)',
+    ]);
+    expect(resettled(`overrides:\n${high}${info}`, `overrides:\n${info}${high}`)).toEqual([]);
+  });
+});
