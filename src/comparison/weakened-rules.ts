@@ -23,12 +23,18 @@ export function weakenedRules(before: PolicyTerms, now: PolicyTerms): readonly W
   });
 }
 
-/** The files of a team's own rules that are not as they were: what they ask now is for a reviewer to read. */
+/**
+ * The files of a team's own rules that are not as they were: what they ask now is for a reviewer to read. One that only has
+ * another path is not among them.
+ */
 export function changedRuleFiles(before: PolicyTerms, now: PolicyTerms): readonly Weakness[] {
+  const today = new Set(now.ownRuleFiles.values());
   return [...before.ownRuleFiles].flatMap(([path, digest]): readonly Weakness[] => {
-    const today = now.ownRuleFiles.get(path);
-    if (today === undefined || today === digest) return [];
-    return [{ area: 'policy', message: `the rules in ${path} are not what they were`, subjects: [], at: undefined }];
+    if (today.has(digest)) return [];
+    const what = now.ownRuleFiles.has(path)
+      ? 'are not what they were'
+      : 'are gone, or elsewhere and not what they were';
+    return [{ area: 'policy', message: `the rules in ${path} ${what}`, subjects: [], at: undefined }];
   });
 }
 

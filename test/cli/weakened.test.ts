@@ -59,3 +59,30 @@ describe('overrides', () => {
     expect(resettled(`overrides:\n${high}${info}`, `overrides:\n${info}${high}`)).toEqual([]);
   });
 });
+
+describe('a file of own rules', () => {
+  const rule = (id: string, assert: string): string =>
+    `version: 1\nrules:\n  - { id: acme/${id}, on: service, assert: "${assert}", summary: few, message: few, why: w, fix: f, severity: high, at: replicas }\n`;
+  const [two, lax] = [rule('two', 'size(service.replicas) >= 2'), rule('two', 'size(service.replicas) >= 0')];
+  const three = rule('three', 'size(service.replicas) >= 3');
+  const asked = { 'firebreak.yaml': `${settings}ownRules: [rules/*.yaml]\n`, 'rules/two.yaml': two };
+
+  it.each([
+    ['the same', {}, []],
+    ['changed', { 'rules/two.yaml': lax }, ['the rules in rules/two.yaml are not what they were']],
+    ['with another path', { 'rules/two.yaml': undefined, 'rules/deux.yaml': two }, []],
+    [
+      'with another path, and changed',
+      { 'rules/two.yaml': undefined, 'rules/deux.yaml': lax },
+      ['the rules in rules/two.yaml are gone, or elsewhere and not what they were'],
+    ],
+    ['in the place of another', { 'rules/two.yaml': three, 'rules/deux.yaml': two }, []],
+    [
+      'gone',
+      { 'rules/two.yaml': undefined, 'rules/three.yaml': three },
+      ['the rule acme/two is gone', 'the rules in rules/two.yaml are gone, or elsewhere and not what they were'],
+    ],
+  ])('is listed as it should be: %s', (_what, after: Files, expected) => {
+    expect(weakened(asked, after)).toEqual(expected);
+  });
+});
