@@ -86,3 +86,28 @@ describe('a file of own rules', () => {
     expect(weakened(asked, after)).toEqual(expected);
   });
 });
+
+describe('whom a waiver lets a finding hurt', () => {
+  const of = (rest: string): Files => ({
+    'firebreak.yaml': `${settings}waivers: [w.yaml]\n`,
+    'w.yaml': `version: 1\nwaivers:\n  - { id: W-1, rule: rto-broken, on: { service: web }, reason: r, owner: o, expires: 2027-01-31${rest} }\n`,
+  });
+  const [nobody, shop, both] = [', hurts: []', ', hurts: [shop]', ', hurts: [till, shop]'];
+  it.each([
+    ['taken out', nobody, '', ['accepts whomever it hurts, no longer only what it is about']],
+    ['taken out, of some', shop, '', ['accepts whomever it hurts, no longer only shop']],
+    ['longer', nobody, both, ['accepts that it hurts till and shop too']],
+    ['longer by one', shop, both, ['accepts that it hurts till too']],
+    [
+      'taken out, and more findings expected',
+      nobody,
+      ', expect: 3',
+      ['is meant for 3 findings, no longer 1', 'accepts whomever it hurts, no longer only what it is about'],
+    ],
+    ['the same', both, ', hurts: [shop, till]', []],
+    ['shorter', both, shop, []],
+    ['stated where it was not', '', both, []],
+  ])('is listed as it should be: %s', (_what, before, after, expected) => {
+    expect(weakened(of(before), of(after))).toEqual(expected.map((what) => `waiver W-1 ${what} (w.yaml:3)`));
+  });
+});
