@@ -28,19 +28,24 @@ export function weakenedWaiverTerms(before: PolicyTerms, now: PolicyTerms): read
   ];
 }
 
-/** Findings that were taken into the baseline, or are in it as something worse. */
+/** Findings that were taken into the baseline, or are in it as something worse or of any size. */
 export function grownBaseline(before: PolicyTerms, now: PolicyTerms): readonly Weakness[] {
   const waiting = new Map<string, KnownFinding[]>();
   for (const entry of before.baseline)
     waiting.set(entry.fingerprint, [...(waiting.get(entry.fingerprint) ?? []), entry]);
   const grown = now.baseline.filter((entry) => {
     const former = waiting.get(entry.fingerprint)?.shift();
-    return former === undefined || isWorse(entry, former);
+    return former === undefined || isWorse(entry, former) || isUnmeasured(entry, former);
   });
   if (grown.length === 0) return [];
   const names = grown.map(({ rule, subject }) => `${rule} ${subject}`);
   const message = `the baseline takes in ${grown.length === 1 ? 'a finding' : `${grown.length} findings`} more: ${inWords(names)}`;
   return [{ area: 'policy', message, subjects: [], at: undefined }];
+}
+
+/** How far off a finding may be is not compared where its entry does not say; null is without limit too. */
+function isUnmeasured(entry: KnownFinding, former: KnownFinding): boolean {
+  return entry.magnitude === undefined && typeof former.magnitude === 'number';
 }
 
 /** Its id, else all that says which findings it is for. */

@@ -111,3 +111,27 @@ describe('whom a waiver lets a finding hurt', () => {
     expect(weakened(of(before), of(after))).toEqual(expected.map((what) => `waiver W-1 ${what} (w.yaml:3)`));
   });
 });
+
+describe('an entry of the baseline', () => {
+  const of = (rest: string): Files => ({
+    'firebreak.yaml': `${settings}baseline: base.json\n`,
+    'base.json': `{ "version": 1, "findings": [{ "fingerprint": "v1:0123456789abcdef", "rule": "rto-broken", "subject": "web", ${rest} }] }\n`,
+  });
+  const high = '"severity": "high"';
+  const [ten, twenty, any] = ['10', '20', 'null'].map((magnitude) => `${high}, "magnitude": ${magnitude}`);
+  const grown = ['the baseline takes in a finding more: rto-broken web'];
+  it.each([
+    ['without the magnitude that it had', ten, high, grown],
+    ['with a higher one', ten, twenty, grown],
+    ['with one without limit', ten, any, grown],
+    ['of a higher severity', high, '"severity": "critical"', grown],
+    ['hurting another', high, `${high}, "hurts": ["shop"]`, grown],
+    ['the same', ten, ten, []],
+    ['with a lower magnitude', twenty, ten, []],
+    ['with one where there was none', high, ten, []],
+    ['without one that had no limit', any, high, []],
+    ['of a lower severity', high, '"severity": "low"', []],
+  ])('is listed as it should be: %s', (_what, before = '', after = '', expected = []) => {
+    expect(weakened(of(before), of(after))).toEqual(expected);
+  });
+});
