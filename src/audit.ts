@@ -93,7 +93,7 @@ function auditStates(files: readonly SourceFile[], options: AuditOptions): Repor
           undefined,
         );
   const weakened = [
-    ...(former.asked === undefined ? [] : weakenedPolicy(former.asked.before, former.asked.now)),
+    ...(former.asked === undefined ? [] : weakenedPolicy(former.asked.before, former.asked.now, state.model)),
     ...(before?.model === undefined ? [] : weakenedInventory(before.model, state.model, state.sources)),
   ];
   const since = {

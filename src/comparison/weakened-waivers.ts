@@ -10,8 +10,8 @@ import type { Weakness } from './weakness.js';
 export function weakenedWaivers(before: PolicyTerms, now: PolicyTerms): readonly Weakness[] {
   const former = new Map(before.waivers.map((waiver) => [identity(waiver), waiver]));
   return now.waivers.flatMap((waiver): readonly Weakness[] => {
-    const message = weaker(former.get(identity(waiver)), waiver);
-    return message === undefined ? [] : [{ area: 'policy', message, subjects: [], at: waiver.place }];
+    const messages = weaker(former.get(identity(waiver)), waiver);
+    return messages.map((message) => ({ area: 'policy', message, subjects: [], at: waiver.place }));
   });
 }
 
@@ -28,14 +28,14 @@ export function weakenedWaiverTerms(before: PolicyTerms, now: PolicyTerms): read
   ];
 }
 
-/** Findings that were taken into the baseline, or are in it as something worse. */
+/** Findings that were taken into the baseline, or are in it as something worse or of any size. */
 export function grownBaseline(before: PolicyTerms, now: PolicyTerms): readonly Weakness[] {
   const waiting = new Map<string, KnownFinding[]>();
   for (const entry of before.baseline)
     waiting.set(entry.fingerprint, [...(waiting.get(entry.fingerprint) ?? []), entry]);
   const grown = now.baseline.filter((entry) => {
     const former = waiting.get(entry.fingerprint)?.shift();
-    return former === undefined || isWorse(entry, former);
+    return former === undefined || isWorse(entry, former) || isUnmeasured(entry, former);
   });
   if (grown.length === 0) return [];
   const names = grown.map(({ rule, subject }) => `${rule} ${subject}`);
@@ -43,21 +43,39 @@ export function grownBaseline(before: PolicyTerms, now: PolicyTerms): readonly W
   return [{ area: 'policy', message, subjects: [], at: undefined }];
 }
 
+/** How far off a finding may be is not compared where its entry does not say; null is without limit too. */
+function isUnmeasured(entry: KnownFinding, former: KnownFinding): boolean {
+  return entry.magnitude === undefined && typeof former.magnitude === 'number';
+}
+
 /** Its id, else all that says which findings it is for. */
 function identity({ name, hasId, rule, on }: Waiver): string {
   return hasId ? `id ${name}` : JSON.stringify([rule, Object.entries(on).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
-function weaker(before: Waiver | undefined, now: Waiver): string | undefined {
+function weaker(before: Waiver | undefined, now: Waiver): readonly string[] {
   const { name, rule, owner, expires, reason } = now;
-  if (before === undefined) return `waiver ${name} accepts ${rule} until ${expires}, for ${owner}: ${reason}`;
-  if (scopeOf(before) !== scopeOf(now)) return `waiver ${name} accepts something else than before`;
-  if (expires > before.expires) return `waiver ${name} lasts until ${expires}, no longer ${before.expires}`;
-  if (now.expect > before.expect)
-    return `waiver ${name} is meant for ${now.expect} findings, no longer ${before.expect}`;
+  if (before === undefined) return [`waiver ${name} accepts ${rule} until ${expires}, for ${owner}: ${reason}`];
+  if (scopeOf(before) !== scopeOf(now)) return [`waiver ${name} accepts something else than before`];
   const [was, is] = [before.severity, now.severity];
   const isWorseNow = is !== undefined && is !== was && (was === undefined || atLeast(is, was));
-  return isWorseNow ? `waiver ${name} accepts ${is}, no longer ${was ?? 'what the rule itself says'}` : undefined;
+  return [
+    ...(expires > before.expires ? [`waiver ${name} lasts until ${expires}, no longer ${before.expires}`] : []),
+    ...(now.expect > before.expect
+      ? [`waiver ${name} is meant for ${now.expect} findings, no longer ${before.expect}`]
+      : []),
+    ...(isWorseNow ? [`waiver ${name} accepts ${is}, no longer ${was ?? 'what the rule itself says'}`] : []),
+    ...moreHurt(before.hurts, now.hurts).map((whom) => `waiver ${name} accepts ${whom}`),
+  ];
+}
+
+/** Whom a waiver lets a finding hurt and did not; one that names nobody lets it hurt anybody. */
+function moreHurt(before: Waiver['hurts'], now: Waiver['hurts']): readonly string[] {
+  if (before === undefined) return [];
+  if (now === undefined)
+    return [`whomever it hurts, no longer only ${before.length === 0 ? 'what it is about' : inWords(before)}`];
+  const more = now.filter((id) => !before.includes(id));
+  return more.length === 0 ? [] : [`that it hurts ${inWords(more)} too`];
 }
 
 function scopeOf({ rule, on }: Waiver): string {

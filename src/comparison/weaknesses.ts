@@ -8,19 +8,24 @@ import { removedDrills } from './removed-drills.js';
 import { removedFromServices } from './removed-services.js';
 import { weakenedGate } from './weakened-gate.js';
 import { weakenedPromises } from './weakened-promises.js';
-import { changedRuleFiles, weakenedOverrides, weakenedRules } from './weakened-rules.js';
+import { weakenedOverrides } from './weakened-overrides.js';
+import { changedRuleFiles, weakenedRules } from './weakened-rules.js';
 import { grownBaseline, weakenedWaivers, weakenedWaiverTerms } from './weakened-waivers.js';
 import type { Weakness } from './weakness.js';
 
 /** What asks for less in the settings, the waivers and the baseline. */
-export function weakenedPolicy(before: PolicyTerms, now: PolicyTerms): readonly Weakening[] {
+export function weakenedPolicy(
+  before: PolicyTerms,
+  now: PolicyTerms,
+  { services }: Pick<Model, 'services'>,
+): readonly Weakening[] {
   return [
     ...shown(
       [
         ...weakenedGate(before, now),
         ...weakenedRules(before, now),
         ...changedRuleFiles(before, now),
-        ...weakenedOverrides(before, now),
+        ...weakenedOverrides(before, now, services),
         ...weakenedWaiverTerms(before, now),
         ...grownBaseline(before, now),
       ],

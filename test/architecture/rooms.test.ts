@@ -43,6 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   comparison: [
     'report',
+    'selection',
     'packs',
     'rules',
     'waivers',

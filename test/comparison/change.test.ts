@@ -12,6 +12,7 @@ import { isReport } from '../../src/schema/check-report.js';
 import { plain80 } from '../reporters/fixtures/options.js';
 import { arbitraryCase } from '../support/arbitrary/arbitrary-case.js';
 import { runs } from '../support/runs.js';
+import { emptyTerms } from '../support/terms.js';
 
 const now = '2026-06-30';
 
@@ -200,29 +201,6 @@ describe('what asks for less', () => {
     expect(compared(base, base, strict).gate.result).toBe('fail');
   });
 });
-
-const emptyTerms = {
-  failOn: 'high',
-  maxFindings: 0,
-  strict: false,
-  failOnWeakened: false,
-  inventory: undefined,
-  now: undefined,
-  rules: new Map(),
-  maxAge: {},
-  packs: [],
-  ownRules: [],
-  ownRuleFiles: new Map(),
-  overrides: [],
-  neverWaived: [],
-  waiverDays: Infinity,
-  waiverFields: [],
-  waivers: [],
-  waiverSources: undefined,
-  baseline: [],
-  placeOf: () => undefined,
-  sources: undefined,
-} as const;
 
 describe('what a change does', () => {
   it('says whom a loss takes beyond their RTO now, and which promises fare otherwise', () => {
