@@ -1,4 +1,4 @@
-import type { KnownFinding } from '../baseline/baseline.js';
+import type { KnownFinding, KnownPromise } from '../baseline/baseline.js';
 import type { Severity } from '../finding.js';
 import type { Pack } from '../packs/pack.js';
 import type { KeyPath, Place } from '../place.js';
@@ -36,6 +36,8 @@ export interface PolicyTerms {
   readonly waivers: readonly Waiver[];
   readonly waiverSources: Sources | undefined;
   readonly baseline: readonly KnownFinding[];
+  /** Promises that the baseline knows not to hold; undefined: it does not say. */
+  readonly unkept: readonly KnownPromise[] | undefined;
   /** Where a value of the settings is written, and the text of the settings. */
   readonly placeOf: (path: KeyPath) => Place | undefined;
   readonly sources: Sources | undefined;

@@ -1,5 +1,5 @@
 import { isWorse } from '../baseline/is-worse.js';
-import type { KnownFinding } from '../baseline/baseline.js';
+import type { KnownFinding, KnownPromise } from '../baseline/baseline.js';
 import { atLeast } from '../finding.js';
 import type { Waiver } from '../waivers/waiver.js';
 import { inWords } from './in-words.js';
@@ -41,6 +41,28 @@ export function grownBaseline(before: PolicyTerms, now: PolicyTerms): readonly W
   const names = grown.map(({ rule, subject }) => `${rule} ${subject}`);
   const message = `the baseline takes in ${grown.length === 1 ? 'a finding' : `${grown.length} findings`} more: ${inWords(names)}`;
   return [{ area: 'policy', message, subjects: [], at: undefined }];
+}
+
+/** Promises that may be broken now, and might not before. */
+export function excusedPromises(before: PolicyTerms, now: PolicyTerms): readonly Weakness[] {
+  if (before.unkept === undefined) return [];
+  const weak = (message: string): readonly Weakness[] => [{ area: 'policy', message, subjects: [], at: undefined }];
+  if (now.unkept === undefined)
+    return now.baseline.length === 0 ? [] : weak('the baseline no longer says which promises did not hold');
+  const known = new Map(before.unkept.map((promise) => [nameOf(promise), promise.verdict]));
+  const more = now.unkept.filter((promise) => {
+    const former = known.get(nameOf(promise));
+    return former === undefined || (former === 'unknown' && promise.verdict === 'broken');
+  });
+  if (more.length === 0) return [];
+  const what = more.length === 1 ? 'a promise' : `${more.length} promises`;
+  return weak(
+    `the baseline takes in ${what} more that ${more.length === 1 ? 'does' : 'do'} not hold: ${inWords(more.map(nameOf))}`,
+  );
+}
+
+function nameOf({ service, kind, objective }: KnownPromise): string {
+  return `${service} ${kind} ${objective}`;
 }
 
 /** How far off a finding may be is not compared where its entry does not say; null is without limit too. */

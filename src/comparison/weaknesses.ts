@@ -10,7 +10,7 @@ import { weakenedGate } from './weakened-gate.js';
 import { weakenedPromises } from './weakened-promises.js';
 import { weakenedOverrides } from './weakened-overrides.js';
 import { changedRuleFiles, weakenedRules } from './weakened-rules.js';
-import { grownBaseline, weakenedWaivers, weakenedWaiverTerms } from './weakened-waivers.js';
+import { excusedPromises, grownBaseline, weakenedWaivers, weakenedWaiverTerms } from './weakened-waivers.js';
 import type { Weakness } from './weakness.js';
 
 /** What asks for less in the settings, the waivers and the baseline. */
@@ -28,6 +28,7 @@ export function weakenedPolicy(
         ...weakenedOverrides(before, now, services),
         ...weakenedWaiverTerms(before, now),
         ...grownBaseline(before, now),
+        ...excusedPromises(before, now),
       ],
       now.sources,
     ),

@@ -135,3 +135,28 @@ describe('an entry of the baseline', () => {
     expect(weakened(of(before), of(after))).toEqual(expected);
   });
 });
+
+describe('the promises of a baseline', () => {
+  const one = '{ "service": "web", "kind": "building", "objective": "rto", "verdict": "unknown" }';
+  const worse = one.replace('unknown', 'broken');
+  const two = `${one}, ${one.replace('rto', 'rpo')}`;
+  const of = (promises: string | undefined): Files => ({
+    'firebreak.yaml': `${settings}baseline: base.json\n`,
+    'base.json': `{ "version": 1, "findings": [{ "fingerprint": "v1:0123456789abcdef", "rule": "rto-broken", "subject": "web", "severity": "high" }]${promises === undefined ? '' : `, "promises": [${promises}]`} }\n`,
+  });
+  it.each<readonly [string, string | undefined, string | undefined, readonly string[]]>([
+    ['one more', one, two, ['the baseline takes in a promise more that does not hold: web building rpo']],
+    [
+      'broken, no longer unknown',
+      one,
+      worse,
+      ['the baseline takes in a promise more that does not hold: web building rto'],
+    ],
+    ['taken out altogether', one, undefined, ['the baseline no longer says which promises did not hold']],
+    ['fewer', two, one, []],
+    ['better known', worse, one, []],
+    ['noted where they were not', undefined, two, []],
+  ])('are listed as they should be: %s', (_what, before, after, expected) => {
+    expect(weakened(of(before), of(after))).toEqual(expected);
+  });
+});

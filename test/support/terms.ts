@@ -20,6 +20,7 @@ export const emptyTerms: PolicyTerms = {
   waivers: [],
   waiverSources: undefined,
   baseline: [],
+  unkept: undefined,
   placeOf: () => undefined,
   sources: undefined,
 };

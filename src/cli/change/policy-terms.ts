@@ -42,6 +42,7 @@ export function policyTerms({ settings, policy }: ReadPolicy, cwd: string): Poli
     waivers: policy.waivers?.all ?? [],
     waiverSources: policy.waivers?.sources,
     baseline: policy.baseline?.findings ?? [],
+    unkept: policy.baseline?.promises,
     placeOf,
     sources,
   };
