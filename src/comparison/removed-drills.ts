@@ -2,21 +2,42 @@ import type { Drill, Model } from '../model/model.js';
 import { inWords } from './in-words.js';
 import type { Weakness } from './weakness.js';
 
-/** Drills and incidents that were on record and are not any more, or that say less of what they lost or measured. */
+/** Drills and incidents that were on record and are not any more, or that say less of what they lost, measured or tested. */
 export function removedDrills(before: Model, now: Model): readonly Weakness[] {
-  const left = now.drills.map((drill) => identity(now, drill));
+  const left = new Map<string, Drill[]>();
+  for (const drill of now.drills) {
+    const key = identity(now, drill);
+    const others = left.get(key);
+    if (others === undefined) left.set(key, [drill]);
+    else others.push(drill);
+  }
   return before.drills.flatMap((drill): readonly Weakness[] => {
-    const at = left.indexOf(identity(before, drill));
-    if (at >= 0) {
-      left.splice(at, 1);
-      return [];
+    const what = `the ${drill.kind === 'incident' ? 'incident' : 'drill'} of ${drill.date} that lost ${inWords(lost(before, drill))}`;
+    const alike = left.get(identity(before, drill)) ?? [];
+    // Of several that found the same, one that still says what was tested, and not more than it has to: others say more.
+    const same = alike.filter((one) => changedDigests(before, drill, now, one).length === 0);
+    const found = same.toSorted((a, b) => a.digests.size - b.digests.size)[0] ?? alike[0];
+    if (found === undefined) {
+      const { services } = before;
+      const subjects = [...drill.measured.keys()].flatMap((index) => services[index]?.id ?? []).sort();
+      return [{ area: 'declarations', message: `${what} is not on record as it was`, subjects, at: undefined }];
     }
-    const { services } = before;
-    const subjects = [...drill.measured.keys()].flatMap((index) => services[index]?.id ?? []).sort();
-    const what = drill.kind === 'incident' ? 'incident' : 'drill';
-    const message = `the ${what} of ${drill.date} that lost ${inWords(lost(before, drill))} is not on record as it was`;
-    return [{ area: 'declarations', message, subjects, at: undefined }];
+    alike.splice(alike.indexOf(found), 1);
+    const subjects = changedDigests(before, drill, now, found);
+    if (subjects.length === 0) return [];
+    const at = now.place({ type: 'drill', index: found.index }, ['digests']);
+    return [{ area: 'declarations', message: `${what} no longer says what it tested`, subjects, at }];
   });
+}
+
+/** Services of which a drill no longer records what was tested, or records something else: then no change since shows. */
+function changedDigests(before: Model, was: Drill, now: Model, is: Drill): readonly string[] {
+  const today = new Map([...is.digests].map(([index, digest]) => [now.services[index]?.id, digest]));
+  return [...was.digests]
+    .map(([index, digest]) => ({ id: before.services[index]?.id ?? '', digest }))
+    .filter(({ id, digest }) => now.serviceById.has(id) && today.get(id) !== digest)
+    .map(({ id }) => id)
+    .sort();
 }
 
 /** Everything that was found in it: a better result written over a worse one is no small thing either. */

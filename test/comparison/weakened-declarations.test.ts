@@ -140,3 +140,36 @@ describe('how long a place or a risk is lost', () => {
     expect(weakened(of(', lasts: 2h', ''), of(', lasts: 120m', ''))).toEqual([]);
   });
 });
+
+describe('what a drill says that it tested', () => {
+  const of = (...drills: readonly string[]): string => `locations: { a: { kind: building }, b: { kind: building } }
+services:
+  store: { dependsOn: none, replicas: [{ at: a }, { at: b }] }
+  shop: { dependsOn: none, replicas: [{ at: a }, { at: b }] }
+drills:
+${drills.map((rest) => `  - { date: 2026-03-01, lose: [a], result: recovered, measured: { store: { rto: 4m } }${rest} }\n`).join('')}`;
+  const [one, other] = ['v1:0a1b2c3d-4e5f6071-8293a4b5', 'v1:7b3f2631-b19cb530-e3b0c442'];
+  const both = `, digests: { store: ${one}, shop: ${other} }`;
+  const drill = 'declarations: the drill of 2026-03-01 that lost a';
+  it.each([
+    ['gone', '', [`${drill} no longer says what it tested; shop; store`]],
+    ['gone for one service', `, digests: { shop: ${other} }`, [`${drill} no longer says what it tested; store`]],
+    ['another', `, digests: { store: ${other}, shop: ${other} }`, [`${drill} no longer says what it tested; store`]],
+    ['the same in another order', `, digests: { shop: ${other}, store: ${one} }`, []],
+  ])('is listed as it should be: %s', (_what, after, expected) => {
+    expect(weakened(of(both), of(after))).toEqual(expected);
+  });
+
+  it('is not listed where it said nothing, and not of a service that is gone', () => {
+    expect(weakened(of(''), of(both))).toEqual([]);
+    const gone = of(`, digests: { store: ${one} }`).replace(/ {2}shop: .*\n/, '');
+    expect(weakened(of(both), gone)).toEqual(['declarations: a service is gone; shop']);
+  });
+
+  it('goes with the drill that still says it, of several that found the same', () => {
+    expect(weakened(of(both, ''), of('', both))).toEqual([]);
+    expect(weakened(of('', both), of(both, ''))).toEqual([]);
+    expect(weakened(of('', both), of(both))).toEqual([`${drill} is not on record as it was; store`]);
+    expect(weakened(of(both, both), of('', both))).toEqual([`${drill} no longer says what it tested; shop; store`]);
+  });
+});
