@@ -86,6 +86,9 @@ function weaker(before: Waiver | undefined, now: Waiver): readonly string[] {
     ...(now.expect > before.expect
       ? [`waiver ${name} is meant for ${now.expect} findings, no longer ${before.expect}`]
       : []),
+    ...(is === undefined && was !== undefined && was !== 'critical'
+      ? [`waiver ${name} accepts what the rule itself says, no longer ${was}`]
+      : []),
     ...(isWorseNow ? [`waiver ${name} accepts ${is}, no longer ${was ?? 'what the rule itself says'}`] : []),
     ...moreHurt(before.hurts, now.hurts).map((whom) => `waiver ${name} accepts ${whom}`),
   ];

@@ -87,7 +87,7 @@ describe('a file of own rules', () => {
   });
 });
 
-describe('whom a waiver lets a finding hurt', () => {
+describe('what a waiver accepts, and whom it lets a finding hurt', () => {
   const of = (rest: string): Files => ({
     'firebreak.yaml': `${settings}waivers: [w.yaml]\n`,
     'w.yaml': `version: 1\nwaivers:\n  - { id: W-1, rule: rto-broken, on: { service: web }, reason: r, owner: o, expires: 2027-01-31${rest} }\n`,
@@ -107,6 +107,8 @@ describe('whom a waiver lets a finding hurt', () => {
     ['the same', both, ', hurts: [shop, till]', []],
     ['shorter', both, shop, []],
     ['stated where it was not', '', both, []],
+    ['no worst severity any more', ', severity: low', '', ['accepts what the rule itself says, no longer low']],
+    ['no worst severity any more, which was any', ', severity: critical', '', []],
   ])('is listed as it should be: %s', (_what, before, after, expected) => {
     expect(weakened(of(before), of(after))).toEqual(expected.map((what) => `waiver W-1 ${what} (w.yaml:3)`));
   });
