@@ -36,7 +36,8 @@ const auditIn = (cwd, args) => {
 };
 
 const readWithJsYaml = (home) => {
-  const { seconds, peak } = runNode([join(root, 'bench/read-with-js-yaml.js'), home]);
+  const { seconds, peak, status, stderr } = runNode([join(root, 'bench/read-with-js-yaml.js'), home]);
+  if (status !== 0) throw new Error(`js-yaml cannot read ${home}: ${stderr}`);
   return { seconds, peak };
 };
 

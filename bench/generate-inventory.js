@@ -97,7 +97,7 @@ function service(index, count, { buildings, random, leaveOut, written }) {
     '      redirect: 1m',
   );
   const uses = index < 3 || random() < 0.3 ? [] : [`svc-${pick(3)}`];
-  const [open, close] = written === 'lines' && uses.length > 0 ? ['[\n        ', '\n      ]'] : ['[', ']'];
+  const [open, close] = written === 'lines' && uses.length > 0 ? ['[\n        ', '\n        ]'] : ['[', ']'];
   if (leaveOut !== 'uses') lines.push(`      uses: ${open}${uses.join(', ')}${close}`);
   return lines.join('\n');
 }
