@@ -22,12 +22,28 @@ export function findSettings(
   const folders = ancestors(start);
   const within = stop === undefined ? folders : folders.slice(0, folders.indexOf(stop) + 1);
   const file = within.map((folder) => join(folder, settingsFileName)).find(isNamed);
+  if (file === undefined) refuseNearlyNamed(within, operands, cwd);
   // Passed over, settings that are there would count as none, and ask for less.
   if (file !== undefined && !existsSync(file))
     throw new CliError(exitCodes.usage, `${pathFrom(cwd, file)} is a link that leads nowhere`);
   if (file !== undefined && !isInside(realpathSync(stop ?? dirname(file)), realpathSync(file)))
     throw new CliError(exitCodes.usage, `${pathFrom(cwd, file)} leads out of the repository`);
   return file;
+}
+
+/** Names that other tools would read settings from. */
+const nearlyNamed = ['firebreak.yml', '.firebreak.yaml', '.firebreak.yml'] as const;
+
+/** Nobody would notice that settings under such a name ask nothing. One that is audited itself is an inventory. */
+function refuseNearlyNamed(folders: readonly string[], operands: readonly string[], cwd: string): void {
+  const audited = new Set(operands.map((operand) => resolve(cwd, operand)));
+  const near = folders
+    .flatMap((folder) => nearlyNamed.map((name) => join(folder, name)))
+    .find((path) => isNamed(path) && !audited.has(path));
+  if (near === undefined) return;
+  throw new CliError(exitCodes.usage, `settings are read from ${settingsFileName}, not from ${pathFrom(cwd, near)}`, [
+    'rename it, or run without settings: --no-config',
+  ]);
 }
 
 /** Whether something has this name, be it a link to nothing. */

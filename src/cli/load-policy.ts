@@ -40,6 +40,8 @@ export interface LoadedPolicy {
 export function loadPolicy({ settings, flags, cwd, root }: PolicyQuery): LoadedPolicy {
   const waiverFiles = waiverFilesOf(settings, flags.missingWaivers);
   const baselineFile = baselineFileOf(settings, flags.baseline, cwd);
+  // One that is not asked today is still no inventory, and no place for a report.
+  const keptBaseline = baselineFile ?? baselineFileOf(settings, undefined, cwd);
   const texts = flags.waivers === false ? [] : readPolicyFiles(waiverFiles, root);
   return {
     waivers:
@@ -48,7 +50,7 @@ export function loadPolicy({ settings, flags, cwd, root }: PolicyQuery): LoadedP
         : loadWaivers(texts, termsOf(settings)),
     baseline: baselineFile === undefined ? undefined : loadBaseline(baselineFile, root),
     texts,
-    files: [...waiverFiles, ...(baselineFile === undefined ? [] : [baselineFile])],
+    files: [...waiverFiles, ...(keptBaseline === undefined ? [] : [keptBaseline])],
   };
 }
 
@@ -117,6 +119,11 @@ export function baselineFileOf(
   if (asked === false) return undefined;
   if (asked !== undefined) return resolve(cwd, asked);
   if (baseline === undefined || file === undefined) return undefined;
+  // Of a former state nothing else is written out, so it would look as if there had been none.
+  if (!isYamlOrJson(baseline))
+    throw new CliError(exitCodes.usage, `the baseline ${baseline} is not read: it is neither YAML nor JSON`, [
+      `name it with an ending that says so, such as ${baseline.replace(/\.[^./]*$/, '')}.json`,
+    ]);
   const path = resolve(dirname(file), baseline);
   const root = gitRoot(dirname(file)) ?? dirname(file);
   // Settings may come from a change that nobody has reviewed: an error must not print what lies elsewhere.

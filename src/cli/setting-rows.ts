@@ -24,7 +24,7 @@ export interface SettingRow {
 export function settingRows(settings: Settings, flags: AuditFlags, sourceOf: OptionSource): readonly SettingRow[] {
   const option = (name: keyof AuditFlags, fallback: string, path?: KeyPath, written?: unknown): SettingRow =>
     optionRow(settings, { name, given: flags[name], source: sourceOf(name), fallback, path, written });
-  const { failOn, maxFindings, strict, now, inventory, packs, baseline } = settings;
+  const { failOn, maxFindings, strict, failOnWeakened, now, inventory, packs, baseline } = settings;
   const places = './inventory, ./dr, ./*.dr.yaml';
   return [
     inventory === undefined
@@ -33,6 +33,11 @@ export function settingRows(settings: Settings, flags: AuditFlags, sourceOf: Opt
     option('failOn', 'high', ['failOn'], failOn),
     option('maxFindings', 'none', ['maxFindings'], maxFindings),
     option('strict', 'false', ['strict'], strict),
+    option('since', 'none'),
+    option('failOnWeakened', 'false', ['failOnWeakened'], failOnWeakened),
+    option('policyFrom', 'none'),
+    option('exitZero', 'false'),
+    option('allowEmpty', 'false'),
     option('now', process.env['SOURCE_DATE_EPOCH'] ? 'SOURCE_DATE_EPOCH' : 'today', ['now'], now),
     option('pack', 'none', ['packs'], packs.length === 0 ? undefined : packs),
     option('rule', 'all'),
@@ -46,6 +51,7 @@ export function settingRows(settings: Settings, flags: AuditFlags, sourceOf: Opt
     ...waiverRows(settings, flags),
     option('format', 'pretty'),
     option('minSeverity', 'info'),
+    option('showWaived', 'false'),
     option('color', 'auto'),
   ];
 }

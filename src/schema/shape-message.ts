@@ -62,7 +62,8 @@ function rightForm(breach: Breach, expectation: Expectation | undefined): string
   if (typeof value === 'number' || typeof value === 'boolean') {
     const text = allows(breach, 'string') && wordsAllowed(breach.violations).length === 0;
     const id = expectation === undefined || /\bid\b/.test(expectation.expected);
-    return text && id ? `put it in quotes: ${quoted(`"${String(value)}"`)}` : example;
+    // What is written may look otherwise than the value: 010, 1e3.
+    return text && id ? `put it in quotes as it is written, like ${quoted(`"${String(value)}"`)}` : example;
   }
   if (isMap(value) && allows(breach, 'array')) return missingDashSpace(Object.keys(value)) ?? example;
   return (

@@ -9,7 +9,7 @@ import { type ChildSpans, KnownSpan, type NodeSpan, type TextRange } from './nod
 import { isReservedKey } from './reserved-key.js';
 import { type SourceLimits, depthHelp, scalarHelp } from './source-limits.js';
 import type { YamlPiece } from './yaml-piece.js';
-import { tagProblem } from './yaml-tag.js';
+import { tagProblem, tagStart } from './yaml-tag.js';
 
 const bigInteger = /^[-+]?[0-9]+$/;
 
@@ -211,20 +211,11 @@ export class YamlConverter {
     const message = tagProblem(tag, node);
     if (message === undefined) return true;
     const value = this.#range;
-    if (value !== undefined) this.#range = { start: this.#tagStart(value.start), end: value.end };
+    const { base, text } = this.#piece;
+    if (value !== undefined) this.#range = { start: base + tagStart(text, value.start - base), end: value.end };
     this.#refuse('syntax', message, 'remove it');
     this.#range = value;
     return false;
-  }
-
-  /** Where the tag before a value begins, as far as it stands on the same line. */
-  #tagStart(value: number): number {
-    const { base, text } = this.#piece;
-    const line = text.lastIndexOf('\n', value - base - 1) + 1;
-    const before = / ?(![^\s,[\]{}]*)\s+(?:&\S+\s+)?$/.exec(
-      text.slice(Math.max(line, value - base - 200), value - base),
-    );
-    return before?.[1] === undefined ? value : value - before[0].trimStart().length;
   }
 
   #checkText(text: string, escapes: boolean): void {

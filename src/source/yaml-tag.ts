@@ -28,3 +28,17 @@ function kindOf(node: unknown): string {
   const value = isScalar(node) ? node.value : undefined;
   return value === null ? 'null' : typeof value;
 }
+
+/** Where the tag before the value at `value` begins, as far as it stands on the same line or the one before. */
+export function tagStart(text: string, value: number): number {
+  const above = text.lastIndexOf('\n', text.lastIndexOf('\n', value - 1) - 1) + 1;
+  const near = text.slice(Math.max(above, value - farthest), value);
+  const before = /(?:^|[\s,[{])[!][^\s,[\]{}]*\s+(?:&\S+\s+)?(?:#.*\n\s*)?$/.exec(near);
+  if (before === null) return value;
+  const tag = before.index + before[0].indexOf('!');
+  // Behind a # it is a comment that speaks of one.
+  return /(?:^|\s)#.*$/.test(near.slice(0, tag)) ? value : value - near.length + tag;
+}
+
+/** How far before a value its tag is looked for, in UTF-16 code units. */
+const farthest = 200;

@@ -14,6 +14,7 @@ export function checkTerms(all: readonly Waiver[], terms: WaiverTerms): readonly
     return [
       ...(earlier === undefined ? [] : [sameId(waiver, earlier)]),
       ...ruleProblems(waiver, terms),
+      ...emptyWords(waiver),
       ...missingFields(waiver, terms.require ?? []),
       ...dayProblems(waiver, terms.maxDays),
     ];
@@ -53,6 +54,23 @@ function ruleProblems({ rule, place }: Waiver, { rules, never = [] }: WaiverTerm
       },
     ];
   return [];
+}
+
+/** What each has to say, so that somebody can be asked, and what about. */
+const spoken = [
+  ['reason', 'say why it can be lived with until then, and what is being done'],
+  ['owner', 'name who answers for it'],
+  ['approvedBy', 'name who agreed to it, or leave it out'],
+  ['ticket', 'say where the work is tracked, or leave it out'],
+] as const;
+
+function emptyWords(waiver: Waiver): readonly Problem[] {
+  return spoken.flatMap(([field, help]) => {
+    const said = waiver[field]?.trim().toLowerCase();
+    if (said !== '' && said !== 'unknown') return [];
+    const message = `\`${field}\` of a waiver is ${said === '' ? 'blank' : '`unknown`'}`;
+    return [{ code: 'value' as const, message, at: below(waiver.place, field), help }];
+  });
 }
 
 function missingFields(waiver: Waiver, required: readonly RequirableField[]): readonly Problem[] {

@@ -50,6 +50,16 @@ describe('diff', () => {
     expect(JSON.parse(named.stdout).change).toMatchObject({ known: 2, new: 2 });
   });
 
+  it('never takes a deleted inventory for a repository without one', () => {
+    const cwd = branched({ 'inventory/a.yaml': old });
+    write(cwd, { 'inventory/a.yaml': undefined });
+    const outcome = firebreak(['--since', 'main', '--allow-empty'], { cwd });
+    expect(outcome.code).toBe(3);
+    expect(outcome.stderr).toContain('main has one');
+    const { code } = firebreak(['--since', 'HEAD', '--allow-empty'], { cwd: branched({ 'README.md': 'none' }) });
+    expect(code).toBe(0);
+  });
+
   it('compares with where the branch began, not with what came to the other one since', () => {
     const cwd = repository();
     git(cwd, 'checkout', '--quiet', 'main');

@@ -127,10 +127,25 @@ describe('files', () => {
     expect(existsSync(join(folder, 'out.json'))).toBe(true);
   });
 
-  it('are never written over an input or the settings', () => {
-    const folder = folderWith({ 'inventory/a.yaml': inventory, 'firebreak.yaml': 'version: 1\n' });
-    for (const path of ['inventory/a.yaml', './inventory/../inventory/a.yaml', 'firebreak.yaml'])
-      expect(firebreak(['-f', `json=${path}`], { cwd: folder }).code).toBe(2);
+  it.each(['json=out/', 'json=inventory', 'json=.'])('are not folders: %s', (format) => {
+    const folder = folderWith({ 'inventory/a.yaml': inventory });
+    const outcome = firebreak(['-f', format], { cwd: folder });
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain('names a folder, not a file');
+    expect(readdirSync(folder)).toEqual(['inventory']);
+  });
+
+  it('are never written over an input, the settings or a baseline, even one that is not asked', () => {
+    const baseline = '{ "version": 1, "findings": [] }\n';
+    const folder = folderWith({
+      'inventory/a.yaml': inventory,
+      'firebreak.yaml': 'version: 1\nbaseline: known.json\n',
+      'known.json': baseline,
+    });
+    for (const path of ['inventory/a.yaml', './inventory/../inventory/a.yaml', 'firebreak.yaml', 'known.json'])
+      for (const more of [[], ['--no-baseline']])
+        expect(firebreak(['-f', `json=${path}`, ...more], { cwd: folder }).code).toBe(2);
+    expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe(baseline);
     expect(readFileSync(join(folder, 'inventory/a.yaml'), 'utf8')).toBe(inventory);
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { auditOptions } from '../../src/cli/audit-options.js';
 import { firebreak, folderWith, gitMarker, inventory } from './fixtures/firebreak.js';
 
 const settings = 'version: 1\ninventory: [inventory/**/*.yaml]\n# the end\n';
@@ -305,6 +306,15 @@ describe('config', () => {
     expect(stdout).toMatch(/^strict +false +default$/m);
     expect(stdout).toMatch(/^rules\.owner-missing +high +firebreak\.yaml:6 \(default low\)$/m);
     expect(stdout).toMatch(/^maxAge\.drill +182d +firebreak\.yaml:7$/m);
+  });
+
+  it('show has a line for every flag of audit that the verdict or the report hangs on', () => {
+    const cwd = repository();
+    const lines = firebreak(['config', 'show'], { cwd }).stdout.split('\n');
+    const named = lines.map((line) => line.split(/[ .]/, 1)[0] ?? '');
+    const elsewhere = ['config', 'ci', 'stdinFilename'];
+    const flags = auditOptions().map((option) => option.attributeName());
+    expect(flags.filter((name) => !named.includes(name) && !elsewhere.includes(name))).toEqual([]);
   });
 
   it('path prints the settings in force, or nothing', () => {

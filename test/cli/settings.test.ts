@@ -41,6 +41,26 @@ describe('settings', () => {
     expect(outcome.stderr).not.toContain('secret');
   });
 
+  it.each(['firebreak.yml', '.firebreak.yaml', '.firebreak.yml'])('are not passed over in %s', (name) => {
+    const cwd = folderWith({ ...gitMarker, [name]: onlyLow, 'a/b/inv.yaml': inventory });
+    const outcome = firebreak(['a/b'], { cwd });
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain(`settings are read from firebreak.yaml, not from ${name}`);
+    expect(firebreak(['a/b', '--no-config'], { cwd }).code).toBe(1);
+  });
+
+  it('may stand beside an inventory that is called like them', () => {
+    const cwd = folderWith({ ...gitMarker, 'firebreak.yml': inventory });
+    expect(firebreak(['firebreak.yml'], { cwd }).code).toBe(1);
+  });
+
+  it('name a baseline by which it is found in a commit too', () => {
+    const cwd = repository('version: 1\nbaseline: known.txt\n');
+    const outcome = firebreak(['a'], { cwd });
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain('the baseline known.txt is not read: it is neither YAML nor JSON');
+  });
+
   it('can be named or left out', () => {
     const cwd = repository(onlyLow, { 'other.yaml': 'version: 1\nrules: { objective-missing: critical }\n' });
     expect(firebreak(['a', '-f', 'compact', '--config', 'other.yaml'], { cwd }).stdout).toContain(

@@ -171,6 +171,27 @@ describe('waivers that cannot be used', () => {
       { require: ['approvedBy'] },
     ],
     [
+      'a blank reason',
+      `{ ${right.replace('reason: r', 'reason: " "')} }`,
+      '`reason` of a waiver is blank',
+      'say why it can be lived with until then, and what is being done',
+      {},
+    ],
+    [
+      'an owner whom nobody knows',
+      `{ ${right.replace('owner: o', 'owner: unknown')} }`,
+      '`owner` of a waiver is `unknown`',
+      'name who answers for it',
+      {},
+    ],
+    [
+      'an approver whom nobody knows',
+      `{ ${right}, approvedBy: Unknown }`,
+      '`approvedBy` of a waiver is `unknown`',
+      'name who agreed to it, or leave it out',
+      { require: ['approvedBy'] },
+    ],
+    [
       'no beginning where the length is limited',
       `{ ${right} }`,
       '`created` is missing, and a waiver may last 90 days at most',

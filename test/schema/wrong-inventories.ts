@@ -92,7 +92,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'type',
         at: 'locations / a / in',
         message: '`in` is the number `1`, but must be an id',
-        help: 'put it in quotes: `"1"`',
+        help: 'put it in quotes as it is written, like `"1"`',
       },
     ],
   },
@@ -149,7 +149,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'type',
         at: 'locations / a / failsWith / 3',
         message: 'item 4 of `failsWith` is the number `5`, but must be an id or a group `{ allOf: [a, b] }`',
-        help: 'put it in quotes: `"5"`',
+        help: 'put it in quotes as it is written, like `"5"`',
       },
       {
         code: 'empty',
@@ -620,7 +620,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'type',
         at: 'services / c / owner',
         message: '`owner` is the number `5`, but must be text',
-        help: 'put it in quotes: `"5"`',
+        help: 'put it in quotes as it is written, like `"5"`',
       },
       {
         code: 'type',

@@ -75,7 +75,7 @@ export const wrongSettings: readonly WrongDocument[] = [
         code: 'type',
         at: 'inventory / 0',
         message: 'item 1 of `inventory` is the number `5`, but must be text',
-        help: 'put it in quotes: `"5"`',
+        help: 'put it in quotes as it is written, like `"5"`',
       },
       {
         code: 'empty',

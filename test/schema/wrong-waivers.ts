@@ -93,7 +93,7 @@ export const wrongWaivers: readonly WrongDocument[] = [
         code: 'type',
         at: 'waivers / 0 / on / tier',
         message: '`tier` is the number `5`, but must be one id or a list of ids',
-        help: 'put it in quotes: `"5"`',
+        help: 'put it in quotes as it is written, like `"5"`',
       },
       {
         code: 'value',
@@ -122,7 +122,7 @@ export const wrongWaivers: readonly WrongDocument[] = [
         code: 'type',
         at: 'waivers / 0 / owner',
         message: '`owner` is the number `3`, but must be text',
-        help: 'put it in quotes: `"3"`',
+        help: 'put it in quotes as it is written, like `"3"`',
       },
       {
         code: 'value',

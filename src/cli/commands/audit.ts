@@ -1,4 +1,5 @@
 import { audit as auditFiles } from '../../audit.js';
+import type { Former } from '../../comparison/former.js';
 import type { Report } from '../../report/report.js';
 import { reporters, type ReporterEntry } from '../../reporters/index.js';
 import { noInventory } from '../choose-inputs.js';
@@ -27,7 +28,7 @@ export async function auditPrepared(
   cwd: string,
 ): Promise<ExitCode> {
   const { sources, files, root, lookedInVain } = inputs;
-  if (lookedInVain !== undefined) return withoutInventory(lookedInVain, flags);
+  if (lookedInVain !== undefined) return withoutInventory(lookedInVain, flags, options.since);
   refuseOverwriting(requests, [...files, ...policyFiles]);
   const report = auditFiles(sources, { ...options, detail: requests.some(({ format }) => format.detail === true) });
   if (report.run.selected === 0) throw nobodySelected(report.run.select ?? '');
@@ -39,9 +40,18 @@ export async function auditPrepared(
   return gravest([verdict(report, flags), ...codes]);
 }
 
-function withoutInventory(looked: readonly string[], { allowEmpty = false }: AuditFlags): ExitCode {
+/** A change that takes the inventory away leaves every promise without an audit: that is not what is allowed. */
+function withoutInventory(
+  looked: readonly string[],
+  { allowEmpty = false }: AuditFlags,
+  former: Former | undefined,
+): ExitCode {
   const error = noInventory(looked);
   if (!allowEmpty) throw error;
+  if (former?.files !== undefined)
+    throw new CliError(error.exitCode, `${error.message}; ${former.ref} has one`, [
+      'bring it back; --allow-empty is for repositories that never had one',
+    ]);
   tell(`${error.message}; --allow-empty lets that pass`);
   return exitCodes.clean;
 }

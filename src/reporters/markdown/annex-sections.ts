@@ -33,7 +33,7 @@ export function methodSection({ gate }: Report): Section {
 export function ruleSection({ rules }: Report): Section {
   return {
     title: 'Rules',
-    lead: markdownTable(['Rule', 'Severity', 'Checked', 'Findings', 'Not known'], []),
+    lead: markdownTable(['Rule', 'Severity', 'Checked', 'Found', 'Not known'], []),
     rows: rules.map(({ id, severity, checked, failed, unknown }) =>
       markdownRow([shortCode(id), severity, ...[checked, failed, unknown].map(String)]),
     ),
