@@ -10,7 +10,7 @@ import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
 import { soft } from './service-graph.js';
 import { unsureServices, type UnsureServices } from './unsure-services.js';
-import { worstAnswers, type Standing } from './worst-answers.js';
+import { unharmed, worstAnswers, type Standing } from './worst-answers.js';
 
 /** One promise: a service, a kind of loss to survive, and how long or how much that may cost. */
 export interface PromiseResult {
@@ -166,7 +166,6 @@ function counts(solution: Solution, service: ServiceIndex, standing: Standing): 
 }
 
 const nobodyKnows: Range = { best: 0, worst: Infinity };
-const unharmed: Range = { best: 0, worst: 0 };
 
 /** No domain. */
 const nowhere = -1;

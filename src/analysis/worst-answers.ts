@@ -18,6 +18,9 @@ export interface WorstAnswers {
 /** How an answer compares with the worst before it. */
 export type Standing = 'worst' | 'as bad' | 'milder';
 
+/** The range of whoever never stops, or loses nothing. */
+export const unharmed: Range = { best: 0, worst: 0 };
+
 /** From mild to bad; position 0 is for a service of which nothing was said. */
 const verdicts = [undefined, 'not-applicable', 'kept', 'unknown', 'broken'] as const;
 
@@ -53,7 +56,9 @@ export function worstAnswers(services: number): WorstAnswers {
     of: (service) => {
       const verdict = verdicts[badness[service] ?? 0];
       if (verdict === undefined) return undefined;
-      const range = { best: least[service] ?? 0, worst: most[service] ?? 0 };
+      const [atBest, atWorst] = [least[service] ?? 0, most[service] ?? 0];
+      // One for all of them: most of what is kept loses nothing.
+      const range = atWorst === 0 ? unharmed : { best: atBest, worst: atWorst };
       return { range, verdict, worst: domains[service] ?? 0 };
     },
   };

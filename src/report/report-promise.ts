@@ -18,7 +18,6 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
     (promise) => missingOf(facts, promise),
   );
   const nothingMissing: ReportPromise['missing'] = [];
-  const unharmed: ReportPromise['modelled'] = { best: 0, worst: 0 };
   const lineOf = (promise: Promised): Untold => {
     const { service, kind, objective, target, range, verdict, worst } = promise;
     const measured = facts.measurementOf(promise);
@@ -28,7 +27,7 @@ export function reportPromises(facts: Facts): readonly ReportPromise[] {
       kind,
       objective,
       target,
-      modelled: range.worst === 0 ? unharmed : { best: finite(range.best), worst: finite(range.worst) },
+      modelled: range.worst < Infinity ? range : { best: finite(range.best), worst: null },
       proven: measured?.standing !== 'current' ? null : { value: measured.value, date: measured.drill.date },
       ...(measured?.standing !== 'changed' ? {} : { outdated: { value: measured.value, date: measured.drill.date } }),
       verdict,
