@@ -138,7 +138,7 @@ function failover(service: Service, { corrupted, replicaLost, full }: Aftermath)
             .map((replica) => full(replica, at))
             .find((found) => found !== undefined)
         : undefined;
-    return closed('failover', corrupted && one.closed !== 'none-declared' ? 'corrupted' : one.closed, site);
+    return closed('failover', corrupted ? 'corrupted' : one.closed, site);
   };
   return { via: 'failover', sides: bothSides(side), loss: least === Infinity ? noLoss : { best: least, worst: most } };
 }

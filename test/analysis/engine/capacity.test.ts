@@ -177,6 +177,20 @@ services:
     expect(lose(spare(100), ['b2']).of('south').back).toBe('never');
   });
 
+  test('the place without room is that of a spare copy that is left, not of one that is lost', () => {
+    const yaml = `
+version: 1
+locations:
+  b1: { kind: building }
+  b2: { kind: building, capacity: 10 }
+  b3: { kind: building, capacity: 10 }
+services:
+  north: { demand: 60, replicas: [{ at: b1 }, { at: b2, name: s, role: standby, readiness: hot }, { at: b3, role: standby, readiness: hot }], ${quick} }
+`;
+    expect(lose(yaml, ['b1']).of('north').how).toBe(`never: failover site-full b2; ${noWay}`);
+    expect(lose(yaml, ['b1', 'b2']).of('north').how).toBe(`never: failover site-full b3; ${noWay}`);
+  });
+
   test('120 fit into 120', () => {
     expect(lose(spare(120), ['b1']).of('north').back).toBe('3m');
   });
