@@ -8,17 +8,17 @@ export function withLazyField<Part extends object, Name extends string, Value>(
   valueOf: (at: number) => Value,
 ): readonly (Part & Readonly<Record<Name, Value>>)[] {
   let positions: ReadonlyMap<unknown, number> | undefined;
-  const values = new Map<number, Value>();
+  const values = parts.map((): Value | undefined => undefined);
   // One getter for all of them: with a getter of its own each would be a hash table, three times as large.
   const field: PropertyDescriptor = {
     enumerable: true,
     get(): Value {
       positions ??= new Map(parts.map((part, at) => [part, at]));
       const at = positions.get(this) ?? -1;
-      const known = values.get(at);
+      const known = values[at];
       if (known !== undefined) return known;
       const value = valueOf(at);
-      values.set(at, value);
+      values[at] = value;
       return value;
     },
   };
