@@ -46,7 +46,7 @@ export function auditText({ command, machine, day, bySize, silent, otherwise, re
       silent.map((one) => [`\`${one.leaveOut}\``, one.services.toLocaleString('en'), cost(one)]),
     ),
     '## Other ways to write',
-    'Every name a text over several lines and every list over several lines; every recovery an alias for that of the first service, which only the `yaml` package reads.',
+    'Every name a text over several lines and every list over several lines; every recovery an alias for that of the first service.',
     markdownTable(
       ['written', 'services', 'js-yaml reads', 'audit, `pretty`', 'ratio'],
       otherwise.map(({ written, services, jsYaml, pretty }) => [

@@ -9,9 +9,19 @@ export class AliasBudget {
     this.#left = values;
   }
 
+  /** What one value with a text of that length takes. */
+  static costOf(textLength: number): number {
+    return 1 + Math.floor(textLength / lengthOfOneValue);
+  }
+
   /** Takes one value with a text of that length. False once nothing is left. */
   take(textLength: number): boolean {
-    this.#left -= 1 + Math.floor(textLength / lengthOfOneValue);
+    return this.takeValues(AliasBudget.costOf(textLength));
+  }
+
+  /** Takes what so many short values would. False once nothing is left. */
+  takeValues(count: number): boolean {
+    this.#left -= count;
     return this.#left >= 0;
   }
 

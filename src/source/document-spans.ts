@@ -2,9 +2,11 @@ import { AliasBudget } from './alias-budget.js';
 import { BareMap } from './bare-map.js';
 import { BlockSpan, type EntryLines, blockEntries } from './block-span.js';
 import { type CompleteDocument, readCompletely } from './complete-reader.js';
+import type { ItemReader } from './item-reader.js';
 import { ItemSpan } from './item-span.js';
 import { JsonSpan, skipJsonSpace } from './json-span.js';
 import type { NodeSpan, TextRange } from './node-span.js';
+import type { PlainAnchors } from './plain-anchors.js';
 import { PlainReader } from './plain-reader.js';
 import type { SourceLimits } from './source-limits.js';
 import type { SourceText } from './source-text.js';
@@ -32,6 +34,7 @@ class PlainSpans {
   readonly #limits: SourceLimits;
   /** By where they begin, oldest first. */
   readonly #read = new Map<number, NodeSpan | undefined>();
+  #anchors: PlainAnchors | undefined;
 
   constructor(source: SourceText, limits: SourceLimits) {
     this.#source = source;
@@ -79,9 +82,29 @@ class PlainSpans {
   }
 
   #readAgain(lines: EntryLines, step: string | number): NodeSpan | undefined {
-    const reader = new PlainReader(this.#text, lines.start, lines.end, this.#limits, 'spans');
-    const span = reader.read() === undefined ? this.#complete(lines)?.span : reader.span;
+    const span = this.#plainly(lines) ?? this.#plainly(lines, this.#anchorsOfAll()) ?? this.#complete(lines)?.span;
     return span?.child(typeof step === 'number' ? 0 : step);
+  }
+
+  #plainly({ start, end }: TextRange, anchors?: PlainAnchors): NodeSpan | undefined {
+    const how = { spans: 'all', ...(anchors === undefined ? {} : { anchors }) } as const;
+    const reader = new PlainReader(this.#text, start, end, this.#limits, how);
+    return reader.read() === undefined ? undefined : reader.span;
+  }
+
+  /** An alias may have its anchor in another item; they are found when the first one is met. */
+  #anchorsOfAll(): PlainAnchors {
+    if (this.#anchors === undefined) {
+      const readItem: ItemReader = (start, end) => {
+        const value = this.#complete({ start, end })?.value;
+        return value === undefined ? 'give up' : { value };
+      };
+      const how = { spans: 'anchored', readItem } as const;
+      const reader = new PlainReader(this.#text, 0, this.#text.length, this.#limits, how);
+      reader.read();
+      this.#anchors = reader.anchors;
+    }
+    return this.#anchors;
   }
 
   #entries(lines: TextRange): ReadonlyMap<string | number, EntryLines> {

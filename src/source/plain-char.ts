@@ -4,7 +4,9 @@ export const char = {
   space: 32,
   double: 34,
   hash: 35,
+  anchor: 38,
   single: 39,
+  alias: 42,
   plus: 43,
   comma: 44,
   dash: 45,
@@ -28,6 +30,10 @@ const starters: ReadonlySet<number> = new Set(
 );
 const startTable: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => (starters.has(code) ? 1 : 0));
 
+const nameTable: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[-\w]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
 /** Whether a plain scalar begins there. */
 export function startsPlain(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
@@ -48,4 +54,9 @@ export function isFlowMark(code: number): boolean {
     code === char.openMap ||
     code === char.closeMap
   );
+}
+
+/** An ASCII letter or digit, `-` or `_`. */
+export function isNameChar(code: number): boolean {
+  return code < 128 && nameTable[code] === 1;
 }

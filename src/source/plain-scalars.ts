@@ -1,18 +1,42 @@
 import { blockText } from './block-text.js';
-import { resolvePlainScalar } from './core-scalar.js';
+import { isNullScalar, resolvePlainScalar } from './core-scalar.js';
 import type { JsonValue } from './json-value.js';
-import { char } from './plain-char.js';
+import { char, isFlowMark, isNameChar } from './plain-char.js';
 import { PlainScanner } from './plain-scanner.js';
+import { isReservedKey } from './reserved-key.js';
 import type { SourceLimits } from './source-limits.js';
 import { wrappedText } from './wrapped-text.js';
 
-/** Values that are neither maps nor lists, on one line and over several. */
+/** Keys, and values that are neither maps nor lists, on one line and over several. */
 export class PlainScalars extends PlainScanner {
   protected readonly limits: SourceLimits;
 
   constructor(text: string, start: number, end: number, limits: SourceLimits) {
     super(text, start, end);
     this.limits = limits;
+  }
+
+  /** A key, its colon and what must stand after that. */
+  protected keyOfEntry(flow: boolean = false): string {
+    const quoted = this.#atQuote();
+    const key = quoted ? this.quotedScalar() : this.plainKey(flow);
+    if (key.length > this.limits.scalarLength || isReservedKey(key)) this.failed = true;
+    if (quoted ? key === '' : key === '<<' || isNullScalar(key)) this.failed = true;
+    this.endKey();
+    return key;
+  }
+
+  /** The name behind the mark of an anchor or an alias, of the characters that nearly all names are made of. */
+  protected nameOfMark(): string {
+    const start = this.pos + 1;
+    let at = start;
+    while (at < this.lineEnd && isNameChar(this.text.charCodeAt(at))) at += 1;
+    const behind = this.text.charCodeAt(at);
+    const ends = at >= this.lineEnd || behind === char.space || (this.flowDepth > 0 && isFlowMark(behind));
+    if (at === start || !ends) this.failed = true;
+    this.pos = at;
+    this.tokenEnd = at;
+    return this.text.slice(start, at);
   }
 
   /** A value in a flow collection. */

@@ -21,13 +21,12 @@ export function readYaml(file: string, text: string, limits: SourceLimits): File
   const long = text.length > limits.completeLength;
   const itemwise = long || text.length > smallLength;
   const problems: Problem[] = [];
-  const budget = new AliasBudget(limits.aliasedValues);
   const reader = new PlainReader(text, 0, text.length, limits, (start, end) => {
     if (end - start > limits.completeLength) return 'give up';
     const reading = readCompletely(
       { file, text: text.slice(start, end), base: start, depth: itemDepth },
       limits,
-      budget,
+      reader.budget,
     );
     const value = reading.documents[0]?.value;
     if (value !== undefined && reading.documents.length === 1 && reading.problems.length === 0) return { value };
@@ -72,8 +71,7 @@ function stuck(file: string, text: string, reader: PlainReader): Problem {
   const start = contentOf(text, stuckAt ?? 0);
   const message =
     'from here on this file cannot be read: it is wrong, or uses more of YAML than a file of this size may';
-  const help =
-    'split the file into smaller ones for an exact message; large files keep to indented maps and lists without anchors';
+  const help = 'split the file into smaller ones for an exact message; large files keep to indented maps and lists';
   return { code: 'limit', message, at: { file, start, end: start + 1 }, help };
 }
 

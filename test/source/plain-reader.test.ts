@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { AliasBudget } from '../../src/source/alias-budget.js';
+import { readCompletely } from '../../src/source/complete-reader.js';
+import { PlainReader } from '../../src/source/plain-reader.js';
 import { locate } from '../../src/source/locate.js';
 import { defaultLimits } from '../../src/source/source-limits.js';
 import { readSources } from '../../src/source/read-sources.js';
 import { runs } from '../support/runs.js';
 import { readYaml } from '../../src/source/read-yaml.js';
 import { expectSamePositions, readPlainly } from './agreement.js';
+import { anchoredTexts } from './anchored-texts.js';
 import { oracle } from './yaml-oracle.js';
 import { damaged, lineSoup, manyLines, writtenDocument } from './yaml-texts.js';
 
@@ -18,6 +22,8 @@ const texts = {
   'damaged documents': damaged(writtenDocument),
   'damaged lines': damaged(lineSoup),
   'values over many lines': manyLines,
+  'anchors and aliases': anchoredTexts,
+  'damaged anchors': damaged(anchoredTexts),
 };
 
 describe.each(Object.entries(texts))('%s', (_, arbitrary) => {
@@ -70,6 +76,39 @@ describe.each(Object.entries(texts))('%s', (_, arbitrary) => {
       }),
       { numRuns: runs(1000), seed: 1022 },
     );
+  });
+});
+
+describe('limits of aliases', () => {
+  test('what the plain reader reads within them, a complete reader does too', () => {
+    const tight = { ...limits, depth: 5, aliasedValues: 14 };
+    let answers = 0;
+    fc.assert(
+      fc.property(anchoredTexts, (text) => {
+        if (new PlainReader(text, 0, text.length, tight, undefined).read() === undefined) return;
+        answers += 1;
+        const piece = { file, text, base: 0, depth: 1 };
+        expect(readCompletely(piece, tight, new AliasBudget(tight.aliasedValues)).problems).toEqual([]);
+      }),
+      { numRuns: runs(3000), seed: 20221016 },
+    );
+    expect(answers).toBeGreaterThan(runs(3000) / 20);
+  });
+
+  test('hold for aliases in what other aliases stand for', () => {
+    const doubling = Array.from({ length: 40 }, (_, at) => `k${at + 1}: &k${at + 1} [*k${at}, *k${at}]`);
+    const text = `k0: &k0 [a]\n${doubling.join('\n')}\n`;
+    expect(readPlainly(text)).toBeUndefined();
+    expect(readYaml(file, text, limits).problems).toMatchObject([{ code: 'limit' }]);
+  });
+
+  test('let an inventory use one for every service', () => {
+    const services = Array.from({ length: 9000 }, (_, at) => `  s${at}:\n    recovery: *usual\n`);
+    const text = `x-usual: &usual\n  detect: 1m\n  decide: 2m\n  execute: 3m\nservices:\n${services.join('')}`;
+    const { values, problems, format } = readYaml(file, text, limits);
+    expect(problems).toEqual([]);
+    expect(format).toBe('plain-yaml');
+    expect(values).toMatchObject([{ services: { s8999: { recovery: { decide: '2m' } } } }]);
   });
 });
 

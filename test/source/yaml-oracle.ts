@@ -26,16 +26,21 @@ export function oracle(text: string): Oracle {
   }
 }
 
-/** The data of a node, with keys as they are written; throws where a key is no text or stands there twice. */
-export function dataOf(node: unknown, document: Document.Parsed): unknown {
-  if (isAlias(node)) return dataOf(node.resolve(document), document);
-  if (isSeq(node)) return node.items.map((item) => dataOf(item, document));
+/** The data of a node, with keys as they are written; throws where a key is no text or stands there twice, or an alias stands for nothing. */
+export function dataOf(node: unknown, document: Document.Parsed, around: readonly unknown[] = []): unknown {
+  const inside = [...around, node];
+  if (isAlias(node)) {
+    const target = node.resolve(document);
+    if (target === undefined || around.includes(target)) throw new Error('an alias for nothing, or for what it is in');
+    return dataOf(target, document, inside);
+  }
+  if (isSeq(node)) return node.items.map((item) => dataOf(item, document, inside));
   if (isScalar(node)) return node.value;
   if (!isMap(node)) return null;
   const entries = node.items.map(({ key, value }): [string, unknown] => {
     if (!isScalar(key) || (key.type === Scalar.PLAIN && key.value === null)) throw new Error('a key that is not text');
     const name = key.type === Scalar.PLAIN ? (key.source ?? '') : String(key.value);
-    return [name, dataOf(value, document)];
+    return [name, dataOf(value, document, inside)];
   });
   const names = new Set(entries.map(([name]) => name));
   if (names.size !== entries.length) throw new Error('a repeated key');
