@@ -5,7 +5,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     root: join(import.meta.dirname, '../..'),
     include: ['test/browser/**/*.browser.ts'],
-    globalSetup: ['test/support/build-once.ts'],
+    globalSetup: ['test/support/build-once.ts', 'test/support/temporary-folder.ts'],
     pool: 'threads',
     fileParallelism: false,
     testTimeout: 180_000,
