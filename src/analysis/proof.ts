@@ -19,25 +19,33 @@ export interface Standing {
 }
 
 /**
- * The latest measurement that speaks about a promise: the drill lost the promise's worst domain (itself, or something
+ * The latest measurement that speaks about a promise: the drill really lost the promise's worst domain (itself, or something
  * that takes it), measured the service, and counts by its date. Where the service has changed since, an earlier drill speaks only if
  * it is known to have tested what there is today.
  */
 export function measurementOf(
   { drills }: Model,
-  { service, objective, worst }: PromiseResult,
+  { service, objective, worst, target = 0 }: PromiseResult,
   lostInDrill: (drill: number) => ReadonlySet<DomainIndex>,
   { counts, isChanged }: Standing,
 ): Measurement | undefined {
   if (worst === undefined) return undefined;
   let changed: Measurement | undefined;
   for (const drill of drills.toReversed()) {
+    if (!counts(drill) || !lostInDrill(drill.index).has(worst) || isTalk(drill)) continue;
     const value = drill.measured.get(service)?.[objective];
-    if (value === undefined || !counts(drill) || !lostInDrill(drill.index).has(worst)) continue;
+    // What failed may still have measured that a promise is missed. It keeps none, and ends what was proven before.
+    if (drill.result === 'failed' && (value === undefined ? drill.measured.size === 0 : value <= target)) return changed;
+    if (value === undefined) continue;
     const different = isChanged(drill, service);
     if (different === false || (different === undefined && changed === undefined))
       return { drill, value, standing: 'current' };
     changed ??= { drill, value, standing: 'changed' };
   }
   return changed;
+}
+
+/** Around a table nothing is taken away, so that nothing can be measured. */
+export function isTalk({ kind }: Drill): boolean {
+  return kind === 'tabletop';
 }

@@ -1,10 +1,11 @@
+import { isTalk } from '../analysis/proof.js';
 import type { Drill, ServiceIndex } from '../model/model.js';
 import { ageOn, type AgeLimit } from '../units/age.js';
 import { changesSince } from './changes-since.js';
 import type { RecoveryDigests } from './recovery-digests.js';
 
 /** What a drill is worth today for a service: `untold` where it is young enough and records nothing of what it tested. */
-export type Standing = 'current' | 'untold' | 'changed' | 'too old';
+export type Standing = 'current' | 'untold' | 'changed' | 'too old' | 'only talk' | 'failed';
 
 /** `now` is an ISO date. */
 export function standingOf(
@@ -13,6 +14,8 @@ export function standingOf(
   service: ServiceIndex,
   { now, ...limit }: AgeLimit & { readonly now: string },
 ): Standing {
+  if (isTalk(drill)) return 'only talk';
+  if (drill.result === 'failed') return 'failed';
   if (ageOn(now, drill.date, limit).standing === 'stale') return 'too old';
   const changes = changesSince(digests, drill, service);
   if (changes === undefined) return 'untold';

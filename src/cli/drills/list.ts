@@ -27,6 +27,8 @@ const told: Readonly<Record<Standing, string>> = {
   untold: 'holds by its age; does not say what it tested',
   changed: 'proves nothing: changed since',
   'too old': 'proves nothing: too old',
+  'only talk': 'proves nothing: nothing was taken away',
+  failed: 'proves nothing: it failed',
 };
 
 /** What a drill measured of one service, and what that is worth today. */

@@ -1,3 +1,4 @@
+import { isPromised } from '../is-promised.js';
 import { defineRule, type Rule } from '../rule.js';
 
 export const biaMissing: Rule = defineRule({
@@ -22,7 +23,7 @@ export const biaMissing: Rule = defineRule({
   applies: ({ services, plans }) => plans.length > 0 || services.some(({ bia }) => bia !== undefined),
   *check({ services }, { model }) {
     const promised = services.filter(
-      ({ kind, objectives: { rto, rpo } }) => kind !== 'external' && (rto ?? rpo) !== undefined,
+      (service) => service.kind !== 'external' && (isPromised(service, 'rto') || isPromised(service, 'rpo')),
     );
     const open = promised.filter(({ bia }) => bia?.date === 'never' || bia === undefined);
     const undated = promised.filter(({ bia }) => bia !== undefined && bia.date === undefined);

@@ -1,6 +1,9 @@
-import type { Recovery, Seconds, Service } from '../../model/model.js';
+import type { Recovery, Seconds, Service, ServiceIndex } from '../../model/model.js';
+import type { PromiseResult } from '../../analysis/promises.js';
 import { formatDuration } from '../../units/duration.js';
+import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
+import { mayStop } from '../may-stop.js';
 import { hurtBy } from './shortfall.js';
 
 export const manualFailoverExceedsRto: Rule = defineRule({
@@ -16,13 +19,16 @@ export const manualFailoverExceedsRto: Rule = defineRule({
   controls: ['NIST SP 800-53 CP-10', 'NIST SP 800-53 SI-13(5)', 'DORA Art. 10(1)'],
   supersedes: ['rto-broken', 'drill-missed-objective'],
   applies: (service) =>
-    service.recovery.mode === 'manual' && shortestRto(service) !== undefined && mayFailOver(service),
+    service.recovery.mode === 'manual' &&
+    service.objectives.survive.some(({ rto }) => rto !== undefined) &&
+    mayFailOver(service),
   *check(service, facts) {
     const { model } = facts;
-    const target = shortestRto(service);
     const steps = knownSteps(service.recovery);
     const total = steps.reduce((sum, [, seconds]) => sum + seconds, 0);
-    if (target === undefined || total <= target) return;
+    const strictest = strictestExceeded(service.index, total, facts);
+    if (strictest === undefined) return;
+    const { kind, target } = strictest;
     const [longest] = steps.toSorted(([, a], [, b]) => b - a);
     const sum = steps.map(([step, seconds]) => `${step} ${formatDuration(seconds)}`).join(' + ');
     yield {
@@ -33,7 +39,10 @@ export const manualFailoverExceedsRto: Rule = defineRule({
           at: model.origin(service.index, ['recovery', longest?.[0] ?? 'mode']).place,
           label: longest ? `longest step: ${formatDuration(longest[1])}` : 'by hand',
         },
-        { at: model.origin(service.index, ['objectives', 'rto']).place, label: `RTO ${formatDuration(target)}` },
+        {
+          at: model.origin(service.index, ['objectives', 'survive', kind, 'rto']).place,
+          label: `RTO ${formatDuration(target)}`,
+        },
       ],
       hurts: hurtBy(facts, service.index),
       because: [`${service.id} ${formatDuration(total)} = ${sum}`],
@@ -74,10 +83,22 @@ function knownSteps(recovery: Recovery): readonly (readonly [(typeof steps)[numb
   });
 }
 
-/** The strictest target over all kinds of loss to survive. */
-function shortestRto({ objectives }: Service): Seconds | undefined {
-  const targets = objectives.survive.flatMap(({ rto }) => (rto === undefined ? [] : [rto]));
-  return targets.length === 0 ? undefined : Math.min(...targets);
+/** The strictest target below `total` that is not kept in a loss in which the service itself stops, or may: in others nobody fails over. */
+function strictestExceeded(
+  service: ServiceIndex,
+  total: Seconds,
+  facts: Facts,
+): { readonly kind: string; readonly target: Seconds } | undefined {
+  const exceeded = facts.promisesOf(service).flatMap((promise) => {
+    const { kind, objective, target = total } = promise;
+    return objective === 'rto' && target < total && mayFailOverIn(promise, facts) ? [{ kind, target }] : [];
+  });
+  return exceeded.toSorted((a, b) => a.target - b.target)[0];
+}
+
+function mayFailOverIn(promise: PromiseResult, { missesOf }: Facts): boolean {
+  if (promise.verdict === 'unknown') return mayStop(promise);
+  return missesOf(promise.service).some((miss) => miss.promise === promise && miss.derivation.via !== 'none');
 }
 
 function mayFailOver({ replicas }: Service): boolean {

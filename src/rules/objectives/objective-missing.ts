@@ -1,3 +1,4 @@
+import type { Service } from '../../model/model.js';
 import { defineRule, type Rule } from '../rule.js';
 
 export const objectiveMissing: Rule = defineRule({
@@ -21,17 +22,21 @@ export const objectiveMissing: Rule = defineRule({
   applies: ({ kind }) => kind === 'service' || kind === 'datastore',
   *check(service, facts) {
     const { model, isReliedOn } = facts;
-    const { rto, rpo } = service.objectives;
-    const missing = [
-      ...(rto === undefined ? (['rto'] as const) : []),
-      ...(rpo === undefined && service.stateful ? (['rpo'] as const) : []),
-    ];
+    const missing = (['rto', 'rpo'] as const)
+      .filter((objective) => objective === 'rto' || service.stateful)
+      .flatMap((objective) => {
+        const kinds = kindsWithout(service, objective);
+        return kinds === undefined ? [] : [{ objective, kinds }];
+      });
     if (missing.length === 0) return;
-    const names = missing.map((one) => one.toUpperCase());
+    const names = missing.map(
+      ({ objective, kinds }) =>
+        objective.toUpperCase() + (kinds.length === 0 ? '' : ` for losses of kind ${kinds.join(', ')}`),
+    );
     yield {
       outcome: 'fail',
       // Where others promise something that they cannot keep without it, it is judged as part of their promise. Otherwise by nothing.
-      severity: missing.every((objective) => isReliedOn(service.index, objective)) ? 'medium' : 'high',
+      severity: missing.every(({ objective }) => isReliedOn(service.index, objective)) ? 'medium' : 'high',
       message: `${service.id} has no ${names.join(' and no ')}`,
       spots: [{ at: model.place({ type: 'service', index: service.index }), label: `no ${names.join(', no ')}` }],
     };
@@ -50,3 +55,12 @@ services:
     objectives: { rto: 1h, rpo: 5m }
 `,
 });
+
+/** The kinds of loss to survive for which nothing is promised, none named where it is all of them; `undefined`: all have one. */
+function kindsWithout({ objectives }: Service, objective: 'rto' | 'rpo'): readonly string[] | undefined {
+  const { survive } = objectives;
+  if (objectives[objective] !== undefined) return undefined;
+  const without = survive.filter((one) => one[objective] === undefined);
+  if (survive.length > 0 && without.length === 0) return undefined;
+  return without.length === survive.length ? [] : without.map(({ kind }) => kind);
+}

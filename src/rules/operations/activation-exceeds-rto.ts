@@ -3,6 +3,7 @@ import type { Plan } from '../../model/plan.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
+import { mayStop } from '../may-stop.js';
 import { servicesPlannedFor } from './plan-scope.js';
 
 export const activationExceedsRto: Rule = defineRule({
@@ -81,9 +82,12 @@ function promisesInPlan(plan: Plan, facts: Facts): readonly Promised[] {
     // What is bought is brought back by whoever sells it, without this plan.
     if (service === undefined || service.kind === 'external') return [];
     const isNamed = covers === 'all' || (covers?.services.includes(index) ?? false);
-    const targets = service.objectives.survive.flatMap(({ kind, rto }) =>
-      rto !== undefined && (isNamed || kinds.has(kind)) ? [rto] : [],
-    );
+    // Who goes on elsewhere at once waits for no meeting.
+    const targets = facts.promisesOf(index).flatMap((promise) => {
+      const { kind, objective, target } = promise;
+      const counts = objective === 'rto' && (isNamed || kinds.has(kind)) && mayStop(promise);
+      return counts && target !== undefined ? [target] : [];
+    });
     return targets.length === 0 ? [] : [{ index, rto: Math.min(...targets), mode: service.recovery.mode }];
   });
 }

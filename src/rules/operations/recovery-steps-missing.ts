@@ -1,3 +1,4 @@
+import { isPromised } from '../is-promised.js';
 import { defineRule, type Rule } from '../rule.js';
 
 export const recoveryStepsMissing: Rule = defineRule({
@@ -17,8 +18,7 @@ export const recoveryStepsMissing: Rule = defineRule({
     'Regulation (EU) 2024/2690 Annex 4.1.2',
     'ISMS-P 2.12.1',
   ],
-  applies: ({ kind, objectives, recovery }) =>
-    kind !== 'external' && objectives.rto !== undefined && recovery.mode === 'manual',
+  applies: (service) => service.kind !== 'external' && isPromised(service, 'rto') && service.recovery.mode === 'manual',
   *check(service, { model }) {
     const { url, hostedOn } = service.recovery.runbook ?? {};
     if (url !== undefined || hostedOn !== undefined) return;

@@ -3,6 +3,7 @@ import type { Plan } from '../../model/plan.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
 import type { OpenField } from '../judgement.js';
+import { isPromised } from '../is-promised.js';
 import { defineRule, type Rule } from '../rule.js';
 import { servicesPlannedFor } from './plan-scope.js';
 
@@ -92,6 +93,6 @@ function mostCritical(services: readonly Service[]): readonly Service[] {
   const own = services.filter(({ kind }) => kind !== 'external');
   const best = own.reduce((least, { rank }) => Math.min(least, rank ?? Infinity), Infinity);
   if (best < Infinity) return own.filter(({ rank }) => rank === best);
-  const promised = own.filter(({ objectives: { rto, rpo } }) => (rto ?? rpo) !== undefined);
+  const promised = own.filter((service) => isPromised(service, 'rto') || isPromised(service, 'rpo'));
   return promised.length > 0 ? promised : own;
 }

@@ -56,6 +56,26 @@ test('a drill that lost the worst building and measured the service proves what 
   ]);
 });
 
+test('one that only talked, or failed, proves nothing, and a failed one ends what was proven before', () => {
+  const one = (date: string, more: string): string => `  - { date: ${date}, lose: [b1], ${more} }\n`;
+  const before = one('2024-05-01', 'measured: { chat: { rto: 12m, rpo: 2s } }');
+  const good = 'measured: { chat: { rto: 11m, rpo: 1s } }';
+  expect(proven(before + one('2024-06-01', `kind: tabletop, ${good}`))).toEqual(['2024-05-01 720', '2024-05-01 2']);
+  expect(proven(before + one('2024-06-01', `result: partial, ${good}`))).toEqual(['2024-06-01 660', '2024-06-01 1']);
+  expect(proven(before + one('2024-06-01', `result: failed, ${good}`))).toEqual([undefined, undefined]);
+  expect(proven(before + one('2024-06-01', 'result: failed'))).toEqual([undefined, undefined]);
+  // Of others only: it says nothing about this one.
+  expect(proven(before + one('2024-06-01', 'result: failed, measured: { other: { rto: 9h } }'))).toEqual([
+    '2024-05-01 720',
+    '2024-05-01 2',
+  ]);
+  // What it measured that is too slow still shows that the promise is missed.
+  expect(proven(before + one('2024-06-01', 'result: failed, measured: { chat: { rto: 9h } }'))).toEqual([
+    '2024-06-01 32400',
+    '2024-05-01 2',
+  ]);
+});
+
 test('so does the loss of what encloses the building, or of what takes it', () => {
   for (const lost of ['r1', 'feed']) {
     expect(proven(`  - { date: 2024-05-01, lose: [${lost}], measured: { chat: { rto: 12m } } }`)).toEqual([
