@@ -1,4 +1,5 @@
 import type { Drill, DomainIndex, Model, Seconds, ServiceIndex } from '../model/model.js';
+import { isTalk } from '../model/is-talk.js';
 import type { PromiseResult } from './promises.js';
 
 /** What a drill or incident measured for a promise. */
@@ -35,7 +36,8 @@ export function measurementOf(
     if (!counts(drill) || !lostInDrill(drill.index).has(worst) || isTalk(drill)) continue;
     const value = drill.measured.get(service)?.[objective];
     // What failed may still have measured that a promise is missed. It keeps none, and ends what was proven before.
-    if (drill.result === 'failed' && (value === undefined ? drill.measured.size === 0 : value <= target)) return changed;
+    if (drill.result === 'failed' && (value === undefined ? drill.measured.size === 0 : value <= target))
+      return changed;
     if (value === undefined) continue;
     const different = isChanged(drill, service);
     if (different === false || (different === undefined && changed === undefined))
@@ -43,9 +45,4 @@ export function measurementOf(
     changed ??= { drill, value, standing: 'changed' };
   }
   return changed;
-}
-
-/** Around a table nothing is taken away, so that nothing can be measured. */
-export function isTalk({ kind }: Drill): boolean {
-  return kind === 'tabletop';
 }

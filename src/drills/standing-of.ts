@@ -1,4 +1,4 @@
-import { isTalk } from '../analysis/proof.js';
+import { isTalk } from '../model/is-talk.js';
 import type { Drill, ServiceIndex } from '../model/model.js';
 import { ageOn, type AgeLimit } from '../units/age.js';
 import { changesSince } from './changes-since.js';

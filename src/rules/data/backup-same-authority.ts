@@ -46,11 +46,12 @@ export const backupSameAuthority: Rule = defineRule({
       return;
     }
     const [first] = judged;
+    const silent = backups.some(({ immutable }) => immutable === undefined);
     const shared = [...(first?.theirs ?? [])].find((account) => first?.own.has(account) === true);
     const account = model.domains[shared ?? -1]?.id ?? '';
     yield {
       outcome: 'fail',
-      message: `${service.id} and every backup of it stand in one account, ${account}, and none is immutable or offline`,
+      message: `${service.id} and every backup of it stand in one account, ${account}, and ${silent ? 'nothing says that one' : 'none'} is immutable or offline`,
       detail: account,
       spots: [
         { at: backupPlace(service, first?.backup, facts), label: `in ${account} too` },

@@ -1,4 +1,5 @@
-import type { ServiceIndex } from '../../model/model.js';
+import type { DomainIndex, FailCondition, ServiceIndex } from '../../model/model.js';
+import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
 import { severityOfSilence } from '../severity-of-silence.js';
 
@@ -21,7 +22,8 @@ export const locationUnproven: Rule = defineRule({
     const asked = new Map<string, ServiceIndex[]>();
     for (const index of standingOn(place.index)) {
       for (const { kind } of model.services[index]?.objectives.survive ?? []) {
-        if (!known.has(kind)) asked.set(kind, [...(asked.get(kind) ?? []), index]);
+        if (!known.has(kind) && !saysItself(facts, index, place.index, kind))
+          asked.set(kind, [...(asked.get(kind) ?? []), index]);
       }
     }
     for (const [kind, services] of asked) {
@@ -56,3 +58,13 @@ services:
     replicas: [{ at: zone-a }, { at: zone-b }]
 `,
 });
+
+/** Whether the copies there, or the service, name themselves what of this kind they fail with: then the place need not. */
+function saysItself({ model, kindsAround }: Facts, service: ServiceIndex, place: DomainIndex, kind: string): boolean {
+  const names = (conditions: readonly FailCondition[] = []): boolean =>
+    conditions.some((members) => members.some((member) => kindsAround(member).has(kind)));
+  const { replicas = [], failsWith } = model.services[service] ?? {};
+  return (
+    names(failsWith) || replicas.every((replica) => replica.at?.includes(place) !== true || names(replica.failsWith))
+  );
+}
