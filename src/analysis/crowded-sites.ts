@@ -20,20 +20,24 @@ export interface CrowdedSite {
   readonly demand: number;
 }
 
-/** Looks at the losses in which some recovery time is not kept. `lossOf` solves the loss of a domain. */
+/**
+ * Looks at the losses in which some promise is not kept; one about data too, since whoever finds no room may come back
+ * in time from a backup, with what that lacks. `lossOf` solves the loss of a domain.
+ */
 export function crowdedSites(
   solver: Solver,
   promises: readonly PromiseResult[],
   lossOf: (domain: DomainIndex) => Solution,
 ): readonly CrowdedSite[] {
   const { model } = solver;
-  const open = promises.filter(
-    ({ objective, verdict }) => objective === 'rto' && (verdict === 'broken' || verdict === 'unknown'),
-  );
+  const open = promises.filter(({ verdict }) => verdict === 'broken' || verdict === 'unknown');
   const losses = [...new Set(open.flatMap(({ worst: domain }) => domain ?? []))].sort((a, b) => a - b);
   return losses.flatMap((loss) => {
     const solution = lossOf(loss);
-    const notKept = new Set(open.filter((one) => one.worst === loss).map(({ service }) => service));
+    // Data that only others lose has nothing to do with room for this one.
+    const isOwn = ({ service, objective, target = 0 }: PromiseResult): boolean =>
+      objective === 'rto' || solution.ownLossOf(service).worst > target;
+    const notKept = new Set(open.filter((one) => one.worst === loss && isOwn(one)).map(({ service }) => service));
     const sites = new Map<DomainIndex, ServiceIndex[]>();
     for (const service of solution.suspects()) {
       const site = siteThatIsFull(solution, service);
