@@ -16,7 +16,7 @@ export function missingPlaces(
   const owner = { type: 'service', index: service.index } as const;
   if (service.replicas.length === 0) {
     const open = service.failsWith === undefined && solution.ownStateOf(service.index, best).state === 0;
-    return open ? [{ owner, path: ['replicas'] }] : [];
+    return open ? [{ owner, path: placeOf(service) }] : [];
   }
   return service.replicas.flatMap((replica, index): readonly MissingField[] => {
     const { at, position } = replica;
@@ -25,6 +25,11 @@ export function missingPlaces(
       return [];
     return at === undefined ? [{ owner, path: ['replicas', position, 'at'] }] : openPlaces(solver, solution, at);
   });
+}
+
+/** What says where a service without copies stands. Of what is bought only its buyer's places matter, not where it runs. */
+function placeOf({ kind }: Service): KeyPath {
+  return [kind === 'external' ? 'failsWith' : 'replicas'];
 }
 
 /**
@@ -38,7 +43,7 @@ export function missingReturns(
 ): readonly MissingField[] {
   if (event.ends === undefined) return [];
   const owner = { type: 'service', index: service.index } as const;
-  if (service.replicas.length === 0) return service.failsWith === undefined ? [{ owner, path: ['replicas'] }] : [];
+  if (service.replicas.length === 0) return service.failsWith === undefined ? [{ owner, path: placeOf(service) }] : [];
   return service.replicas.flatMap(({ at, position, failsWith }): readonly MissingField[] => {
     if (at === undefined) return [{ owner, path: ['replicas', position, 'at'] }];
     const beside = [...failsWith, ...(service.failsWith ?? [])];

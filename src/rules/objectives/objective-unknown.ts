@@ -65,7 +65,8 @@ const answers: Readonly<Record<Exclude<Topic, 'undetermined'>, string>> = {
   recovery:
     '`recovery: { uses: [failover-tool], mode: manual, detect: 5m, decide: 15m, execute: 10m }` (`uses: []` if nothing is needed)',
   copies: '`startup: 10m`, `lag: 30s` and, where others state it, `capacity: 100%` on each replica',
-  places: '`at` on each replica and backup, and the building, feed or account of each place with `in` or `failsWith`',
+  places:
+    '`at` on each replica and backup, the building, feed or account of each place with `in` or `failsWith`, and what a bought service fails with (`failsWith: []`: with nothing of yours)',
   needs: '`dependsOn: { account: hard }`, or `dependsOn: none`',
   backups: '`every: 24h`, `restore: { to: [place], rate: 200MB/s }` on each backup, and `data: { size: 2TB }`',
 };

@@ -1,5 +1,4 @@
-import type { DomainIndex, FailCondition, ServiceIndex } from '../../model/model.js';
-import type { Facts } from '../facts.js';
+import { kindsAskedOf } from '../kinds-asked-of.js';
 import { defineRule, type Rule } from '../rule.js';
 import { severityOfSilence } from '../severity-of-silence.js';
 
@@ -17,16 +16,8 @@ export const locationUnproven: Rule = defineRule({
   controls: ['NIST SP 800-53 CP-2', 'NIST SP 800-53 CP-7(1)', 'DORA Art. 8(4)', 'NYDFS 500.13(a)(1)'],
   applies: ({ section, index }, { standingOn }) => section === 'locations' && standingOn(index).length > 0,
   *check(place, facts) {
-    const { model, kindsAround, standingOn } = facts;
-    const known = kindsAround(place.index);
-    const asked = new Map<string, ServiceIndex[]>();
-    for (const index of standingOn(place.index)) {
-      for (const { kind } of model.services[index]?.objectives.survive ?? []) {
-        if (!known.has(kind) && !saysItself(facts, index, place.index, kind))
-          asked.set(kind, [...(asked.get(kind) ?? []), index]);
-      }
-    }
-    for (const [kind, services] of asked) {
+    const { model } = facts;
+    for (const [kind, services] of kindsAskedOf(facts, place.index)) {
       yield {
         outcome: 'fail',
         message: `nothing says which ${kind} ${place.id} depends on, and ${services.length === 1 ? 'a service' : `${services.length} services`} on it must survive the loss of one`,
@@ -58,13 +49,3 @@ services:
     replicas: [{ at: zone-a }, { at: zone-b }]
 `,
 });
-
-/** Whether the copies there, or the service, name themselves what of this kind they fail with: then the place need not. */
-function saysItself({ model, kindsAround }: Facts, service: ServiceIndex, place: DomainIndex, kind: string): boolean {
-  const names = (conditions: readonly FailCondition[] = []): boolean =>
-    conditions.some((members) => members.some((member) => kindsAround(member).has(kind)));
-  const { replicas = [], failsWith } = model.services[service] ?? {};
-  return (
-    names(failsWith) || replicas.every((replica) => replica.at?.includes(place) !== true || names(replica.failsWith))
-  );
-}

@@ -247,7 +247,7 @@ describe('fields that would settle a time', () => {
         web('kind: external', `recovery: { mode: automatic, detect: 1m, uses: [], rebuild: { to: [b3] } }`, more),
         ids,
       );
-    expect(bought('tags: []', ['feed'])).toEqual(['web replicas', 'web recovery.rebuild.takes']);
+    expect(bought('tags: []', ['feed'])).toEqual(['web failsWith', 'web recovery.rebuild.takes']);
     expect(bought('failsWith: [feed]', ['feed'])).toEqual(['web recovery.rebuild.takes']);
     expect(bought('tags: []', ['web'])).toEqual(['web recovery.rebuild.takes']);
   });
@@ -439,7 +439,7 @@ services:
 
   test('where a copy stands of which nobody says it, lost by name and back after 3h unless it stands in b1', () => {
     expect(told('replicas: [{}]', ['b1', 'b1-1', 'web'])).toEqual(['3h..never', 'web replicas.0.at']);
-    expect(told('kind: external', ['b1', 'b1-1', 'web'])).toEqual(['3h..never', 'web replicas']);
+    expect(told('kind: external', ['b1', 'b1-1', 'web'])).toEqual(['3h..never', 'web failsWith']);
     expect(told(`kind: external, failsWith: [], ${restart}`, ['b1', 'b1-1', 'web'])).toEqual([
       '3h..never',
       'web recovery.restart',

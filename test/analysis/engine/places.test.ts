@@ -253,7 +253,7 @@ services:
 `;
     const after = lose(yaml, ['b1']);
     expect(after.of('shop')).toMatchObject({ state: 'up..down', back: '0s..never', how: 'none: waits for pay (hard)' });
-    expect(after.missing('shop')).toEqual(['pay replicas']);
+    expect(after.missing('shop')).toEqual(['pay failsWith']);
     expect(lose(yaml, ['pay']).of('shop')).toMatchObject({ state: 'down', back: 'never' });
     expect(lose(yaml, ['pay']).missing('shop')).toEqual([]);
   });

@@ -1,0 +1,24 @@
+import type { DomainIndex, FailCondition, ServiceIndex } from '../model/model.js';
+import type { Facts } from './facts.js';
+
+/** Kinds of loss of which nothing is known about a place, with the services on it that are to survive one and do not say themselves what they fail with. */
+export function kindsAskedOf(facts: Facts, place: DomainIndex): ReadonlyMap<string, readonly ServiceIndex[]> {
+  const { model, kindsAround, standingOn } = facts;
+  const known = kindsAround(place);
+  const asked = new Map<string, ServiceIndex[]>();
+  for (const index of standingOn(place)) {
+    for (const { kind } of model.services[index]?.objectives.survive ?? []) {
+      if (!known.has(kind) && !saysItself(facts, index, place, kind))
+        asked.set(kind, [...(asked.get(kind) ?? []), index]);
+    }
+  }
+  return asked;
+}
+
+/** Whether the copies there, or the service, name what of this kind they fail with: then the place need not. */
+function saysItself({ model, kindsAround }: Facts, service: ServiceIndex, place: DomainIndex, kind: string): boolean {
+  const names = (conditions: readonly FailCondition[] = []): boolean =>
+    conditions.some((members) => members.some((member) => kindsAround(member).has(kind)));
+  const { replicas = [], failsWith } = model.services[service] ?? {};
+  return names(failsWith) || replicas.every(({ at, failsWith: own }) => at?.includes(place) !== true || names(own));
+}
