@@ -153,7 +153,9 @@ export const doraControls: readonly Control[] = [
     onlyGaps: true,
   }),
   control('DORA Art. 24(4)', 'Have tests done by independent parties', ['independent-review-missing']),
-  control('DORA Art. 24(5)', 'Put right what tests find', ['drill-finding-open'], { needs: ['drill-missing'] }),
+  control('DORA Art. 24(5)', 'Put right what tests find', ['drill-failed', 'drill-finding-open'], {
+    needs: ['drill-missing'],
+  }),
   control('DORA Art. 24(6)', 'Test the systems of critical functions at least yearly', [
     'drill-missing',
     'drill-stale',

@@ -50,7 +50,7 @@ export const doraRtsControls: readonly Control[] = [
   control(
     'RTS 2024/1774 Art. 25(5)',
     'Document tests, put right what failed, tell the management body',
-    ['drill-finding-open', 'evidence-missing'],
+    ['drill-failed', 'drill-finding-open', 'evidence-missing'],
     { needs: ['drill-missing'] },
   ),
   control(

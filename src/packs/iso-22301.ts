@@ -159,8 +159,13 @@ export const iso22301: Pack = {
     control('ISO 22301:2019 9.3', 'Have management review it', ['plan-stale', 'plan-unapproved', 'plan-unowned'], {
       needs: ['plan-missing'],
     }),
-    control('ISO 22301:2019 10.1', 'Correct what does not conform', ['drill-finding-open', 'waiver-expired'], {
-      needs: ['drill-missing'],
-    }),
+    control(
+      'ISO 22301:2019 10.1',
+      'Correct what does not conform',
+      ['drill-failed', 'drill-finding-open', 'waiver-expired'],
+      {
+        needs: ['drill-missing'],
+      },
+    ),
   ],
 };

@@ -101,6 +101,7 @@ export const nistPlanControls: readonly (readonly [Baseline, Control])[] = [
         'drill-outdated-by-change',
         'plan-unexercised',
         'drill-missed-objective',
+        'drill-failed',
         'drill-finding-open',
         'evidence-missing',
       ],

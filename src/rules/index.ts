@@ -16,6 +16,7 @@ import { recoveryToolInBlastRadius } from './dependencies/recovery-tool-in-blast
 import { runbookInBlastRadius } from './dependencies/runbook-in-blast-radius.js';
 import { statusPageInBlastRadius } from './dependencies/status-page-in-blast-radius.js';
 import { weakLink } from './dependencies/weak-link.js';
+import { drillFailed } from './evidence/drill-failed.js';
 import { drillFindingOpen } from './evidence/drill-finding-open.js';
 import { drillMissedObjective } from './evidence/drill-missed-objective.js';
 import { drillMissing } from './evidence/drill-missing.js';
@@ -139,6 +140,7 @@ export const rules: readonly Rule[] = [
   runbookInBlastRadius,
   statusPageInBlastRadius,
   weakLink,
+  drillFailed,
   drillFindingOpen,
   drillMissedObjective,
   drillMissing,
