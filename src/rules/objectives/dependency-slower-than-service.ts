@@ -1,4 +1,5 @@
 import type { Model, Seconds, Service, ServiceIndex } from '../../model/model.js';
+import { withArticle } from '../../narrative/with-article.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
 import type { Failure, Spot } from '../judgement.js';
@@ -96,7 +97,7 @@ function judgeGroup(facts: Facts, service: Service, { members, needing }: Needed
       .slice(0, 6)
       .map(
         ({ dependent, kind, own, theirs }) =>
-          `loss of a ${kind}: ${dependent.id} promises ${formatDuration(own)}, ${all.join(' or ')} ${formatDuration(theirs)}`,
+          `loss of ${withArticle(kind)}: ${dependent.id} promises ${formatDuration(own)}, ${all.join(' or ')} ${formatDuration(theirs)}`,
       ),
   };
 }

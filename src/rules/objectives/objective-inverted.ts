@@ -1,4 +1,5 @@
 import type { Seconds, Service, ServiceIndex, SurvivedKind } from '../../model/model.js';
+import { withArticle } from '../../narrative/with-article.js';
 import type { KeyPath } from '../../place.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
@@ -33,7 +34,7 @@ export const objectiveInverted: Rule = defineRule({
         facts.model.origin(service.index, ['objectives', 'survive', kind, objective]).place;
       yield {
         outcome: 'fail',
-        message: `${tellWhom(service, together)} an ${objective.toUpperCase()} of ${formatDuration(strict)} for the loss of a ${wide}, and of ${formatDuration(loose)} for that of a ${narrow} inside one`,
+        message: `${tellWhom(service, together)} an ${objective.toUpperCase()} of ${formatDuration(strict)} for the loss of ${withArticle(wide)}, and of ${formatDuration(loose)} for that of ${withArticle(narrow)} inside one`,
         detail: `${objective} ${wide} ${narrow}`,
         spots: [
           { at: at(narrow), label: `${narrow}: ${formatDuration(loose)}` },
