@@ -31,7 +31,9 @@ export function foldFindings(model: Model, all: readonly Found[]): readonly Fold
   }
   const superseder = (found: Found): Found | undefined => {
     const outranks = (other: Found): boolean =>
-      other.rule.supersedes.includes(found.rule.id) && atLeast(other.severity, found.severity);
+      other.rule.supersedes.includes(found.rule.id) &&
+      atLeast(other.severity, found.severity) &&
+      !isApart(other, found);
     return (
       bySubject.get(identityOf(found))?.find(outranks) ??
       aboutLoss.get(found.failure.loss ?? -1)?.find((other) => outranks(other) && reaches(other, found))
@@ -79,6 +81,11 @@ function alone(found: Found, own: ServiceIndex | undefined): Folded {
 }
 
 const noRules: readonly string[] = [];
+
+/** What the second finds has the cause of the first only in the same loss, and is about another one. */
+function isApart({ failure: { loss, onlyOfLoss = [] } }: Found, { rule, failure }: Found): boolean {
+  return failure.loss !== loss && onlyOfLoss.includes(rule.id);
+}
 
 /** Its subject is the very domain in whose loss it shows. */
 function isAboutLoss({ subject, failure: { loss } }: Found): boolean {

@@ -23,6 +23,8 @@ export interface Failure {
   readonly spots: readonly [Spot, ...Spot[]];
   /** The loss in which it shows, where it is about one. */
   readonly loss?: DomainIndex;
+  /** Superseded rules whose findings have the same cause only where they are about the same loss. */
+  readonly onlyOfLoss?: readonly string[];
   /** Services besides the subject whose findings by superseded rules have the same cause: the rest of a circle. */
   readonly covers?: readonly ServiceIndex[];
   /** Services that are worse off for it, the subject itself not counted. */

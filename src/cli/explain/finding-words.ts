@@ -1,4 +1,5 @@
 import type { ReportFinding } from '../../report/report.js';
+import { withArticle } from '../../narrative/with-article.js';
 import { groupBy } from '../../reporters/group-by.js';
 import { formatDuration } from '../../units/duration.js';
 import type { FindingExplanation, HurtService, WrittenFact } from './finding-explanation.js';
@@ -47,7 +48,7 @@ export function hurtText({ id, owner, tier, promises }: HurtService): string {
   const about = [...(tier === undefined ? [] : [`tier ${tier}`]), ...(owner === undefined ? [] : [`owner ${owner}`])];
   const broken = promises.map(
     ({ kind, objective, target, verdict, worst }) =>
-      `${objective.toUpperCase()} ${formatDuration(target)} for the loss of ${worst === undefined ? `a ${kind}` : `${kind} ${worst}`} ${verdict}`,
+      `${objective.toUpperCase()} ${formatDuration(target)} for the loss of ${worst === undefined ? withArticle(kind) : `${kind} ${worst}`} ${verdict}`,
   );
   const who = about.length === 0 ? id : `${id} (${about.join(', ')})`;
   return broken.length === 0 ? who : `${who}: ${broken.join('; ')}`;

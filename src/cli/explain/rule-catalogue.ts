@@ -48,8 +48,8 @@ function examples({ options, avoid, prefer }: Rule): readonly string[] {
   // Rules of a team have fixtures instead.
   if (avoid === '') return [];
   const set = options.filter((option) => option.default === undefined);
-  const shown = set.map(({ name, example }) => `\`${name}: ${writtenOption(example)}\``).join(', ');
-  const condition = set.length === 0 ? '' : ` With ${shown}:`;
+  const shown = set.map(({ name, example }) => `${name}: ${writtenOption(example)}`).join(', ');
+  const condition = set.length === 0 ? '' : ` With \`options: { ${shown} }\`:`;
   return [`**Avoid.**${condition}\n\n${block(avoid)}`, `**Prefer.**\n\n${block(prefer)}`];
 }
 

@@ -2,9 +2,10 @@ import type { Paint } from '../../reporters/paint.js';
 import { labelledRow, labelledRows } from '../../reporters/labelled-row.js';
 import { piece, renderLines, type StyledLine } from '../../reporters/styled-line.js';
 import { wrap } from '../../reporters/wrap.js';
+import type { RuleOption } from '../../rules/rule-option.js';
 import type { Rule } from '../../rules/rule.js';
 import type { Terminal } from '../terminal.js';
-import { optionText } from './option-text.js';
+import { optionText, writtenOption } from './option-text.js';
 import { severityOverTiers } from './rule-severity.js';
 
 /** The page of one rule. */
@@ -18,6 +19,7 @@ export function rulePage(rule: Rule, { width, paint }: Terminal & { readonly pai
     labelledRow('fix', fix, width),
     overTiers === undefined ? [] : labelledRow('counts', overTiers, width),
     labelledRows('option', options.map(optionText), width),
+    options.length === 0 ? [] : labelledRow('set', settingExample(rule), width),
     labelledRows(
       'see',
       references.map(({ title, url }) => (url === undefined ? title : `${title}: ${url}`)),
@@ -25,13 +27,23 @@ export function rulePage(rule: Rule, { width, paint }: Terminal & { readonly pai
     ),
     labelledRows('control', controls, width),
     supersedes.length === 0 ? [] : labelledRow('folds', supersedes.join(', '), width),
-    avoid === '' ? [] : example('avoid', avoid),
+    avoid === '' ? [] : example(options.some(isOff) ? 'avoid, with that setting' : 'avoid', avoid),
     prefer === '' ? [] : example('prefer', prefer),
   ];
   return sections
     .filter((lines) => lines.length > 0)
     .map((lines) => renderLines(lines, paint))
     .join('\n');
+}
+
+/** What the settings say for the options; with it the examples are what they are called. */
+function settingExample({ id, options }: Rule): string {
+  const set = options.map((option) => `${option.name}: ${writtenOption(option.default ?? option.example)}`);
+  return `rules: { ${id}: { options: { ${set.join(', ')} } } }`;
+}
+
+function isOff(option: RuleOption<unknown>): boolean {
+  return option.default === undefined;
 }
 
 /** Never wrapped, so that it can be copied. */

@@ -1,4 +1,5 @@
 import type { Backup } from '../../model/model.js';
+import { withArticle } from '../../narrative/with-article.js';
 import { formatDuration } from '../../units/duration.js';
 import { hurtBy } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
@@ -29,7 +30,7 @@ export const backupIntervalExceedsRpo: Rule = defineRule({
       ({ objective, verdict, range }) => objective === 'rpo' && verdict === 'broken' && range.best === loss,
     );
     if (broken?.target === undefined) return;
-    const domain = broken.worst === undefined ? `a ${broken.kind}` : (model.domains[broken.worst]?.id ?? '');
+    const domain = broken.worst === undefined ? withArticle(broken.kind) : (model.domains[broken.worst]?.id ?? '');
     yield {
       outcome: 'fail',
       message: `losing ${domain} leaves ${service.id} with a backup up to ${formatDuration(loss)} old, its RPO is ${formatDuration(broken.target)}`,

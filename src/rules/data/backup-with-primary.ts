@@ -21,7 +21,7 @@ export const backupWithPrimary: Rule = defineRule({
     'DORA Art. 12(3)',
     'BSI C5 OPS-09',
   ],
-  supersedes: ['single-location'],
+  supersedes: ['single-location', 'copies-share-building', 'copies-share-domain'],
   applies: ({ stateful, backups }) => stateful && backups !== undefined && backups.length > 0,
   *check(service, facts) {
     const { model } = facts;
@@ -50,6 +50,7 @@ export const backupWithPrimary: Rule = defineRule({
       message: `${service.id} and every backup of it are lost with ${domain.id}${survivors.length === 0 ? '' : '; only a live replica is left, and that repeats mistakes'}`,
       detail: domain.id,
       loss: domain.index,
+      onlyOfLoss: ['copies-share-building', 'copies-share-domain'],
       spots: [
         { at: model.origin(service.index, ['backups', backup?.id ?? '', 'at']).place, label: 'the backup' },
         { at: model.place(owner, ['replicas', first.position, 'at']), label: first.role },

@@ -1,6 +1,9 @@
 import type { RootCause } from '../../analysis/root-causes.js';
+import type { Model, ServiceIndex } from '../../model/model.js';
+import type { KeyPath } from '../../place.js';
 import { tellCycle } from '../../narrative/tell-derivation.js';
 import { tellRootCause } from '../../narrative/tell-root-cause.js';
+import type { Spot } from '../judgement.js';
 import { defineRule, type Rule } from '../rule.js';
 
 export const circularRecovery: Rule = defineRule({
@@ -45,11 +48,10 @@ export const circularRecovery: Rule = defineRule({
         message: `after the loss of ${lost.join(', or of ')} nothing in this circle can be recovered first: ${tellCycle(model, circle.culprits)}`,
         detail: circle.culprits.map(id).join(' '),
         spots: [
-          { at: model.origin(service.index, ['recovery', 'uses']).place, label: `${service.id} waits here` },
-          ...circle.culprits.slice(1, 3).map((index) => ({
-            at: model.origin(index, ['recovery', 'uses']).place,
-            label: `${id(index)} waits here`,
-          })),
+          waitSpot(model, service.index, circle.culprits[1]),
+          ...circle.culprits
+            .slice(1, 3)
+            .map((index, at) => waitSpot(model, index, circle.culprits[at + 2] ?? circle.culprits[0])),
           { at: model.place({ type: 'domain', index: circle.domain }), label: 'lost' },
         ],
         covers: circle.culprits.slice(1),
@@ -108,4 +110,20 @@ function byMembers(circles: readonly RootCause[]): readonly (readonly [RootCause
     else groups.set(key, [circle]);
   }
   return [...groups.values()];
+}
+
+/** The field that makes one member of a circle wait for the next. */
+function waitSpot(model: Model, index: ServiceIndex, next: ServiceIndex | undefined): Spot {
+  const path = waitPath(model, index, next) ?? ['recovery'];
+  return { at: model.origin(index, path).place, label: `${model.services[index]?.id ?? ''} waits here` };
+}
+
+function waitPath({ services }: Model, index: ServiceIndex, next: ServiceIndex | undefined): KeyPath | undefined {
+  const service = services[index];
+  if (service === undefined || next === undefined) return undefined;
+  if (service.recovery.uses?.includes(next)) return ['recovery', 'uses'];
+  const backup = service.backups?.find(({ key }) => key === next);
+  if (backup !== undefined) return ['backups', backup.id, 'key'];
+  const needed = service.dependencies.find(({ kind, anyOf }) => kind !== 'soft' && anyOf.includes(next));
+  return needed === undefined ? undefined : ['dependsOn', needed.key];
 }

@@ -55,14 +55,15 @@ drills:
 function overdue(drill: Drill, position: number, { what, due }: DrillFinding, facts: Facts): Failure | undefined {
   if (due === undefined || due >= facts.now) return undefined;
   const days = daysBetween(due, facts.now);
+  const ago = days === 1 ? 'a day ago' : `${days} days ago`;
   return {
     outcome: 'fail',
-    message: `the drill of ${drill.date} found “${what}”; it was due on ${due}, ${days === 1 ? 'a day' : `${days} days`} ago, and is open`,
+    message: `the drill of ${drill.date} found “${what}”; it was due on ${due}, ${ago}, and is open`,
     detail: what,
     spots: [
       {
         at: facts.model.place({ type: 'drill', index: drill.index }, ['findings', position, 'due']),
-        label: `${days} days ago`,
+        label: ago,
       },
     ],
   };

@@ -1,3 +1,4 @@
+import { withArticle } from '../../narrative/with-article.js';
 import type { Change } from '../../drills/changes-since.js';
 import type { Model, ServiceIndex } from '../../model/model.js';
 import type { Spot } from '../judgement.js';
@@ -27,7 +28,7 @@ export const drillOutdatedByChange: Rule = defineRule({
     const proof = outdatedProofOf(index);
     if (proof === undefined || proof.causes.length > 0) return;
     const { drill, changes, promise } = proof;
-    const lost = model.domains[promise.worst ?? -1]?.id ?? `a ${promise.kind}`;
+    const lost = model.domains[promise.worst ?? -1]?.id ?? withArticle(promise.kind);
     yield {
       outcome: 'fail',
       message: `the drill of ${drill.date} measured ${id} without ${lost}; ${tellChanges(model, index, changes)} changed since, so it proves nothing for today`,

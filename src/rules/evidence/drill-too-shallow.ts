@@ -56,7 +56,7 @@ export const drillTooShallow: Rule = defineRule({
     const { drill, depth } = deepest;
     yield {
       outcome: 'fail',
-      message: `the loss of ${domain.id} was drilled as a ${depths[depth] ?? ''} at most (${drill.date}), at least a ${depths[asked] ?? ''} drill is asked for`,
+      message: `the loss of ${domain.id} had a ${depths[depth] ?? ''} drill at most (${drill.date}), at least a ${depths[asked] ?? ''} drill is asked for`,
       spots: [
         { at: model.place({ type: 'drill', index: drill.index }, ['kind']), label: depths[depth] ?? '' },
         { at: model.place({ type: 'domain', index: domain.index }), label: 'whose loss was drilled' },

@@ -30,9 +30,9 @@ export const fuelShort: Rule = defineRule({
     const fuel = location.facility?.fuelHours;
     if (fuel !== undefined && fuel < least) {
       yield facilityFailure(facts, location, 'fuelHours', {
-        message: `the fuel of ${location.id} lasts ${fuel} hours, ${least} are asked for`,
+        message: `the fuel of ${location.id} lasts ${inHours(fuel)}, ${least} ${least === 1 ? 'is' : 'are'} asked for`,
         detail: 'hours',
-        label: `${fuel} hours`,
+        label: inHours(fuel),
       });
     }
     if (location.facility?.refuelContract === false) {
@@ -58,3 +58,7 @@ services:
   web: { replicas: [{ at: east }] }
 `,
 });
+
+function inHours(count: number): string {
+  return count === 1 ? '1 hour' : `${count} hours`;
+}

@@ -13,11 +13,15 @@ export const ownerMissing: Rule = defineRule({
   controls: ['NIST SP 800-53 CP-2(a)(3)', 'NYDFS 500.13(a)(1)(i)', 'DORA Art. 5(2)(c)'],
   applies: ({ kind }) => kind !== 'external',
   *check(service, { model }) {
-    if (service.owner !== undefined) return;
+    if (service.owner !== undefined && service.owner !== 'none') return;
+    const at =
+      service.owner === undefined
+        ? model.place({ type: 'service', index: service.index })
+        : model.origin(service.index, ['owner']).place;
     yield {
       outcome: 'fail',
       message: `${service.id} has no owner`,
-      spots: [{ at: model.place({ type: 'service', index: service.index }), label: 'nobody owns this' }],
+      spots: [{ at, label: 'nobody owns this' }],
     };
   },
   avoid: `

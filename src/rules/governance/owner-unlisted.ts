@@ -57,7 +57,8 @@ interface Owned {
 function byOwner(model: Model): ReadonlyMap<string, readonly Owned[]> {
   const owners = new Map<string, Owned[]>();
   const add = (owner: string | undefined, owned: Owned): void => {
-    if (owner !== undefined) owners.set(owner, [...(owners.get(owner) ?? []), owned]);
+    // That nobody owns it is another finding.
+    if (owner !== undefined && owner !== 'none') owners.set(owner, [...(owners.get(owner) ?? []), owned]);
   };
   for (const { index, id, owner } of model.services) {
     add(owner, { id, at: model.origin(index, ['owner']).place, service: index });

@@ -1,4 +1,5 @@
 import { defineRule, type Rule } from '../rule.js';
+import { promisedServices } from './promised-services.js';
 
 export const planMissing: Rule = defineRule({
   id: 'plan-missing',
@@ -17,16 +18,16 @@ export const planMissing: Rule = defineRule({
     'Regulation (EU) 2024/2690 Annex 4.1.1',
     'HIPAA 164.308(a)(7)',
   ],
-  applies: (_model, { promises }) => promises.some(({ target }) => target !== undefined),
-  *check({ plans }, { model, promises }) {
-    const services = [...new Set(promises.flatMap(({ service, target }) => (target === undefined ? [] : [service])))];
+  applies: (_model, facts) => promisedServices(facts).length > 0,
+  *check({ plans }, facts) {
+    const services = promisedServices(facts);
     const [first] = services;
     if (plans.length > 0 || first === undefined) return;
     const promise = services.length === 1 ? 'one service promises' : `${services.length} services promise`;
     yield {
       outcome: 'fail',
       message: `${promise} to come back, and no plan says who starts that`,
-      spots: [{ at: model.place({ type: 'service', index: first }), label: 'in no plan' }],
+      spots: [{ at: facts.model.place({ type: 'service', index: first }), label: 'in no plan' }],
     };
   },
   avoid: `

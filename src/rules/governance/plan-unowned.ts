@@ -12,11 +12,16 @@ export const planUnowned: Rule = defineRule({
   references: [],
   controls: ['NIST SP 800-53 CP-2(a)(3)', 'BSI C5 BCM-01', 'MAS BCM Guidelines 2', 'DORA Art. 5(2)(c)'],
   *check(plan, { model }) {
-    if (plan.owner !== undefined) return;
+    if (plan.owner !== undefined && plan.owner !== 'none') return;
     yield {
       outcome: 'fail',
       message: `the plan ${plan.id} has no owner`,
-      spots: [{ at: model.place({ type: 'plan', index: plan.index }), label: 'no `owner`' }],
+      spots: [
+        {
+          at: model.place({ type: 'plan', index: plan.index }, plan.owner === undefined ? [] : ['owner']),
+          label: 'no `owner`',
+        },
+      ],
     };
   },
   avoid: `

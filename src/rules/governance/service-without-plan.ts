@@ -1,7 +1,6 @@
-import type { ServiceIndex } from '../../model/model.js';
 import { servicesPlannedFor } from '../operations/plan-scope.js';
-import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
+import { promisedServices } from './promised-services.js';
 
 export const serviceWithoutPlan: Rule = defineRule({
   id: 'service-without-plan',
@@ -54,7 +53,3 @@ plans:
   talk: { covers: [chat, pay] }
 `,
 });
-
-function promisedServices({ promises }: Facts): readonly ServiceIndex[] {
-  return [...new Set(promises.flatMap(({ service, target }) => (target === undefined ? [] : [service])))];
-}

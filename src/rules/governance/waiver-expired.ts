@@ -24,7 +24,10 @@ export const waiverExpired: Rule = defineRule({
       // Nothing has come back, only an entry to clear away.
       ...(gone ? { severity: 'low' } : {}),
       spots: [{ at: below(waiver.place, 'expires'), label: `expired ${daysAgo(-daysLeft)}` }],
-      because: named.length === 0 ? [] : [`${findingsCount(named.length)} of ${waiver.rule} counts again`],
+      because:
+        named.length === 0
+          ? []
+          : [`${findingsCount(named.length)} of ${waiver.rule} ${named.length === 1 ? 'counts' : 'count'} again`],
       ...(gone ? { fix: 'Remove the waiver.' } : {}),
     };
   },

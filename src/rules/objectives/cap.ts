@@ -1,4 +1,5 @@
 import type { Seconds, Service } from '../../model/model.js';
+import { withArticle } from '../../narrative/with-article.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
 import type { Judgement } from '../judgement.js';
@@ -59,9 +60,11 @@ export function* aboveCap(
   const name = objective.toUpperCase();
   yield {
     outcome: 'fail',
-    message: `${service.id} promises an ${name} of ${formatDuration(worst.target)} for the loss of a ${worst.kind}, ${formatDuration(cap)} is the most it may promise`,
+    message: `${service.id} promises an ${name} of ${formatDuration(worst.target)} for the loss of ${withArticle(worst.kind)}, ${formatDuration(cap)} is the most it may promise`,
     spots: [{ at: place, label: `${name} ${formatDuration(worst.target)}` }],
     magnitude: worst.target - cap,
-    because: above.slice(1).map(({ kind, target }) => `loss of a ${kind}: ${name} ${formatDuration(target)}`),
+    because: above
+      .slice(1)
+      .map(({ kind, target }) => `loss of ${withArticle(kind)}: ${name} ${formatDuration(target)}`),
   };
 }

@@ -1,7 +1,10 @@
-import type { Dependency, Model, Seconds, Service } from '../../model/model.js';
+import type { Model, Seconds, Service, ServiceIndex } from '../../model/model.js';
+import { withArticle } from '../../narrative/with-article.js';
 import { formatDuration } from '../../units/duration.js';
-import type { Spot } from '../judgement.js';
+import type { Facts } from '../facts.js';
+import type { Failure, Spot } from '../judgement.js';
 import { defineRule, type Rule } from '../rule.js';
+import { neededGroups, type NeededGroup } from './needed-groups.js';
 import { hurtBy } from './shortfall.js';
 
 export const dependencySlowerThanService: Rule = defineRule({
@@ -22,40 +25,10 @@ export const dependencySlowerThanService: Rule = defineRule({
   ],
   supersedes: ['tier-inversion'],
   *check(service, facts) {
-    const { model, dependents } = facts;
-    // Whom it really holds up, by what its recovery takes, `rto-broken` tells.
-    const told = new Set(hurtBy(facts, service.index));
-    const slower = dependents(service.index).flatMap(({ service: index, dependency }) => {
-      const dependent = told.has(index) ? undefined : model.services[index];
-      return dependent === undefined ? [] : gaps(model, dependent, dependency);
-    });
-    const [first] = slower;
-    if (first === undefined) return;
-    const hurt = [...new Map(slower.map((gap) => [gap.dependent.index, gap.dependent])).values()];
-    yield {
-      outcome: 'fail',
-      message: `${service.id} is promised back in ${formatDuration(first.theirs)}, but ${tellHurt(hurt, first.own)}`,
-      spots: [
-        {
-          at: model.origin(service.index, ['objectives', 'rto']).place,
-          label: `${service.id}: ${formatDuration(first.theirs)}`,
-        },
-        ...hurt.slice(0, 2).map((dependent): Spot => {
-          const gap = slower.find((one) => one.dependent === dependent) ?? first;
-          return {
-            at: model.origin(dependent.index, ['objectives', 'rto']).place,
-            label: `${dependent.id}: ${formatDuration(gap.own)}`,
-          };
-        }),
-      ],
-      hurts: hurt.map(({ index }) => index),
-      because: slower
-        .slice(0, 6)
-        .map(
-          ({ dependent, kind, own, theirs }) =>
-            `loss of a ${kind}: ${dependent.id} promises ${formatDuration(own)}, ${service.id} ${formatDuration(theirs)}`,
-        ),
-    };
+    for (const group of neededGroups(facts, service.index, quickestOf)) {
+      const judged = judgeGroup(facts, service, group);
+      if (judged !== undefined) yield judged;
+    }
   },
   avoid: `
 services:
@@ -82,24 +55,72 @@ interface Gap {
   readonly theirs: Seconds;
 }
 
+/** One of them tells for all: the one whose longest promise is the shortest, the first of several. */
+function quickestOf({ services }: Model, members: readonly ServiceIndex[]): ServiceIndex | undefined {
+  const longest = (index: ServiceIndex): Seconds =>
+    Math.max(...(services[index]?.objectives.survive ?? []).map(({ rto = Infinity }) => rto));
+  const least = Math.min(...members.map(longest));
+  return members.find((index) => longest(index) === least);
+}
+
+function judgeGroup(facts: Facts, service: Service, { members, needing }: NeededGroup): Failure | undefined {
+  const { model } = facts;
+  // Whom they really hold up, by what their recovery takes, `rto-broken` tells.
+  const told = new Set(members.flatMap((index) => hurtBy(facts, index)));
+  const slower = needing.flatMap((dependent) => (told.has(dependent.index) ? [] : gaps(model, dependent, members)));
+  const [first] = slower;
+  if (first === undefined) return undefined;
+  const hurt = [...new Map(slower.map((gap) => [gap.dependent.index, gap.dependent])).values()];
+  const id = (index: ServiceIndex): string => model.services[index]?.id ?? '';
+  const all = members.map(id);
+  const alone = all.length === 1;
+  const who = alone ? `${service.id} is` : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''} are`;
+  return {
+    outcome: 'fail',
+    message: `${who} promised back in ${formatDuration(first.theirs)}${alone ? '' : ' at best'}, but ${tellHurt(hurt, first.own, alone ? 'it' : 'one of them')}`,
+    ...(alone ? {} : { detail: all.join(' ') }),
+    spots: [
+      {
+        at: model.origin(service.index, ['objectives', 'rto']).place,
+        label: `${service.id}: ${formatDuration(promised(service, first.kind) ?? first.theirs)}`,
+      },
+      ...hurt.slice(0, 2).map((dependent): Spot => {
+        const gap = slower.find((one) => one.dependent === dependent) ?? first;
+        return {
+          at: model.origin(dependent.index, ['objectives', 'rto']).place,
+          label: `${dependent.id}: ${formatDuration(gap.own)}`,
+        };
+      }),
+    ],
+    hurts: hurt.map(({ index }) => index),
+    because: slower
+      .slice(0, 6)
+      .map(
+        ({ dependent, kind, own, theirs }) =>
+          `loss of ${withArticle(kind)}: ${dependent.id} promises ${formatDuration(own)}, ${all.join(' or ')} ${formatDuration(theirs)}`,
+      ),
+  };
+}
+
 /** The kinds of loss for which a service promises less time than everything that could serve this dependency. */
-function gaps(model: Model, dependent: Service, { kind: edge, anyOf }: Dependency): readonly Gap[] {
-  if (edge === 'soft') return [];
+function gaps(model: Model, dependent: Service, members: readonly ServiceIndex[]): readonly Gap[] {
   return dependent.objectives.survive.flatMap(({ kind, rto: own }) => {
     if (own === undefined) return [];
-    const promised = anyOf.map(
-      (index) => model.services[index]?.objectives.survive.find((one) => one.kind === kind)?.rto,
-    );
+    const times = members.map((index) => promised(model.services[index], kind));
     // Where one of them promises nothing for this kind of loss there is nothing to compare.
-    if (promised.some((rto) => rto === undefined || rto <= own)) return [];
-    const theirs = Math.min(...promised.filter((rto) => rto !== undefined));
+    if (times.some((rto) => rto === undefined || rto <= own)) return [];
+    const theirs = Math.min(...times.filter((rto) => rto !== undefined));
     return [{ dependent, kind, own, theirs }];
   });
 }
 
-function tellHurt(hurt: readonly Service[], own: Seconds): string {
+function promised(service: Service | undefined, kind: string): Seconds | undefined {
+  return service?.objectives.survive.find((one) => one.kind === kind)?.rto;
+}
+
+function tellHurt(hurt: readonly Service[], own: Seconds, what: string): string {
   const [first] = hurt;
   return hurt.length === 1
-    ? `${first?.id ?? ''}, which cannot run without it, in ${formatDuration(own)}`
-    : `${hurt.length} services that cannot run without it are promised sooner`;
+    ? `${first?.id ?? ''}, which cannot run without ${what}, in ${formatDuration(own)}`
+    : `${hurt.length} services that cannot run without ${what} are promised sooner`;
 }

@@ -1,11 +1,12 @@
 import type { Seconds, Service, ServiceIndex, SurvivedKind } from '../../model/model.js';
+import { withArticle } from '../../narrative/with-article.js';
 import type { KeyPath } from '../../place.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
 import type { Failure } from '../judgement.js';
 import { defineRule, type Rule } from '../rule.js';
 import { widthOf } from './width.js';
-import { writtenTogether } from './written-together.js';
+import { writtenTogether, type WrittenTogether } from './written-together.js';
 
 export const objectiveInverted: Rule = defineRule({
   id: 'objective-inverted',
@@ -27,19 +28,19 @@ export const objectiveInverted: Rule = defineRule({
       if (inverted === undefined) continue;
       const { narrow, wide, strict, loose } = inverted;
       const paths = [narrow, wide].map((kind) => ['objectives', 'survive', kind, objective]);
-      const { isFirst, all } = writtenTogether(facts, service, paths);
-      if (!isFirst) continue;
+      const together = writtenTogether(facts, service, paths);
+      if (!together.isFirst) continue;
       const at = (kind: string): Failure['spots'][0]['at'] =>
         facts.model.origin(service.index, ['objectives', 'survive', kind, objective]).place;
       yield {
         outcome: 'fail',
-        message: `${tellWhom(service, all())} an ${objective.toUpperCase()} of ${formatDuration(strict)} for the loss of a ${wide}, and of ${formatDuration(loose)} for that of a ${narrow} inside one`,
+        message: `${tellWhom(service, together)} an ${objective.toUpperCase()} of ${formatDuration(strict)} for the loss of ${withArticle(wide)}, and of ${formatDuration(loose)} for that of ${withArticle(narrow)} inside one`,
         detail: `${objective} ${wide} ${narrow}`,
         spots: [
           { at: at(narrow), label: `${narrow}: ${formatDuration(loose)}` },
           { at: at(wide), label: `${wide}: ${formatDuration(strict)}` },
         ],
-        hurts: all(),
+        hurts: together.all(),
       };
     }
   },
@@ -59,8 +60,9 @@ services:
 `,
 });
 
-function tellWhom({ id }: Service, all: readonly ServiceIndex[]): string {
-  return all.length === 1 ? `${id} promises` : `${id} and ${all.length - 1} more of its tier promise`;
+function tellWhom({ id }: Service, { ofTier, all }: WrittenTogether): string {
+  const others = all().length - 1;
+  return others === 0 ? `${id} promises` : `${id} and ${others} more${ofTier ? ' of its tier' : ''} promise`;
 }
 
 function beyondTolerance(service: Service, facts: Facts): Failure | undefined {
@@ -71,19 +73,19 @@ function beyondTolerance(service: Service, facts: Facts): Failure | undefined {
   const late = survive.find(({ rto }) => rto !== undefined && rto > mtpd);
   if (late?.rto === undefined) return undefined;
   const paths = [pathOfRto(model, index, late.kind), ['objectives', 'mtpd']];
-  const { isFirst, all } = writtenTogether(facts, service, paths);
-  if (!isFirst) return undefined;
+  const together = writtenTogether(facts, service, paths);
+  if (!together.isFirst) return undefined;
   return {
     outcome: 'fail',
     severity: 'high',
-    message: `${tellWhom(service, all())} to be back in ${formatDuration(late.rto)}, it can be missed for ${formatDuration(mtpd)} at most`,
+    message: `${tellWhom(service, together)} to be back in ${formatDuration(late.rto)}, it can be missed for ${formatDuration(mtpd)} at most`,
     detail: 'mtpd',
     magnitude: late.rto - mtpd,
     spots: [
       { at: model.origin(index, pathOfRto(model, index, late.kind)).place, label: `RTO ${formatDuration(late.rto)}` },
       { at: model.origin(index, ['objectives', 'mtpd']).place, label: `tolerable: ${formatDuration(mtpd)}` },
     ],
-    hurts: all(),
+    hurts: together.all(),
   };
 }
 

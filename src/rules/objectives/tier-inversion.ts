@@ -1,6 +1,6 @@
-import type { Service, ServiceIndex } from '../../model/model.js';
-import type { Facts } from '../facts.js';
+import type { Model, ServiceIndex } from '../../model/model.js';
 import { defineRule, type Rule } from '../rule.js';
+import { neededGroups } from './needed-groups.js';
 
 export const tierInversion: Rule = defineRule({
   id: 'tier-inversion',
@@ -21,19 +21,28 @@ export const tierInversion: Rule = defineRule({
   applies: ({ rank, kind }) => rank !== undefined && kind !== 'external',
   *check(service, facts) {
     const { model } = facts;
-    const above = standingOn(facts, service);
-    const [first] = above;
-    if (first === undefined) return;
-    const others = above.length === 1 ? '' : `; ${above.length - 1} more stand on it`;
-    yield {
-      outcome: 'fail',
-      message: `${first.id} has rank ${first.rank ?? ''} and cannot run without ${service.id}, which has rank ${service.rank ?? ''}${others}`,
-      spots: [
-        { at: model.origin(service.index, ['tier']).place, label: `rank ${service.rank ?? ''}` },
-        { at: model.origin(first.index, ['tier']).place, label: `${first.id}: rank ${first.rank ?? ''}` },
-      ],
-      hurts: above.map(({ index }) => index),
-    };
+    for (const { members, needing } of neededGroups(facts, service.index, bestRanked)) {
+      const above = needing
+        .filter(({ rank = Infinity }) => rank < (service.rank ?? 0))
+        .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+      const [first] = above;
+      if (first === undefined) continue;
+      const ids = members.map((index) => model.services[index]?.id ?? '');
+      const alone = ids.length === 1;
+      const what = alone ? service.id : `one of ${ids.slice(0, -1).join(', ')} and ${ids.at(-1) ?? ''}`;
+      const which = alone ? 'which has' : 'which have at best';
+      const others = above.length === 1 ? '' : `; ${above.length - 1} more stand on ${alone ? 'it' : 'them'}`;
+      yield {
+        outcome: 'fail',
+        message: `${first.id} has rank ${first.rank ?? ''} and cannot run without ${what}, ${which} rank ${service.rank ?? ''}${others}`,
+        ...(alone ? {} : { detail: ids.join(' ') }),
+        spots: [
+          { at: model.origin(service.index, ['tier']).place, label: `rank ${service.rank ?? ''}` },
+          { at: model.origin(first.index, ['tier']).place, label: `${first.id}: rank ${first.rank ?? ''}` },
+        ],
+        hurts: above.map(({ index }) => index),
+      };
+    }
   },
   avoid: `
 tiers:
@@ -53,13 +62,9 @@ services:
 `,
 });
 
-/** The services of a lower rank number that need it and nothing else in its place; most critical first. */
-function standingOn({ model, dependents }: Facts, { index, rank = 0 }: Service): readonly Service[] {
-  const rankOf = (other: ServiceIndex): number => model.services[other]?.rank ?? Infinity;
-  return dependents(index)
-    .filter(({ dependency: { kind } }) => kind !== 'soft')
-    .filter(({ service, dependency: { anyOf } }) => anyOf.every((one) => rankOf(one) > rankOf(service)))
-    .flatMap(({ service }) => model.services[service] ?? [])
-    .filter((other) => (other.rank ?? Infinity) < rank)
-    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+/** One of them tells for all, the first of several; none where one has no rank to compare. */
+function bestRanked({ services }: Model, members: readonly ServiceIndex[]): ServiceIndex | undefined {
+  const ranks = members.map((index) => services[index]?.rank);
+  const least = Math.min(...ranks.map((rank = -Infinity) => rank));
+  return members.find((_, at) => ranks[at] === least);
 }

@@ -34,7 +34,9 @@ export const recoveryRoleUnfilled: Rule = defineRule({
       const message = unfilled(plan.id, role);
       if (message !== undefined) {
         const field = role.person === 'none' ? 'person' : 'deputy';
-        const spots: Failure['spots'] = [{ at: at(role.id, field), label: 'nobody' }];
+        const spots: Failure['spots'] = [
+          { at: at(role.id, field), label: role[field] === 'none' ? 'nobody' : 'the same person' },
+        ];
         yield { outcome: 'fail', message, detail: role.id, spots };
       }
       const open = (['person', 'deputy'] as const).filter((field) => role[field] === undefined);
@@ -59,5 +61,7 @@ plans:
 
 function unfilled(plan: string, { id, person, deputy }: Role): string | undefined {
   if (person === 'none') return `nobody has the role ${id} in ${plan}`;
+  if (deputy !== undefined && person === deputy)
+    return `nobody can step in as ${id} in ${plan}: its deputy is ${person} too`;
   return deputy === 'none' ? `nobody can step in as ${id} in ${plan}` : undefined;
 }

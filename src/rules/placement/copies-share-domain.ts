@@ -23,7 +23,7 @@ export const copiesShareDomain: Rule = defineRule({
     yield {
       outcome: 'fail',
       severity: isPromised(facts, service, domain.kind) ? 'high' : 'medium',
-      message: `${tellCopies(service)} lost together with ${domain.kind} ${domain.id}`,
+      message: `${tellCopies(service, 'is')} lost together with ${domain.kind} ${domain.id}`,
       detail: domain.id,
       loss: domain.index,
       spots: sharedFateSpots(model, service, domain.index),
