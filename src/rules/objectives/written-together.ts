@@ -28,19 +28,18 @@ export function writtenTogether(
   // A service that says one of them itself says it for no other.
   if (layers.has('service')) return { isFirst: true, ofTier: false, all: () => [index] };
   const ofTier = layers.has('tier');
-  const peers = ofTier
-    ? tier === undefined
-      ? [index]
-      : servicesOfTier(tier)
-    : model.services.map((service) => service.index);
+  // Asked of every service, so no list of all is made for each.
+  const peers = ofTier ? (tier === undefined ? [index] : servicesOfTier(tier)) : undefined;
+  const some = (is: (other: ServiceIndex) => boolean): boolean =>
+    peers === undefined ? model.services.some((service) => is(service.index)) : peers.some(is);
   const isBefore = (other: ServiceIndex): boolean => {
     const theirs = model.services[other]?.rank ?? Infinity;
     return theirs < rank || (theirs === rank && other < index);
   };
   return {
-    isFirst: !peers.some((other) => isBefore(other) && isAlike(other)),
+    isFirst: !some((other) => isBefore(other) && isAlike(other)),
     ofTier,
-    all: () => peers.filter(isAlike),
+    all: () => (peers ?? model.services.map((service) => service.index)).filter(isAlike),
   };
 }
 
