@@ -21,9 +21,10 @@ describe.each(rules)('$id', ({ id }) => {
     const findings = report.findings.filter(({ rule }) => rule === id);
     const where = findings.map(({ locations: [first] }) => `${first?.path ?? ''}:${first?.start.line ?? 0}`);
     expect(where.toSorted()).toEqual(expected.toSorted());
-    const texts = findings.flatMap(({ message, derivation, hurts }) => [
+    const texts = findings.flatMap(({ message, derivation, hurts, locations }) => [
       message,
       ...derivation,
+      ...locations.map(({ label }) => label),
       `hurts ${hurts.join(', ')}`,
     ]);
     for (const message of messages) expect(texts).toContain(message);

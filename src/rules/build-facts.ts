@@ -12,7 +12,7 @@ import { createSolver, type Solution, type Solver } from '../analysis/solver.js'
 import { standbysWithin } from '../analysis/within.js';
 import { changesSince } from '../drills/changes-since.js';
 import { recoveryDigests } from '../drills/recovery-digests.js';
-import type { Dependency, DomainIndex, Model, ServiceIndex } from '../model/model.js';
+import type { Dependency, DomainIndex, Model, ServiceIndex, Targets } from '../model/model.js';
 import { ageOn } from '../units/age.js';
 import { brokenPromises } from './broken-promises.js';
 import type { Facts, MaxAge } from './facts.js';
@@ -47,7 +47,7 @@ export function buildFacts(
   const { promises, rootCauses } = surveyLosses(solver, { onSolving, onSolved, onBroken: broken.note });
   const misses = broken.among(promises);
   const closure = lostClosure(solver.failures);
-  const lossOf = losses(solver);
+  const { lossOf, stoppedBy } = losses(solver);
   const crowded = onFirstUse(() => gather(crowdedSites(solver, promises, lossOf), ({ site }) => [site]));
   const standbys = onFirstUse(() => standbysWithin(model));
   const byService = runsOf(promises, ({ service }) => service);
@@ -129,22 +129,36 @@ export function buildFacts(
     standingOn: (domain) => standing(domain).map(({ index }) => index),
     drills,
     lostInDrill,
+    stoppedInDrill: stoppedInDrills(model, stoppedBy),
     blastRadii: onFirstUse(() => radii.all(lossOf)),
     waivers: [],
   };
+}
+
+interface Losses {
+  readonly lossOf: (domain: DomainIndex) => Solution;
+  /** Services that the loss of all of these together stops, or may stop. */
+  readonly stoppedBy: (lost: Targets) => ReadonlySet<ServiceIndex>;
 }
 
 /**
  * Solves the loss of a domain again on demand. A solution looks into the solver's memory and holds until the next one,
  * so nothing else may solve once the survey is done. Losses asked for in order cost one solution each.
  */
-function losses(solver: Solver): (domain: DomainIndex) => Solution {
+function losses(solver: Solver): Losses {
   let last: Solution | undefined;
-  return (domain) => {
-    if (last?.event.domains[0] !== domain) {
-      last = solver.solve({ domains: [domain], services: [], corrupted: [], lasts: undefined, destroys: false });
-    }
-    return last;
+  const solve = ({ domains, services }: Targets): Solution =>
+    solver.solve({ domains, services, corrupted: [], lasts: undefined, destroys: false });
+  return {
+    lossOf: (domain) => {
+      if (last?.event.domains[0] !== domain) last = solve({ domains: [domain], services: [] });
+      return last;
+    },
+    stoppedBy: (lost) => {
+      last = undefined;
+      const solution = solve(lost);
+      return new Set(solution.missing().filter((service) => solution.readyAt(service, worst) > 0));
+    },
   };
 }
 
@@ -183,5 +197,17 @@ function lostInDrills({ drills }: Model, closure: LostClosure): (drill: number) 
     const lost = new Set(closure.spread(drills[drill]?.lose.domains ?? []));
     memory.set(drill, lost);
     return lost;
+  };
+}
+
+function stoppedInDrills(
+  { drills }: Model,
+  stoppedBy: Losses['stoppedBy'],
+): (drill: number) => ReadonlySet<ServiceIndex> {
+  const memory = new Map<number, ReadonlySet<ServiceIndex>>();
+  return (drill) => {
+    const stopped = memory.get(drill) ?? stoppedBy(drills[drill]?.lose ?? { domains: [], services: [] });
+    memory.set(drill, stopped);
+    return stopped;
   };
 }

@@ -114,6 +114,8 @@ export interface Facts {
   readonly drills: readonly Drill[];
   /** Everything that was lost in a drill or incident: the closure of what was named. */
   readonly lostInDrill: (drill: number) => ReadonlySet<DomainIndex>;
+  /** The services that what was lost in a drill or incident stops, or may stop. Costs a solution for each drill asked about. */
+  readonly stoppedInDrill: (drill: number) => ReadonlySet<ServiceIndex>;
   /** Of every failure domain, whom its loss takes beyond their RTO. Solves each again that was not noted. */
   readonly blastRadii: () => readonly DomainBlast[];
   /** Every waiver held against the findings; empty until those are known. */

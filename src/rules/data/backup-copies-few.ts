@@ -1,4 +1,5 @@
-import type { DomainIndex, Service } from '../../model/model.js';
+import type { Backup, Replica, Service } from '../../model/model.js';
+import type { OpenField } from '../judgement.js';
 import { countKind } from '../option-kinds.js';
 import { copiesOf } from '../placement/copies.js';
 import { wallsAround } from '../placement/walls.js';
@@ -38,17 +39,20 @@ export const backupCopiesFew: Rule = defineRule({
   applies: ({ stateful, kind, backups = [] }) => stateful && kind !== 'external' && backups.length > 0,
   *check(service, facts, options) {
     const { model } = facts;
-    const held = placesHeld(service);
-    const unplaced = (service.backups ?? []).filter(({ at }) => at === undefined);
-    const buildings = new Set(held.map((place) => wallsAround(facts, place)));
-    // A backup whose place is unknown is one copy at least, and in a building of its own at best.
-    const count = held.length + unplaced.length + (copiesOf(service).length === 0 ? 1 : 0);
+    const live = copiesOf(service).filter(({ replication }) => replication !== 'none');
+    const kept = service.backups ?? [];
+    const open = unplaced(service, live, kept);
+    const buildings = new Set(
+      [...live, ...kept].flatMap(({ at = [] }) => at.map((place) => wallsAround(facts, place))),
+    );
+    // One whose place is unknown is one copy at least, and in a building of its own at best; one that is stretched over several places is one.
+    const count =
+      (copiesOf(service).length === 0 ? 1 : live.length) + kept.reduce((sum, { at }) => sum + (at?.length ?? 1), 0);
+    const most = buildings.size + open.length;
     const few = count < copies.of(options);
-    const narrow = copiesOf(service).length > 0 && buildings.size + unplaced.length < places.of(options);
+    const narrow = copiesOf(service).length > 0 && most < places.of(options);
     if (!few && !narrow) {
-      if (unplaced.length === 0) return;
-      const owner = { type: 'service', index: service.index } as const;
-      yield { outcome: 'unknown', missing: unplaced.map(({ id }) => ({ owner, path: ['backups', id, 'at'] })) };
+      if (open.length > 0) yield { outcome: 'unknown', missing: open };
       return;
     }
     const [backup] = service.backups ?? [];
@@ -56,7 +60,7 @@ export const backupCopiesFew: Rule = defineRule({
       outcome: 'fail',
       message: few
         ? `the data of ${service.id} is there ${times(count)}, at least ${copies.of(options)} copies are asked for`
-        : `all copies of the data of ${service.id} are in ${buildings.size} building${buildings.size === 1 ? '' : 's'}, at least ${places.of(options)} are asked for`,
+        : `all copies of the data of ${service.id} are in ${most} building${most === 1 ? '' : 's'}${open.length === 0 ? '' : ' at most'}, at least ${places.of(options)} are asked for`,
       spots: [{ at: model.origin(service.index, ['backups', backup?.id ?? '', 'at']).place, label: 'the backup' }],
     };
   },
@@ -84,10 +88,13 @@ services:
 `,
 });
 
-/** One entry for each copy: of a live one that is stretched over several places, the first. */
-function placesHeld(service: Service): readonly DomainIndex[] {
-  const live = copiesOf(service).filter(({ replication }) => replication !== 'none');
-  return [...live.flatMap(({ at = [] }) => at.slice(0, 1)), ...(service.backups ?? []).flatMap(({ at = [] }) => at)];
+/** The copies that do not say where they are. */
+function unplaced({ index }: Service, live: readonly Replica[], kept: readonly Backup[]): readonly OpenField[] {
+  const owner = { type: 'service', index } as const;
+  return [
+    ...live.flatMap(({ at, position }) => (at === undefined ? [{ owner, path: ['replicas', position, 'at'] }] : [])),
+    ...kept.flatMap(({ id, at }) => (at === undefined ? [{ owner, path: ['backups', id, 'at'] }] : [])),
+  ];
 }
 
 function times(count: number): string {

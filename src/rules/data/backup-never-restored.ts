@@ -110,11 +110,11 @@ function judge({ id, index, backups = [] }: Service, { id: name, tested }: Backu
     mark: {},
   });
   if (tested === 'never') return bad('never', `${id} has never been restored${from}`, 'never restored');
+  const silence = `nothing says that ${id} has ever been restored${from}`;
+  if (tested === undefined)
+    return bad('silent', silence, 'no `tested` here', model.origin(index, ['backups', name]).place);
   // A test in the future has not been held.
-  if (tested === undefined || tested.date > now) {
-    const entry = model.origin(index, ['backups', name]).place;
-    return bad('silent', `nothing says that ${id} has ever been restored${from}`, 'no `tested` here', entry);
-  }
+  if (tested.date > now) return bad('silent', silence, `${tested.date} lies in the future, today is ${now}`);
   const { date, result } = tested;
   if (result === 'failed') return bad('failed', `the last restore of ${id}${from} (${date}) failed`, result);
   if (result === 'partial')

@@ -1,6 +1,6 @@
 import type { Measurement } from '../../analysis/proof.js';
 import type { PromiseResult } from '../../analysis/promises.js';
-import type { Seconds } from '../../model/model.js';
+import type { DomainIndex, Seconds } from '../../model/model.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
@@ -23,8 +23,7 @@ export const drillMissedObjective: Rule = defineRule({
     'RBI 29(f)',
     'MAS FSM-N05',
   ],
-  applies: ({ index }, { promisesOf, measurementOf }) =>
-    promisesOf(index).some((promise) => promise.target !== undefined && measurementOf(promise)?.standing === 'current'),
+  applies: ({ index }, facts) => facts.promisesOf(index).some((promise) => measuredIn(facts, promise).length > 0),
   *check(service, facts) {
     const { model } = facts;
     const missed = facts.promisesOf(service.index).flatMap((promise) => missedIn(facts, promise));
@@ -74,23 +73,42 @@ drills:
 interface Missed extends Measurement {
   readonly promise: PromiseResult;
   readonly target: Seconds;
+  /** What the drill took away, of the kind that is to be survived. */
+  readonly lost: DomainIndex;
 }
 
-function missedIn({ measurementOf }: Facts, promise: PromiseResult): readonly Missed[] {
-  const { target } = promise;
-  const measured = target === undefined ? undefined : measurementOf(promise);
-  // What a change has made of it, nobody knows until the next drill: another finding.
-  if (target === undefined || measured?.standing !== 'current' || measured.value <= target) return [];
-  // A wider loss that was survived proves the narrower one; one that took too long says nothing about it.
-  if (promise.worst === undefined || !measured.drill.lose.domains.includes(promise.worst)) return [];
-  return [{ ...measured, promise, target }];
+/** The latest miss that no later drill of the same domain made good; a good drill of one domain says nothing about another. */
+function missedIn(facts: Facts, promise: PromiseResult): readonly Missed[] {
+  const missed = measuredIn(facts, promise)
+    .filter(({ value, target }) => value > target)
+    // A wider loss that was survived proves the narrower one; one that took too long says nothing about it.
+    .filter(({ drill, lost }) => drill.lose.domains.includes(lost));
+  // Of several lost in the same drill, the one on which the promise rests.
+  const [latest] = missed.toSorted(
+    (a, b) => b.drill.index - a.drill.index || Number(b.lost === promise.worst) - Number(a.lost === promise.worst),
+  );
+  return latest === undefined ? [] : [latest];
 }
 
-function tellMissed({ model }: Facts, id: string, { promise, drill, value, target }: Missed): string {
-  const lost = promise.worst === undefined ? `a ${promise.kind}` : (model.domains[promise.worst]?.id ?? '');
+/** What was last measured in the loss of each domain of the kind, whichever of them the model holds for the worst. */
+function measuredIn({ model, drills, measurementOf }: Facts, promise: PromiseResult): readonly Missed[] {
+  const { service, kind, target, worst } = promise;
+  if (target === undefined) return [];
+  const drilled = drills
+    .filter(({ measured }) => measured.has(service))
+    .flatMap(({ lose }) => lose.domains)
+    .filter((domain) => model.domains[domain]?.kind === kind);
+  return [...new Set([...drilled, ...(worst === undefined ? [] : [worst])])].flatMap((lost) => {
+    const measured = measurementOf({ ...promise, worst: lost });
+    // What a change has made of it, nobody knows until the next drill: another finding.
+    return measured?.standing === 'current' ? [{ ...measured, promise, target, lost }] : [];
+  });
+}
+
+function tellMissed({ model }: Facts, id: string, { promise, drill, value, target, lost }: Missed): string {
   const what =
     promise.objective === 'rto'
       ? `${id} took ${formatDuration(value)} to come back`
       : `${id} lost ${formatDuration(value)} of data`;
-  return `without ${lost} on ${drill.date}, ${what}, its ${promise.objective.toUpperCase()} is ${formatDuration(target)}`;
+  return `without ${model.domains[lost]?.id ?? ''} on ${drill.date}, ${what}, its ${promise.objective.toUpperCase()} is ${formatDuration(target)}`;
 }

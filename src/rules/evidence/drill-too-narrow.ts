@@ -1,3 +1,4 @@
+import type { PromiseResult } from '../../analysis/promises.js';
 import type { Drill, FailureDomain, ServiceIndex } from '../../model/model.js';
 import type { Facts } from '../facts.js';
 import type { Failure } from '../judgement.js';
@@ -77,14 +78,14 @@ function unmeasured(domain: FailureDomain, whole: readonly Drill[], facts: Facts
   const last = whole.at(-1);
   // One that is too old is another finding.
   if (last === undefined || isStale(facts, last.date, maxAge.drill)) return undefined;
-  const resting = restingOn(facts, domain.index);
-  const open = unmeasuredServices(facts, domain);
+  const promises = promisesToMeasure(facts, domain);
+  const open = servicesOf(promises.filter((promise) => facts.measurementOf(promise) === undefined));
   if (open.length === 0) return undefined;
   const [first] = open;
   const whom =
     open.length === 1
       ? `did not measure ${model.services[first ?? -1]?.id ?? ''}`
-      : `left ${open.length} of ${resting.length} services unmeasured`;
+      : `left ${open.length} of ${servicesOf(promises).length} services unmeasured`;
   return {
     outcome: 'fail',
     message: `the drill that took ${domain.id} away (${last.date}) ${whom}`,
@@ -96,13 +97,14 @@ function unmeasured(domain: FailureDomain, whole: readonly Drill[], facts: Facts
   };
 }
 
-/** Those with a promise for which this domain is the worst loss and that was not measured; data loss where there is data. */
-function unmeasuredServices(
-  { model, promisesByWorst, measurementOf }: Facts,
-  domain: FailureDomain,
-): readonly ServiceIndex[] {
-  const open = promisesByWorst(domain.index)
-    .filter(({ objective, service }) => objective === 'rto' || model.services[service]?.stateful === true)
-    .filter((promise) => measurementOf(promise) === undefined);
-  return [...new Set(open.map(({ service }) => service))];
+/** Those for which this domain is the worst loss, broken ones too: a mend must not add to what was left out; data loss where there is data. */
+function promisesToMeasure({ model, promisesByWorst }: Facts, domain: FailureDomain): readonly PromiseResult[] {
+  return promisesByWorst(domain.index).filter(
+    ({ objective, service }) => objective === 'rto' || model.services[service]?.stateful === true,
+  );
+}
+
+/** Each once. */
+function servicesOf(promises: readonly PromiseResult[]): readonly ServiceIndex[] {
+  return [...new Set(promises.map(({ service }) => service))];
 }

@@ -1,3 +1,4 @@
+import { heldTest } from '../held-test.js';
 import { defineRule, type Rule } from '../rule.js';
 
 export const evidenceMissing: Rule = defineRule({
@@ -11,10 +12,10 @@ export const evidenceMissing: Rule = defineRule({
   fix: 'Put a link or ticket to the record under `evidence` of the drill, or of `tested` on the backup.',
   references: [],
   controls: ['ISO 22301:2019 8.5', 'DORA Art. 11(8)', 'MAS FSM-N05', 'FedRAMP CP-4', 'ISMS-P 2.12.2'],
-  applies: ({ services }, { drills }) =>
+  applies: ({ services }, { drills, now }) =>
     drills.length > 0 ||
-    services.some(({ backups = [] }) => backups.some(({ tested }) => tested !== undefined && tested !== 'never')),
-  *check(model, { drills }) {
+    services.some(({ backups = [] }) => backups.some(({ tested }) => heldTest(tested, now) !== undefined)),
+  *check(model, { drills, now }) {
     for (const { index, date, evidence } of drills) {
       if (evidence !== undefined) continue;
       yield {
@@ -25,9 +26,10 @@ export const evidenceMissing: Rule = defineRule({
       };
     }
     for (const { index, id, backups = [] } of model.services) {
-      const bare = backups.find(
-        ({ tested }) => tested !== undefined && tested !== 'never' && tested.evidence === undefined,
-      );
+      const bare = backups.find(({ tested }) => {
+        const test = heldTest(tested, now);
+        return test !== undefined && test.evidence === undefined;
+      });
       if (bare === undefined) continue;
       yield {
         outcome: 'fail',

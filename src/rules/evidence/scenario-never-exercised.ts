@@ -1,5 +1,6 @@
 import type { Drill, Scenario } from '../../model/model.js';
 import type { Facts } from '../facts.js';
+import { heldTest } from '../held-test.js';
 import { defineRule, type Rule } from '../rule.js';
 
 export const scenarioNeverExercised: Rule = defineRule({
@@ -67,7 +68,8 @@ function plays({ index, lose }: Drill, scenario: Scenario, { lostInDrill }: Fact
 }
 
 function isRestored({ model, now }: Facts, service: number): boolean {
-  return (model.services[service]?.backups ?? []).some(
-    ({ tested }) => tested !== undefined && tested !== 'never' && tested.date <= now && tested.result !== 'failed',
-  );
+  return (model.services[service]?.backups ?? []).some(({ tested }) => {
+    const test = heldTest(tested, now);
+    return test !== undefined && test.result !== 'failed';
+  });
 }

@@ -80,10 +80,11 @@ drills:
 `,
 });
 
-/** Whether a real incident of the last twelve months had to do with the service. */
-function struck({ kind, date, services, measured }: Drill, { index }: Service, { now }: Facts): boolean {
+/** Whether a real incident of the last twelve months had to do with the service: by what it says, or by what it lost. */
+function struck(drill: Drill, { index }: Service, { now, stoppedInDrill }: Facts): boolean {
+  const { kind, date, services, measured } = drill;
   if (kind !== 'incident' || daysBetween(date, now) > window) return false;
-  return measured.has(index) || (services?.includes(index) ?? false);
+  return measured.has(index) || services?.includes(index) === true || stoppedInDrill(drill.index).has(index);
 }
 
 function told({ date }: Drill, seconds: Seconds | undefined): readonly string[] {

@@ -55,12 +55,16 @@ suppliers:
 `,
 });
 
-/** Who cannot run without what the supplier provides, with the shortest promise. One of several that are enough is not counted. */
+/**
+ * Who cannot run without what the supplier provides, with the shortest promise. One of several that are enough is not
+ * counted unless the same supplier is behind all of them: another one, however slow, is another one.
+ */
 function waiting({ behind }: Supplier, { model, dependents }: Facts): { index: ServiceIndex; rto: Seconds }[] {
-  const needing = (behind?.services ?? []).flatMap((own) => [
+  const provided = new Set(behind?.services);
+  const needing = [...provided].flatMap((own) => [
     own,
     ...dependents(own).flatMap(({ service, dependency: { kind, anyOf } }) =>
-      kind === 'hard' && anyOf.length === 1 ? [service] : [],
+      kind === 'hard' && anyOf.every((member) => provided.has(member)) ? [service] : [],
     ),
   ]);
   return [...new Set(needing)].flatMap((index) => {

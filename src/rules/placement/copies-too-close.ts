@@ -33,21 +33,27 @@ export const copiesTooClose: Rule = defineRule({
     const shared = (facts.sharedFate(service.index) ?? []).flatMap((index) => model.domains[index] ?? []);
     // Within one building distance is not the matter.
     if (shared.some(isWithinWalls)) return;
-    const places = spread(service).map((place) => ({ place, coordinates: coordinatesOf(facts, place) }));
-    const known = places.flatMap(({ place, coordinates }) =>
-      coordinates === undefined ? [] : [{ place, coordinates }],
-    );
+    const places = spread(service).map((place) => ({ place, spot: spotOf(facts, place) }));
+    const known = places.flatMap(({ place, spot }) => (spot === undefined ? [] : [{ place, spot }]));
     const pairs = known.flatMap((one, at) =>
-      known.slice(at + 1).map((other) => ({ one, other, apart: greatCircle(one.coordinates, other.coordinates) })),
+      known.slice(at + 1).map((other) => ({
+        one,
+        other,
+        apart: greatCircle(one.spot.coordinates, other.spot.coordinates),
+        vague: [...vagueBeside(facts, one, other), ...vagueBeside(facts, other, one)],
+      })),
     );
-    const [furthest] = pairs.toSorted((a, b) => b.apart - a.apart);
+    const [furthest] = pairs.filter(({ vague }) => vague.length === 0).toSorted((a, b) => b.apart - a.apart);
     const asked = minimum.of(options);
     if (furthest !== undefined && furthest.apart >= asked) return;
-    const silent = places.filter(({ coordinates }) => coordinates === undefined);
+    const silent = [...places.filter(({ spot }) => spot === undefined), ...pairs.flatMap(({ vague }) => vague)];
     if (silent.length > 0) {
       yield {
         outcome: 'unknown',
-        missing: silent.map(({ place }) => ({ owner: { type: 'domain', index: place }, path: ['coordinates'] })),
+        missing: [...new Set(silent.map(({ place }) => place))].map((index) => ({
+          owner: { type: 'domain', index },
+          path: ['coordinates'],
+        })),
       };
       return;
     }
@@ -91,11 +97,38 @@ function spread(service: Service): readonly DomainIndex[] {
   return [...new Set([...live, ...(service.backups ?? []).flatMap(({ at = [] }) => at)])];
 }
 
-/** Those of the nearest place around it that states any. */
-function coordinatesOf({ model }: Facts, place: DomainIndex): readonly [number, number] | undefined {
+/** Where on Earth a place is, and who says so. */
+interface EarthSpot {
+  readonly coordinates: readonly [number, number];
+  readonly from: DomainIndex;
+}
+
+/** By the nearest place around it that states any. */
+function spotOf({ model }: Facts, place: DomainIndex): EarthSpot | undefined {
   for (let at: DomainIndex | undefined = place; at !== undefined; at = model.domains[at]?.parent) {
     const { coordinates } = model.domains[at] ?? {};
-    if (coordinates !== undefined) return coordinates;
+    if (coordinates !== undefined) return { coordinates, from: at };
   }
   return undefined;
+}
+
+interface Placed {
+  readonly place: DomainIndex;
+  readonly spot: EarthSpot;
+}
+
+/** What is small enough for one point to stand for all of it. */
+const narrow: ReadonlySet<string> = new Set(['zone', 'campus']);
+
+/**
+ * The first of two places, if it is known only by the point of a region that the other one is in too: what lies between
+ * that point and the other place is not the distance of the two.
+ */
+function vagueBeside({ model }: Facts, one: Placed, { place: other }: Placed): readonly Placed[] {
+  const { from } = one.spot;
+  const around = model.domains[from];
+  if (one.place === from || around === undefined || isWithinWalls(around) || narrow.has(around.kind)) return [];
+  for (let at: DomainIndex | undefined = other; at !== undefined; at = model.domains[at]?.parent)
+    if (at === from) return [one];
+  return [];
 }

@@ -1,6 +1,6 @@
-import type { DomainIndex, Service } from '../../model/model.js';
+import type { DomainIndex, Replica, Service } from '../../model/model.js';
 import type { Facts } from '../facts.js';
-import type { Spot } from '../judgement.js';
+import type { OpenField, Spot } from '../judgement.js';
 import { namesKind } from '../option-kinds.js';
 import { defineOption } from '../rule-option.js';
 import { defineRule, type Rule } from '../rule.js';
@@ -37,12 +37,12 @@ export const dataOutsideCountries: Rule = defineRule({
     const outside = copies.filter(({ standing }) => standing === 'outside');
     const [first] = outside;
     if (first === undefined) {
-      const unknown = copies.filter(({ standing }) => standing === 'unknown');
-      if (unknown.length === 0) return;
-      yield {
-        outcome: 'unknown',
-        missing: unknown.map(({ place }) => ({ owner: { type: 'domain', index: place }, path: ['in'] })),
-      };
+      const somewhere = copies.filter(({ standing }) => standing === 'unknown').map(({ place }) => place);
+      const missing: readonly OpenField[] = [
+        ...unplaced(service),
+        ...[...new Set(somewhere)].map((index) => ({ owner: { type: 'domain', index } as const, path: ['in'] })),
+      ];
+      if (missing.length > 0) yield { outcome: 'unknown', missing };
       return;
     }
     const ids = [...new Set(outside.map(({ place }) => model.domains[place]?.id ?? ''))];
@@ -76,19 +76,35 @@ services:
 `,
 });
 
+/** The live copies that have data. */
+function holding(service: Service): readonly Replica[] {
+  return copiesOf(service).filter(({ replication }) => replication !== 'none');
+}
+
+/** What would have to say where data of the service lies, and does not: copies, backups, or the whole service. */
+function unplaced(service: Service): readonly OpenField[] {
+  const owner = { type: 'service', index: service.index } as const;
+  const backups = service.backups ?? [];
+  if (service.replicas.length === 0 && backups.length === 0) return [{ owner, path: ['replicas'] }];
+  return [
+    ...holding(service).flatMap(({ at, position }) =>
+      at === undefined ? [{ owner, path: ['replicas', position, 'at'] }] : [],
+    ),
+    ...backups.flatMap(({ id, at }) => (at === undefined ? [{ owner, path: ['backups', id, 'at'] }] : [])),
+  ];
+}
+
 /** Every place in which data of the service lies, with the line that says so. */
 function dataCopies(
   service: Service,
   { model }: Facts,
 ): readonly { readonly place: DomainIndex; readonly spot: Spot }[] {
-  const live = copiesOf(service)
-    .filter(({ replication }) => replication !== 'none')
-    .flatMap(({ at = [], position, role }) =>
-      at.map((place) => ({
-        place,
-        spot: { at: model.origin(service.index, ['replicas', position, 'at']).place, label: role },
-      })),
-    );
+  const live = holding(service).flatMap(({ at = [], position, role }) =>
+    at.map((place) => ({
+      place,
+      spot: { at: model.origin(service.index, ['replicas', position, 'at']).place, label: role },
+    })),
+  );
   const kept = (service.backups ?? []).flatMap(({ id, at = [] }) =>
     at.map((place) => ({
       place,
