@@ -1,5 +1,4 @@
 import type { Drill, DomainIndex, Model, Seconds, ServiceIndex } from '../model/model.js';
-import { isTalk } from '../model/is-talk.js';
 import type { PromiseResult } from './promises.js';
 
 /** What a drill or incident measured for a promise. */
@@ -33,7 +32,7 @@ export function measurementOf(
   if (worst === undefined) return undefined;
   let changed: Measurement | undefined;
   for (const drill of drills.toReversed()) {
-    if (!counts(drill) || !lostInDrill(drill.index).has(worst) || isTalk(drill)) continue;
+    if (!counts(drill) || !lostInDrill(drill.index).has(worst) || drill.isTalk) continue;
     const value = drill.measured.get(service)?.[objective];
     // What failed may still have measured that a promise is missed. It keeps none, and ends what was proven before.
     if (drill.result === 'failed' && (value === undefined ? drill.measured.size === 0 : value <= target))

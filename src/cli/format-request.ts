@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CliError } from './cli-error.js';
 import { closest } from './closest.js';
@@ -64,12 +64,11 @@ function parseRequest<Format extends OutputFormat>(
   }
   if (rest.length > 0 && path === '')
     throw new CliError(exitCodes.usage, `--format ${value} names no file behind the =`);
-  const target = resolve(cwd, path);
-  if (/[/\\]$/.test(path) || (path !== '' && existsSync(target) && statSync(target).isDirectory()))
+  if (/[/\\]$/.test(path))
     throw new CliError(exitCodes.usage, `--format ${value} names a folder, not a file`, [
       `name the file in it: --format ${name}=${path.replace(/[/\\]+$/, '')}/<file>`,
     ]);
-  return { name, format, path: path === '' ? undefined : canonical(target) };
+  return { name, format, path: path === '' ? undefined : canonical(resolve(cwd, path)) };
 }
 
 /** The one path of a file that may not be there yet, however its folder was reached. */

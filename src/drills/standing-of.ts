@@ -1,4 +1,3 @@
-import { isTalk } from '../model/is-talk.js';
 import type { Drill, ServiceIndex } from '../model/model.js';
 import { ageOn, type AgeLimit } from '../units/age.js';
 import { changesSince } from './changes-since.js';
@@ -14,7 +13,7 @@ export function standingOf(
   service: ServiceIndex,
   { now, ...limit }: AgeLimit & { readonly now: string },
 ): Standing {
-  if (isTalk(drill)) return 'only talk';
+  if (drill.isTalk) return 'only talk';
   if (drill.result === 'failed') return 'failed';
   if (ageOn(now, drill.date, limit).standing === 'stale') return 'too old';
   const changes = changesSince(digests, drill, service);

@@ -12,10 +12,12 @@ const results = ['recovered', 'partial', 'failed'] as const;
 
 export function buildDrill(linking: Linking, index: number, entry: Entry): Drill {
   const fields = fieldsOf(writtenAlone(entry));
+  const kind = readText(linking, fields, 'kind');
   return {
     index,
     date: requireDate(linking, fields),
-    kind: readText(linking, fields, 'kind'),
+    kind,
+    isTalk: kind === 'tabletop',
     lose: resolveTargets(linking, fields, 'lose') ?? { domains: [], services: [] },
     services: resolveList(linking, fields, 'services', 'service'),
     result: readWord(linking, fields, 'result', results),

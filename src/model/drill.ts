@@ -5,6 +5,8 @@ export interface Drill {
   /** ISO date. */
   readonly date: string;
   readonly kind: string | undefined;
+  /** A tabletop: nothing is taken away, so that nothing can be measured. */
+  readonly isTalk: boolean;
   readonly lose: Targets;
   /** Who took part; `undefined`: not stated. */
   readonly services: readonly ServiceIndex[] | undefined;

@@ -127,7 +127,7 @@ describe('files', () => {
     expect(existsSync(join(folder, 'out.json'))).toBe(true);
   });
 
-  it.each(['json=out/', 'json=inventory', 'json=.'])('are not folders: %s', (format) => {
+  it.each(['json=out/', 'json=inventory/', 'json=./'])('are not folders: %s', (format) => {
     const folder = folderWith({ 'inventory/a.yaml': inventory });
     const outcome = firebreak(['-f', format], { cwd: folder });
     expect(outcome.code).toBe(2);

@@ -1,5 +1,4 @@
 import type { Drill } from '../../model/model.js';
-import { isTalk } from '../../model/is-talk.js';
 import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
 import { restingOn } from './resting-on.js';
@@ -65,7 +64,7 @@ drills:
 
 /** Whether a later drill took away all that this one did, for real, and did not fail. */
 function makesUpFor(later: Drill, { date, index, lose }: Drill, { lostInDrill }: Facts): boolean {
-  if (later.date < date || later.index === index || later.result === 'failed' || isTalk(later)) return false;
+  if (later.date < date || later.index === index || later.result === 'failed' || later.isTalk) return false;
   if (later.result === undefined && later.measured.size === 0) return false;
   const lost = lostInDrill(later.index);
   return (
