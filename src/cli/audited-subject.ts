@@ -1,13 +1,12 @@
 import { audit } from '../audit.js';
 import { checkedOutCommit } from './checked-out-commit.js';
 import { noInventory } from './choose-inputs.js';
-import { CliError } from './cli-error.js';
-import { exitCodes } from './exit-code.js';
 import type { AuditFlags } from './flags.js';
 import { prepareAudit } from './prepare-audit.js';
 import type { ReportFlags } from './report-flags.js';
 import type { ReportSubject } from './report-subject.js';
 import { isSavedReport } from './is-saved-report.js';
+import { refuseSelectingNobody } from './refuse-selecting-nobody.js';
 import { pathsAsSeenFrom } from './shown-path.js';
 import { sourceTexts } from './source-texts.js';
 
@@ -18,8 +17,7 @@ export function auditedSubject(operands: readonly string[], flags: ReportFlags):
   const { sources, files, root, lookedInVain } = inputs;
   if (lookedInVain !== undefined) throw noInventory(lookedInVain);
   const made = audit(sources, { ...options, detail: true });
-  if (made.run.selected === 0)
-    throw new CliError(exitCodes.usage, `--select ${made.run.select ?? ''}: there is no such service`);
+  refuseSelectingNobody(made);
   return {
     report: made,
     surroundings: {

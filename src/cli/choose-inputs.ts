@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CliError } from './cli-error.js';
-import { filesBehind, filesOfSettings, isGlob, type DiscoveryBase } from './discover-inputs.js';
+import { filesBehind, filesOfSettings, isGlob, usualFolders, type DiscoveryBase } from './discover-inputs.js';
 import { exitCodes } from './exit-code.js';
 import { mistypedCommand } from './mistyped-command.js';
 import { gitRoot } from './project-root.js';
 import { pathFrom } from './shown-path.js';
 
 /** Where an inventory is looked for when neither the command line nor the settings say. */
-const usualPlaces = ['inventory', 'dr', '*.dr.yaml'] as const;
+const usualPlaces = [...usualFolders, '*.dr.yaml'] as const;
 
 /** What the settings say, and where they stand. */
 export interface InventorySetting {

@@ -9,6 +9,9 @@ import { unreadable } from './unreadable.js';
 const inventoryExtensions: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json']);
 export const settingsFileName = 'firebreak.yaml';
 
+/** Folders in which an inventory is looked for where nothing is named. */
+export const usualFolders = ['inventory', 'dr'] as const;
+
 /** Where paths are looked up, and what they may not lead out of. */
 export interface DiscoveryBase {
   readonly cwd: string;

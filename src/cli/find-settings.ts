@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CliError } from './cli-error.js';
-import { settingsFileName } from './discover-inputs.js';
+import { settingsFileName, usualFolders } from './discover-inputs.js';
 import { exitCodes } from './exit-code.js';
 import { ancestors, gitRoot } from './project-root.js';
 import { isInside, pathFrom } from './shown-path.js';
@@ -21,7 +21,7 @@ export function findSettings(
   const stop = gitRoot(start);
   const folders = ancestors(start);
   const within = stop === undefined ? folders : folders.slice(0, folders.indexOf(stop) + 1);
-  const file = within.map((folder) => join(folder, settingsFileName)).find(isNamed);
+  const file = within.map((folder) => join(folder, settingsFileName)).find(isNamed) ?? besideInventory(operands, cwd);
   if (file === undefined) refuseNearlyNamed(within, operands, cwd);
   // Passed over, settings that are there would count as none, and ask for less.
   if (file !== undefined && !existsSync(file))
@@ -29,6 +29,16 @@ export function findSettings(
   if (file !== undefined && !isInside(realpathSync(stop ?? dirname(file)), realpathSync(file)))
     throw new CliError(exitCodes.usage, `${pathFrom(cwd, file)} leads out of the repository`);
   return file;
+}
+
+/** Where nothing is named, an inventory is looked for in these folders: the settings in one of them are for it. */
+function besideInventory(operands: readonly string[], cwd: string): string | undefined {
+  if (operands.length > 0) return undefined;
+  const [file, another] = usualFolders.map((folder) => join(cwd, folder, settingsFileName)).filter(isNamed);
+  if (another === undefined) return file;
+  throw new CliError(exitCodes.usage, `there are settings in ${usualFolders.join(' and in ')}, and none for both`, [
+    'name what to audit, or have one firebreak.yaml here',
+  ]);
 }
 
 /** Names that other tools would read settings from. */

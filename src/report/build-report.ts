@@ -16,7 +16,7 @@ import { reportLimitations } from './report-limitations.js';
 import { reportPromises } from './report-promise.js';
 import { reportRoster } from './report-roster.js';
 import type { Report, Summary } from './report.js';
-import { selectedServices, selectPromises, selectUnknowns } from './select-services.js';
+import { selectedServices, selectPromises, selectUnknowns, valuesForNobody } from './select-services.js';
 
 /** What a report is made from besides its findings. */
 export interface RunInputs {
@@ -42,11 +42,12 @@ export function auditedReport(run: RunInputs, { facts, results, judgeSetup }: Ru
   const { sources, policy } = run;
   const { findings, waivers, baseline, setup } = judgeFindings({ facts, results, sources, policy, judgeSetup });
   const selected = policy.select === undefined ? undefined : selectedServices(model, policy.select).length;
+  const nobody = policy.select === undefined ? [] : valuesForNobody(model, policy.select);
   const promises = selectPromises(model, policy.select, reportPromises(facts));
   const roster = reportRoster(model);
   const locations = model.domains.filter(({ section }) => section === 'locations').length;
   return {
-    ...withSelected(frame(run), selected),
+    ...withSelected(frame(run), selected, nobody),
     gate: judgeGate(run.gate, { findings, baseline, weakened: policy.since?.weakened ?? false, selected }),
     summary: {
       services: model.services.length,
@@ -117,8 +118,14 @@ function frame({ files, now, policy }: RunInputs): Pick<Report, 'schemaVersion' 
   };
 }
 
-function withSelected<Part extends Pick<Report, 'run'>>(part: Part, selected: number | undefined): Part {
-  return selected === undefined ? part : { ...part, run: { ...part.run, selected } };
+function withSelected<Part extends Pick<Report, 'run'>>(
+  part: Part,
+  selected: number | undefined,
+  nobody: readonly string[],
+): Part {
+  if (selected === undefined) return part;
+  const selectsNobody = nobody.length === 0 ? {} : { selectsNobody: nobody };
+  return { ...part, run: { ...part.run, selected, ...selectsNobody } };
 }
 
 function acceptedCounts(findings: Report['findings']): Pick<Summary, 'waived' | 'baselined' | 'known'> {

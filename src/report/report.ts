@@ -67,6 +67,8 @@ export interface Run {
   readonly select?: string;
   /** How many services that are. */
   readonly selected?: number;
+  /** What of the selection fits no service: `tier=golf`. Absent where there is nothing. */
+  readonly selectsNobody?: readonly string[];
 }
 
 export interface Gate {

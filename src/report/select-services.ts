@@ -1,12 +1,23 @@
 import type { Model } from '../model/model.js';
 import type { RuleResult } from '../rules/run-rules.js';
-import { selects, type Selectable } from '../selection/selector.js';
+import { selectableFields, selects, valueOf, type Selectable } from '../selection/selector.js';
 import type { Selection } from './policy.js';
 import type { ReportPromise } from './report.js';
 
 /** The services that were asked for. */
 export function selectedServices({ services }: Model, select: Selection): Model['services'] {
   return services.filter((service) => isSelected(select, service));
+}
+
+/** The values of a selection that fit no service, as `field=value`; patterns name nobody in particular. */
+export function valuesForNobody({ services }: Model, { selectors }: Selection): readonly string[] {
+  return selectors.flatMap((selector) =>
+    selectableFields.flatMap((field) =>
+      (selector[field] ?? [])
+        .filter((value) => !value.includes('*') && !services.some((service) => valueOf(service, field) === value))
+        .map((value) => `${field}=${value}`),
+    ),
+  );
 }
 
 /** The promises of selected services. */

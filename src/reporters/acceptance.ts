@@ -14,6 +14,13 @@ export function openFindings({ findings }: Report): readonly ReportFinding[] {
   return findings.filter(isCounted);
 }
 
+/** Those that nobody has accepted, and that do not count only because they were there before the change. */
+export function findingsFromBefore({ findings }: Report): readonly ReportFinding[] {
+  return findings.filter(
+    ({ waiver, baseline, since }) => since === 'known' && waiver === undefined && baseline !== 'known',
+  );
+}
+
 /** How many findings are left out because they are accepted or were there before; undefined: none. */
 export function acceptedText({ findings }: Pick<Report, 'findings'>): string | undefined {
   const left = findings.filter((finding) => !isCounted(finding));

@@ -13,6 +13,7 @@ const keys: readonly string[] = [
     'policyFrom',
     'select',
     'selected',
+    'selectsNobody',
     'failOn',
     'maxFindings',
     'counted',

@@ -50,7 +50,9 @@ export function gateText(report: Report): string {
   if (gate.result === 'unaudited') return 'an inventory that was not audited never passes';
   const counted = gate.counted === undefined ? '' : ` (there are ${gate.counted})`;
   const allowed = gate.maxFindings === undefined ? '' : ` --max-findings ${gate.maxFindings}${counted}`;
-  const flags = `${gate.strict === true ? ' --strict' : ''}${gate.failOnWeakened === true ? ' --fail-on-weakened' : ''}`;
+  const compared = report.change === undefined ? ' (nothing to compare with)' : '';
+  const weakened = gate.failOnWeakened === true ? ` --fail-on-weakened${compared}` : '';
+  const flags = `${gate.strict === true ? ' --strict' : ''}${weakened}`;
   const reasons = gateReasons(report);
   const because = reasons.length === 0 ? '' : ` (${reasons.join('; ')})`;
   return `--fail-on ${gate.failOn}${allowed}${flags}: ${gate.result === 'pass' ? 'passed' : 'failed'}${because}`;

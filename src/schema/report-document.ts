@@ -40,6 +40,7 @@ export interface Run {
   policyFrom?: ReportCommit;
   select?: string;
   selected?: number;
+  selectsNobody?: string[];
 }
 export interface ReportCommit {
   ref: string;

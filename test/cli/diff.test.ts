@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firebreak, folderWith, type Outcome } from './fixtures/firebreak.js';
@@ -48,6 +48,25 @@ describe('diff', () => {
     expect(below.stdout).toBe(diff(cwd, '-f', 'json').stdout);
     const named = firebreak(['diff', 'main', '../inventory', '-f', 'json'], { cwd: join(cwd, 'sub') });
     expect(JSON.parse(named.stdout).change).toMatchObject({ known: 2, new: 2 });
+  });
+
+  it('is what --fail-on-weakened needs, which is not called checked without', () => {
+    const cwd = repository();
+    expect(firebreak(['--fail-on-weakened'], { cwd }).stdout).toContain(
+      '--fail-on-weakened (nothing to compare with): failed',
+    );
+    write(cwd, { 'firebreak.yaml': `${settings}failOnWeakened: true\n` });
+    expect(firebreak([], { cwd }).stdout).toContain('--fail-on-weakened (nothing to compare with): failed');
+    expect(firebreak(['--since', 'main'], { cwd }).stdout).toContain('--fail-on-weakened: passed');
+  });
+
+  it('says in a document what was there before, and does not call it nothing', () => {
+    const cwd = repository();
+    expect(firebreak(['report', '--since', 'main', '-f', 'html=r.html', '--now', '2026-01-31'], { cwd }).code).toBe(0);
+    const text = readFileSync(join(cwd, 'r.html'), 'utf8');
+    expect(text).toContain('2 findings that were there before this change are open and not counted.');
+    expect(text).toContain('Nothing is new; these were there before this change.');
+    expect(text).not.toContain('No finding is open.');
   });
 
   it('never takes a deleted inventory for a repository without one', () => {

@@ -285,6 +285,9 @@ describe('the ladder', () => {
       code: 2,
       stdout: '',
     });
+    const one = firebreak(['--select', 'service=chat,chatt'], { cwd });
+    expect(one).toMatchObject({ code: 2, stdout: '' });
+    expect(one.stderr).toContain('--select service=chatt: there is no such service');
     const wrong = firebreak(['--select', 'onwer=x'], { cwd });
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('did you mean "owner"?');

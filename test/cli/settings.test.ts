@@ -49,6 +49,20 @@ describe('settings', () => {
     expect(firebreak(['a/b', '--no-config'], { cwd }).code).toBe(1);
   });
 
+  it('may stand in the folder in which an inventory is looked for', () => {
+    const cwd = folderWith({
+      ...gitMarker,
+      'dr/firebreak.yaml': `${onlyLow}failOn: low\ninventory: [services.yaml]\n`,
+      'dr/services.yaml': inventory,
+    });
+    for (const args of [[], ['dr']])
+      expect(firebreak([...args, '-f', 'compact'], { cwd }).stdout).toContain('low[objective-missing]');
+    writeFileSync(join(cwd, 'firebreak.yaml'), 'version: 1\ninventory: [dr/services.yaml]\n');
+    expect(firebreak(['-f', 'compact'], { cwd }).stdout).toContain('high[objective-missing]');
+    const both = folderWith({ 'dr/firebreak.yaml': onlyLow, 'inventory/firebreak.yaml': onlyLow });
+    expect(firebreak([], { cwd: both }).stderr).toContain('there are settings in inventory and in dr');
+  });
+
   it('may stand beside an inventory that is called like them', () => {
     const cwd = folderWith({ ...gitMarker, 'firebreak.yml': inventory });
     expect(firebreak(['firebreak.yml'], { cwd }).code).toBe(1);

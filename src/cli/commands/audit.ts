@@ -9,6 +9,7 @@ import type { AuditFlags } from '../flags.js';
 import { formatRequests, type FormatRequest } from '../format-request.js';
 import { prepareAudit, type PreparedAudit } from '../prepare-audit.js';
 import { tell } from '../print.js';
+import { refuseSelectingNobody } from '../refuse-selecting-nobody.js';
 import { pathsAsSeenFrom } from '../shown-path.js';
 import { sourceTexts } from '../source-texts.js';
 import { refuseOverwriting } from '../write-outputs.js';
@@ -31,7 +32,7 @@ export async function auditPrepared(
   if (lookedInVain !== undefined) return withoutInventory(lookedInVain, flags, options.since);
   refuseOverwriting(requests, [...files, ...policyFiles]);
   const report = auditFiles(sources, { ...options, detail: requests.some(({ format }) => format.detail === true) });
-  if (report.run.selected === 0) throw nobodySelected(report.run.select ?? '');
+  refuseSelectingNobody(report);
   const codes = await writeReports(report, requests, flags, {
     showPath: pathsAsSeenFrom(cwd, root),
     sourceText: sourceTexts(texts),
@@ -54,13 +55,6 @@ function withoutInventory(
     ]);
   tell(`${error.message}; --allow-empty lets that pass`);
   return exitCodes.clean;
-}
-
-/** A look at nothing is never a pass. */
-function nobodySelected(select: string): CliError {
-  return new CliError(exitCodes.usage, `--select ${select}: there is no such service`, [
-    'names count as they are written; * stands for any text',
-  ]);
 }
 
 function verdict({ gate }: Report, { exitZero = false }: AuditFlags): ExitCode {

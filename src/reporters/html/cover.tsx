@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { atLeast } from '../../finding.js';
-import { openFindings } from '../acceptance.js';
+import { findingsFromBefore, openFindings } from '../acceptance.js';
 import type { Page } from './page.js';
 
 /** Whose readiness this is, of which day, from which state and by which tool, and what it comes to. */
@@ -58,5 +58,6 @@ function gateText({ report, t }: Page): string {
   if (maxFindings !== undefined && n > 0)
     return t('gateWhyRatchet', { severity, most: maxFindings, counted: report.gate.counted ?? n });
   if (result === 'fail') return n === 0 ? t('gateWhyStrict') : t('gateWhyFail', { n, severity });
-  return t('gateWhyPass', { severity });
+  const known = findingsFromBefore(report).length;
+  return known === 0 ? t('gateWhyPass', { severity }) : t('gateWhyPassKnown', { severity, n: known });
 }

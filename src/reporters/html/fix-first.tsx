@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { openFindings } from '../acceptance.js';
+import { findingsFromBefore, openFindings } from '../acceptance.js';
 import { SeverityMark } from './marks.js';
 import type { Page } from './page.js';
 import { Prose } from './prose.js';
@@ -10,9 +10,11 @@ const most = 3;
 /** The three findings to see to before all others, and whom that helps. */
 export function FixFirst({ page }: { readonly page: Page }): JSX.Element {
   const { report, t } = page;
-  const first = openFindings(report).slice(0, most);
+  const open = openFindings(report);
+  const first = (open.length > 0 ? open : findingsFromBefore(report)).slice(0, most);
+  const lead = open.length > 0 ? 'fixFirstLead' : first.length > 0 ? 'fixKnown' : 'fixNothing';
   return (
-    <Section page={page} id="first" title="fixFirst" lead={first.length === 0 ? t('fixNothing') : t('fixFirstLead')}>
+    <Section page={page} id="first" title="fixFirst" lead={t(lead)}>
       {first.length === 0 ? null : (
         <ol class="first">
           {first.map((finding) => (

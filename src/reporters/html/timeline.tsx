@@ -41,7 +41,13 @@ export function Timeline({ page, scenario }: { readonly page: Page; readonly sce
       </Scroll>
       <p class="meta">
         {axis.compressed ? `${t('axisCompressed')} ` : ''}
-        {rowsInAll > rows.length ? t('rowsMore', { n: rowsInAll - rows.length, id: scenario.id }) : ''}
+        {rowsInAll > rows.length
+          ? t('rowsMore', {
+              n: rowsInAll - rows.length,
+              flag: scenario.type === 'scenario' ? '--scenario' : '--lose',
+              id: scenario.id,
+            })
+          : ''}
       </p>
     </>
   );

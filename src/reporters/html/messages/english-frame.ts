@@ -9,6 +9,11 @@ export const englishFrame = {
   gateFail: 'Does not pass',
   gateUnaudited: 'Not audited',
   gateWhyPass: 'There is no open finding of severity {severity} or above.',
+  gateWhyPassKnown: {
+    one: 'Nothing new is of severity {severity} or above. One finding that was there before this change is open and not counted.',
+    other:
+      'Nothing new is of severity {severity} or above. {n} findings that were there before this change are open and not counted.',
+  },
   gateWhyFail: {
     one: 'One open finding is of severity {severity} or above.',
     other: '{n} open findings are of severity {severity} or above.',
@@ -91,5 +96,6 @@ export const englishFrame = {
   fixFirst: 'Fix first',
   fixFirstLead: 'The findings that weigh most: by severity, then by how many services they hurt.',
   fixNothing: 'No finding is open.',
+  fixKnown: 'Nothing is new; these were there before this change.',
   saves: { one: 'helps one service', other: 'helps {n} services' },
 } as const;

@@ -62,8 +62,8 @@ export const englishResults = {
   dataLost: 'Data lost',
   axisCompressed: 'The time axis is compressed: later times stand closer together.',
   rowsMore: {
-    one: 'One more service is affected and misses no more than these: firebreak simulate --lose {id} -v.',
-    other: '{n} more services are affected and miss no more than these: firebreak simulate --lose {id} -v.',
+    one: 'One more service is affected and misses no more than these: firebreak simulate {flag} {id} -v',
+    other: '{n} more services are affected and miss no more than these: firebreak simulate {flag} {id} -v',
   },
   waitsFor: 'waits for',
   or: 'or',

@@ -11,6 +11,8 @@ export const koreanFrame: Readonly<Record<keyof typeof englishFrame, string>> = 
   gateFail: '통과하지 못함',
   gateUnaudited: '감사하지 못함',
   gateWhyPass: '심각도 {severity} 이상의 미해결 지적 사항이 없습니다.',
+  gateWhyPassKnown:
+    '심각도 {severity} 이상의 새로운 지적 사항이 없습니다. 이번 변경 이전부터 있던 미해결 지적 사항 {n}건은 세지 않았습니다.',
   gateWhyFail: '심각도 {severity} 이상의 미해결 지적 사항이 {n}건 있습니다.',
   gateWhyStrict: '엄격 모드이며, 허용되지 않는 예외 승인, 기준선 항목 또는 완화된 약속이 있습니다.',
   gateWhyRatchet: '심각도 {severity} 이상의 지적 사항은 {most}건까지 허용되며, 현재 {counted}건입니다.',
@@ -71,5 +73,6 @@ export const koreanFrame: Readonly<Record<keyof typeof englishFrame, string>> = 
   fixFirst: '먼저 고칠 것',
   fixFirstLead: '가장 무거운 지적 사항입니다. 심각도, 그다음 영향을 받는 서비스 수의 순서입니다.',
   fixNothing: '미해결 지적 사항이 없습니다.',
+  fixKnown: '새로운 것은 없으며, 다음은 이번 변경 이전부터 있던 것입니다.',
   saves: '고치면 도움을 받는 서비스 {n}개',
 };

@@ -64,7 +64,7 @@ export const koreanResults: Readonly<Record<keyof typeof englishResults, string>
   backAfter: '복구까지',
   dataLost: '데이터 손실',
   axisCompressed: '시간축은 압축되어 있습니다. 늦은 시각일수록 촘촘합니다.',
-  rowsMore: '영향받는 서비스가 {n}개 더 있으며, 이들보다 더 놓치지는 않습니다: firebreak simulate --lose {id} -v.',
+  rowsMore: '영향받는 서비스가 {n}개 더 있으며, 이들보다 더 놓치지는 않습니다: firebreak simulate {flag} {id} -v',
   waitsFor: '기다리는 것:',
   or: '또는',
   notPromised: '일반 목표',
