@@ -25,7 +25,7 @@ export function simulatedLosses(
     .map(({ source, heirs, outcome }) => ({
       service: model.services[source]?.id ?? '',
       loss: publishedRange(outcome.loss),
-      because: tellLoss(model, source, outcome.loss.worst, outcome.worst),
+      because: `${outcome.loss.best === outcome.loss.worst ? '' : 'at worst: '}${tellLoss(model, source, outcome.loss.worst, outcome.worst)}`,
       inheritedBy: heirs.map((heir) => model.services[heir]?.id ?? ''),
     }));
 }
