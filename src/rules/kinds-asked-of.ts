@@ -15,6 +15,17 @@ export function kindsAskedOf(facts: Facts, place: DomainIndex): ReadonlyMap<stri
   return asked;
 }
 
+/** Whether a place is asked for one kind; the first who asks is enough. */
+export function isAskedOf(facts: Facts, place: DomainIndex, kind: string): boolean {
+  const { model, kindsAround, standingOn } = facts;
+  const means = (index: ServiceIndex): boolean =>
+    model.services[index]?.objectives.survive.some((survived) => survived.kind === kind) === true;
+  return (
+    !kindsAround(place).has(kind) &&
+    standingOn(place).some((index) => means(index) && !saysItself(facts, index, place, kind))
+  );
+}
+
 /** Whether the copies there, or the service, name what of this kind they fail with: then the place need not. */
 function saysItself({ model, kindsAround }: Facts, service: ServiceIndex, place: DomainIndex, kind: string): boolean {
   const names = (conditions: readonly FailCondition[] = []): boolean =>

@@ -2,7 +2,7 @@ import type { MissingField } from '../../analysis/outcome.js';
 import type { PromiseResult } from '../../analysis/promises.js';
 import { tellField } from '../../narrative/tell-field.js';
 import type { Facts } from '../facts.js';
-import { kindsAskedOf } from '../kinds-asked-of.js';
+import { isAskedOf } from '../kinds-asked-of.js';
 
 /** What keeps promises unknown, sorted by what somebody would have to find out; `undetermined`: no single field. */
 export type Topic = 'recovery' | 'copies' | 'places' | 'backups' | 'needs' | 'undetermined';
@@ -82,7 +82,7 @@ function topicOf({ owner, path }: MissingField): Topic {
 
 /** `location-unproven` has a finding on the place itself. */
 function isToldOfPlace(facts: Facts, { kind }: PromiseResult, { owner: { type, index } }: MissingField): boolean {
-  return type === 'domain' && kindsAskedOf(facts, index).has(kind);
+  return type === 'domain' && isAskedOf(facts, index, kind);
 }
 
 /** After these some failover may find no room; that is a finding on the place that is full. */
