@@ -62,6 +62,7 @@ import { waiverUnused } from './governance/waiver-unused.js';
 import { dataUnstated } from './objectives/data-unstated.js';
 import { dependenciesUnstated } from './objectives/dependencies-unstated.js';
 import { dependencySlowerThanService } from './objectives/dependency-slower-than-service.js';
+import { kindMisspelt } from './objectives/kind-misspelt.js';
 import { manualFailoverExceedsRto } from './objectives/manual-failover-exceeds-rto.js';
 import { objectiveInverted } from './objectives/objective-inverted.js';
 import { objectiveMissing } from './objectives/objective-missing.js';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   dataUnstated,
   dependenciesUnstated,
   dependencySlowerThanService,
+  kindMisspelt,
   manualFailoverExceedsRto,
   objectiveInverted,
   objectiveMissing,

@@ -84,6 +84,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   model: ['fastest-levenshtein'],
   editing: ['yaml'],
   drills: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
+  rules: ['fastest-levenshtein'],
   waivers: ['yaml'],
   'own-rules': ['@marcbachmann/cel-js'],
   report: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],

@@ -1,8 +1,7 @@
-import type { PromiseResult } from '../../analysis/promises.js';
 import type { Model } from '../../model/model.js';
-import type { Place } from '../../place.js';
 import type { Facts } from '../facts.js';
 import type { Failure } from '../judgement.js';
+import { survivePlace } from './survive-place.js';
 import { servicesOf, tellServices, tellUnknown } from './tell-unknown.js';
 
 /** One for each kind of loss that is to be survived and of which the inventory has no domain. */
@@ -23,15 +22,9 @@ export function* absentKinds(model: Model, { promises }: Facts): Iterable<Failur
       outcome: 'fail',
       message: `the inventory has no ${kind}, and ${tellServices(model, servicesOf(about), 'promises', 'promise')} to survive the loss of one; ${tellUnknown(about.length)}`,
       detail: `kind ${kind}`,
-      spots: [{ at: survivePlace(model, first), label: `no ${kind} is declared` }],
+      spots: [{ at: survivePlace(model, first.service, first.kind), label: `no ${kind} is declared` }],
       hurts: servicesOf(about),
       fix: `Declare each ${kind} under \`locations\` or \`domains\` with \`kind: ${kind}\`, and name it in the \`in\` or \`failsWith\` of what it takes with it.`,
     };
   }
-}
-
-/** `survive` is a map from kinds, or a list of them. */
-function survivePlace(model: Model, { service, kind }: PromiseResult): Place {
-  const own = model.origin(service, ['objectives', 'survive', kind]);
-  return own.layer === 'absent' ? model.origin(service, ['objectives', 'survive']).place : own.place;
 }
