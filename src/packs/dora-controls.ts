@@ -29,7 +29,7 @@ export const doraControls: readonly Control[] = [
     'DORA Art. 8(4)',
     'Map links and dependencies',
     ['supplier-missing', 'dependencies-unstated', 'dependency-slower-than-service', 'location-unproven'],
-    { needs: ['objective-unknown', 'objective-missing'] },
+    { needs: ['objective-unknown', 'kind-misspelt', 'objective-missing'] },
   ),
   control('DORA Art. 8(5)', 'Know which processes depend on providers', [
     'supplier-missing',
@@ -47,7 +47,9 @@ export const doraControls: readonly Control[] = [
       'status-page-in-blast-radius',
       'manual-failover-exceeds-rto',
     ],
-    { needs: ['location-unproven', 'objective-unknown', 'objective-missing', 'dependencies-unstated'] },
+    {
+      needs: ['location-unproven', 'objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'],
+    },
   ),
   control('DORA Art. 11(3)', 'Have response and recovery plans, independently reviewed', [
     'recovery-steps-missing',
@@ -77,6 +79,7 @@ export const doraControls: readonly Control[] = [
       needs: [
         'location-unproven',
         'objective-unknown',
+        'kind-misspelt',
         'objective-missing',
         'dependencies-unstated',
         'supplier-missing',
@@ -97,7 +100,7 @@ export const doraControls: readonly Control[] = [
     'DORA Art. 12(1)',
     'Define what is backed up and how often, by criticality',
     ['backup-missing', 'backup-interval-exceeds-rpo', 'backup-retention-short'],
-    { needs: ['data-unstated', 'objective-unknown', 'objective-missing'] },
+    { needs: ['data-unstated', 'objective-unknown', 'kind-misspelt', 'objective-missing'] },
   ),
   control(
     'DORA Art. 12(2)',
@@ -125,7 +128,7 @@ export const doraControls: readonly Control[] = [
       'quorum-lost-with-one-domain',
       'recovery-tool-in-blast-radius',
     ],
-    { needs: ['location-unproven', 'objective-unknown'] },
+    { needs: ['location-unproven', 'objective-unknown', 'kind-misspelt'] },
   ),
   control(
     'DORA Art. 12(6)',

@@ -33,7 +33,16 @@ export const doraRtsControls: readonly Control[] = [
     'RTS 2024/1774 Art. 24(1)(b)',
     'Recover critical functions within their recovery time and point',
     ['drill-missed-objective', 'rto-broken', 'rpo-broken'],
-    { needs: ['drill-missing', 'objective-unknown', 'objective-missing', 'dependencies-unstated', 'data-unstated'] },
+    {
+      needs: [
+        'drill-missing',
+        'objective-unknown',
+        'kind-misspelt',
+        'objective-missing',
+        'dependencies-unstated',
+        'data-unstated',
+      ],
+    },
   ),
   control('RTS 2024/1774 Art. 25(2)(a)', 'Test on severe but plausible scenarios', [
     'drill-missing',
@@ -63,7 +72,7 @@ export const doraRtsControls: readonly Control[] = [
     'RTS 2024/1774 Art. 26(1)(d)',
     'Keep the plans within reach in an emergency',
     ['plan-in-blast-radius', 'runbook-in-blast-radius', 'recovery-tool-in-blast-radius'],
-    { needs: ['plan-missing', 'objective-unknown'] },
+    { needs: ['plan-missing', 'objective-unknown', 'kind-misspelt'] },
   ),
   control(
     'RTS 2024/1774 Art. 26(2)(a)',
@@ -89,6 +98,6 @@ export const doraRtsControls: readonly Control[] = [
     'RTS 2024/1774 Art. 26(4)',
     'Prepare for failures of providers of critical functions',
     ['supplier-exit-missing', 'dependency-slower-than-service', 'supplier-slower-than-service'],
-    { needs: ['supplier-missing', 'objective-unknown', 'objective-missing', 'dependencies-unstated'] },
+    { needs: ['supplier-missing', 'objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'] },
   ),
 ];

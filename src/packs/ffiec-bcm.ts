@@ -60,7 +60,10 @@ export const ffiecBcm: Pack = {
       'FFIEC BCM IV',
       'Choose strategies that meet the objectives',
       ['manual-failover-exceeds-rto', 'restore-too-slow', 'rto-broken', 'rpo-broken'],
-      { needs: ['objective-unknown', 'objective-missing', 'dependencies-unstated', 'data-unstated'], verify: true },
+      {
+        needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated', 'data-unstated'],
+        verify: true,
+      },
     ),
     control(
       'FFIEC BCM IV.A',
@@ -76,7 +79,10 @@ export const ffiecBcm: Pack = {
         'supplier-evidence-stale',
         'recovery-tool-in-blast-radius',
       ],
-      { needs: ['location-unproven', 'backup-missing', 'supplier-missing', 'objective-unknown'], verify: true },
+      {
+        needs: ['location-unproven', 'backup-missing', 'supplier-missing', 'objective-unknown', 'kind-misspelt'],
+        verify: true,
+      },
     ),
     control(
       'FFIEC BCM V',

@@ -48,6 +48,7 @@ export const iso22301: Pack = {
         'bia-stale',
         'objective-missing',
         'objective-unknown',
+        'kind-misspelt',
         'objective-inverted',
         'supplier-missing',
         'dependencies-unstated',
@@ -73,13 +74,13 @@ export const iso22301: Pack = {
         'circular-recovery',
         'dependency-slower-than-service',
       ],
-      { needs: ['objective-unknown', 'objective-missing', 'dependencies-unstated'] },
+      { needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'] },
     ),
     control(
       'ISO 22301:2019 8.3.3',
       'Select strategies that meet the time frames and capacities',
       ['manual-failover-exceeds-rto', 'restore-too-slow', 'rto-broken', 'rpo-broken'],
-      { needs: ['objective-unknown', 'objective-missing', 'dependencies-unstated', 'data-unstated'] },
+      { needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated', 'data-unstated'] },
     ),
     control(
       'ISO 22301:2019 8.3.4',

@@ -20,6 +20,7 @@ export const nistPlanControls: readonly (readonly [Baseline, Control])[] = [
       [
         'objective-missing',
         'objective-unknown',
+        'kind-misspelt',
         'circular-recovery',
         'dependency-slower-than-service',
         'recovery-role-unfilled',
@@ -65,7 +66,15 @@ export const nistPlanControls: readonly (readonly [Baseline, Control])[] = [
       'NIST SP 800-53 CP-2(5)',
       'Keep essential functions going with little or no loss until everything is restored',
       ['manual-failover-exceeds-rto', 'restore-too-slow', 'rto-broken', 'quorum-lost-with-one-domain'],
-      { needs: ['objective-unknown', 'objective-missing', 'dependencies-unstated', 'location-unproven'] },
+      {
+        needs: [
+          'objective-unknown',
+          'kind-misspelt',
+          'objective-missing',
+          'dependencies-unstated',
+          'location-unproven',
+        ],
+      },
     ),
   ],
   [
@@ -80,7 +89,7 @@ export const nistPlanControls: readonly (readonly [Baseline, Control])[] = [
         'recovery-tool-in-blast-radius',
         'weak-link',
       ],
-      { needs: ['objective-unknown', 'location-unproven'] },
+      { needs: ['objective-unknown', 'kind-misspelt', 'location-unproven'] },
     ),
   ],
   [
@@ -138,7 +147,7 @@ export const nistPlanControls: readonly (readonly [Baseline, Control])[] = [
   [
     'high',
     control('NIST SP 800-53 CP-6(2)', 'Set it up so that recovery times and points are met', ['restore-too-slow'], {
-      needs: ['objective-unknown', 'objective-missing', 'dependencies-unstated'],
+      needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'],
     }),
   ],
   ['moderate', control('NIST SP 800-53 CP-6(3)', 'Know how to reach it when a whole area is disrupted', [])],

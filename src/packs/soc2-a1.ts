@@ -82,6 +82,7 @@ export const soc2A1: Pack = {
         needs: [
           'location-unproven',
           'objective-unknown',
+          'kind-misspelt',
           'objective-missing',
           'dependencies-unstated',
           'data-unstated',

@@ -60,8 +60,9 @@ export const copiesTooClose: Rule = defineRule({
     if (furthest === undefined) return;
     const id = (place: DomainIndex): string => model.domains[place]?.id ?? '';
     const [near, far] = [furthest.one.place, furthest.other.place];
+    const rounded = Math.round(furthest.apart * 10) / 10;
     // Never rounded up to what is asked for.
-    const apart = Math.floor(furthest.apart * 10) / 10;
+    const apart = rounded < asked ? rounded : Math.floor(furthest.apart * 10) / 10;
     yield {
       outcome: 'fail',
       message: `the copies of ${service.id} are ${apart} km apart at most (${id(near)}, ${id(far)}), at least ${asked} km are asked for`,
