@@ -57,6 +57,10 @@ function refuseMissing(path: string, base: DiscoveryBase): void {
 }
 
 function namedFiles(operand: string, operands: readonly string[], base: DiscoveryBase): readonly string[] {
+  if (operand.trim() === '')
+    throw new CliError(exitCodes.usage, 'a path is empty, as from a variable that is not set', [
+      'name a file or a folder; . is the one you are in',
+    ]);
   const files = filesBehind(operand, base);
   if (files !== undefined) return files;
   throw mistypedCommand(operand, operands) ?? new CliError(exitCodes.usage, `there is no file or folder ${operand}`);

@@ -1,6 +1,9 @@
+/** How every variable of ours begins. */
+export const prefix = 'FIREBREAK_';
+
 /** The environment variable of a long flag: `--fail-on` is `FIREBREAK_FAIL_ON`. */
 export function variableOf(flag: string): string {
-  return `FIREBREAK_${flag.replace(/^--/, '').replaceAll('-', '_').toUpperCase()}`;
+  return `${prefix}${flag.replace(/^--/, '').replaceAll('-', '_').toUpperCase()}`;
 }
 
 /** What a switch can be set to in order to leave it off. */
@@ -13,7 +16,7 @@ const off: ReadonlySet<string> = new Set(['0', 'false', 'no', 'n', 'off']);
 export function forgetUnsetVariables(env: NodeJS.ProcessEnv, switches: readonly string[]): void {
   const switchNames = new Set(switches.map(variableOf));
   for (const [name, value] of Object.entries(env)) {
-    if (!name.startsWith('FIREBREAK_') || value === undefined) continue;
+    if (!name.startsWith(prefix) || value === undefined) continue;
     if (value === '' || (switchNames.has(name) && off.has(value.toLowerCase()))) delete env[name];
   }
 }

@@ -1,7 +1,8 @@
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { CliError } from './cli-error.js';
 import { forgetUnsetVariables } from './environment.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
+import { misspeltVariable } from './misspelt-variable.js';
 import { loadOwnRulesReader, OwnRulesNeeded } from './own-rules/reader.js';
 import { tell } from './print.js';
 import { startProgram, switches } from './program.js';
@@ -24,7 +25,13 @@ export async function main({ argv, packageRoot }: Launch): Promise<void> {
 
 async function run({ argv, packageRoot }: Launch): Promise<ExitCode> {
   let code: ExitCode = exitCodes.clean;
-  const { program } = startProgram({ packageRoot, finish: (finished) => (code = finished) });
+  const { program, flags } = startProgram({ packageRoot, finish: (finished) => (code = finished) });
+  const withAllFlags = (): Command => {
+    flags.addAll();
+    return program;
+  };
+  const misspelt = misspeltVariable(process.env, withAllFlags);
+  if (misspelt !== undefined) return codeOfError(misspelt);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;

@@ -93,6 +93,12 @@ describe('inputs', () => {
     expect(outcome.stderr).toContain('../secret.yaml leads out of the repository');
   });
 
+  it('are refused where one is empty: a variable that is not set would audit wherever one is', () => {
+    const { code, stdout, stderr } = firebreak([''], { cwd: folderWith({ 'inventory/a.yaml': service('a') }) });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('a path is empty');
+  });
+
   it('survive folders that link to themselves', () => {
     const cwd = folderWith({ 'inv/a.yaml': service('a') });
     symlinkSync('.', join(cwd, 'inv/loop'));

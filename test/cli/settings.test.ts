@@ -203,6 +203,28 @@ describe('the environment', () => {
     expect(firebreak(args, { cwd, env: { FIREBREAK_FAIL_ON: 'sometimes' } }).code).toBe(2);
   });
 
+  it.each([
+    ['FIREBREAK_FAILON', 'FIREBREAK_FAIL_ON'],
+    ['FIREBREAK_FAIL_ONN', 'FIREBREAK_FAIL_ON'],
+    ['FIREBREAK_STRCT', 'FIREBREAK_STRICT'],
+    ['FIREBREAK_MAXFINDING', 'FIREBREAK_MAX_FINDINGS'],
+  ])('are refused from a variable that looks like one of ours: %s', (name, meant) => {
+    const { code, stdout, stderr } = firebreak([], {
+      cwd: folderWith({ 'a.dr.yaml': inventory }),
+      env: { [name]: '1' },
+    });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`nothing reads ${name}; did you mean ${meant}?`);
+  });
+
+  it.each(['FIREBREAK_TOKEN', 'FIREBREAK_VERSION', 'FIREBREAK_IMAGE', 'FIREBREAK_FUZZ_RUNS', 'FIREBREAK_DIR'])(
+    'leave variables alone that are somebody else’s: %s',
+    (name) => {
+      const outcome = firebreak([], { cwd: folderWith({ 'a.dr.yaml': inventory }), env: { [name]: 'x' } });
+      expect(outcome.code).toBe(1);
+    },
+  );
+
   it('sets what a flag takes away as well, so that a stricter gate is not a laxer one in silence', () => {
     const cwd = folderWith({ 'inventory/a.yaml': inventory, 'firebreak.yaml': 'version: 1\nbaseline: known.json\n' });
     writeFileSync(join(cwd, 'known.json'), '{ "version": 1, "findings": [] }\n');
