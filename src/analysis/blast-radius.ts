@@ -21,13 +21,13 @@ export function blastRadii(solver: Solver): BlastRadii {
   const { model } = solver;
   const noted = new Map<DomainIndex, BeyondRto>();
   return {
-    note: (solution, domain, { time }) => noted.set(domain.index, beyondRto(model, domain, solution, time)),
+    note: (solution, domain, unsure) => noted.set(domain.index, beyondRto(model, domain, solution, unsure)),
     all: (lossOf) =>
       model.domains.map((domain) => {
         const before = noted.get(domain.index);
         if (before !== undefined) return { domain, ...before };
         const solution = lossOf(domain.index);
-        return { domain, ...beyondRto(model, domain, solution, unsureServices(solver, solution).time) };
+        return { domain, ...beyondRto(model, domain, solution, unsureServices(solver, solution)) };
       }),
   };
 }

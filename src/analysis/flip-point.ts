@@ -54,7 +54,7 @@ function flipsOn(
   const meets = (phase: PlannedPhase, seconds: Seconds): boolean => {
     const { solver, solution } = solved(phase, seconds);
     if (solution.readyAt(service, side) > target) return false;
-    return side === best || !unsureServices(solver, solution).time.has(service);
+    return side === best || !unsureServices(solver, solution).has(service);
   };
   return phases.flatMap((phase) => {
     const { solver, solution } = solved(phase, 0);

@@ -2,7 +2,6 @@ import type { Model, Seconds, Service, ServiceIndex } from '../model/model.js';
 import type { LossEvent } from './loss-event.js';
 import { worst } from './side.js';
 import { createSolver, type Solver } from './solver.js';
-import { unsureServices } from './unsure-services.js';
 
 /** The most that one field may be for no more data to be lost than promised, everything else as it is. */
 export interface LossFlip {
@@ -27,7 +26,7 @@ export function lossFlips(
   const meets = (field: LossFlip['field'], seconds: Seconds): boolean => {
     const solver = createSolver(withField(model, index, field, seconds));
     const solution = solver.solve(event);
-    return solution.lossOf(index, worst) <= target && !unsureServices(solver, solution).loss.has(index);
+    return solution.lossOf(index, worst) <= target;
   };
   const slowest = Math.max(0, ...(service.backups ?? []).map(({ takes }) => takes ?? 0));
   const limits = { lag: target, every: target - slowest } as const;

@@ -46,7 +46,7 @@ function timeOpen(solution: Solution, service: ServiceIndex): boolean {
 }
 
 function lossOpen(solution: Solution, service: ServiceIndex): boolean {
-  return solution.lossOf(service, worst) > solution.lossOf(service, best) || solution.mayLoseMore(service);
+  return solution.lossOf(service, worst) > solution.lossOf(service, best);
 }
 
 /** Breadth first, so that the nearest fields come first. */
@@ -105,13 +105,23 @@ function lossQuestions({ graph }: Solver, solution: Solution, service: Service):
   const recovers = most > least && solution.ownStateOf(index, worst).state !== up && wayMatters(solution, service);
   const shared = needsIn(graph, graph.needsOf, index).flatMap(({ kind, members }) => {
     const cost = Math.min(...members.map((member) => solution.lossOf(member, worst)));
-    const matters = cost > solution.lossOf(index, best) || members.some(solution.mayLoseMore);
+    const matters = cost > solution.lossOf(index, best);
     return kind === 'hard' && matters ? members.filter((member) => lossOpen(solution, member)) : [];
   });
   return [
     ...(recovers ? [{ service: index, about: 'way' } as const] : []),
+    ...(most > least ? keysInDoubt(solution, service) : []).map((key) => ({ service: key, about: 'time' }) as const),
     ...shared.map((other) => ({ service: other, about: 'loss' }) as const),
   ];
+}
+
+/** Whatever has to be back for a backup to be read at all. */
+function keysInDoubt(solution: Solution, service: Service): readonly ServiceIndex[] {
+  return (service.backups ?? []).flatMap((backup) => {
+    const { key } = backup;
+    const counts = key !== undefined && timeOpen(solution, key) && !solution.backupLost(service, backup, best);
+    return counts ? [key] : [];
+  });
 }
 
 /** Whether it makes a difference to the data which option finishes first, if any does, or has to. */

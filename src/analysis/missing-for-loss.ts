@@ -12,7 +12,7 @@ export function lossFields(solver: Solver, solution: Solution, service: Service)
   const unknownNeeds: readonly MissingField[] = service.dependenciesUnknown
     ? [{ owner: { type: 'service', index: service.index }, path: ['dependsOn'] }]
     : [];
-  const open = own.worst > own.best || solution.mayLoseMore(service.index);
+  const open = own.worst > own.best;
   if (!service.stateful || !open) return unknownNeeds;
   const owner = { type: 'service', index: service.index } as const;
   const mayGo = (at: number): boolean => solution.replicaLost(service.index, at, worst);

@@ -35,7 +35,7 @@ export function timeFields(
     ...startupPaths(solution, service, sure),
     ...(vias.has('rebuild') ? rebuildPaths(service) : []),
     ...(vias.has('wait') ? restartPaths(service) : []),
-    ...capacityPaths(solution, service, sure > 0),
+    ...capacityPaths(solution, service, { failsOver: sure > 0, waits: vias.has('wait') }),
   ];
   const rebuildTo = vias.has('rebuild') ? (service.recovery.rebuild?.to ?? []) : [];
   return [
@@ -96,14 +96,21 @@ function timeOf(solver: Solver, solution: Solution, { index }: Service, option: 
   return optionTime(solver.graph, index, option.sides[side], side, (other) => solution.readyAt(other, side));
 }
 
-/** Options that may turn out faster than what surely finishes, and do not wait for the service itself. */
+/**
+ * Options that may turn out faster than what surely finishes and do not wait for the service itself; with `ties` also
+ * those that would displace a restore if they turn out to finish.
+ */
 function optionsInPlay(solver: Solver, solution: Solution, service: Service, ties: boolean): readonly RecoveryOption[] {
   const { last } = ownTime(solver, solution, service);
+  const contested = ties && solution.mayBeSlower(service.index);
   return solution.optionsOf(service.index).filter((option) => {
     const [one] = option.sides;
     if (one.open && (one.key === service.index || one.uses?.includes(service.index) === true)) return false;
     const time = timeOf(solver, solution, service, option, best);
-    return time < last || (ties && time === last && time < Infinity);
+    if (time === Infinity) return false;
+    return (
+      time < last || (ties && time === last) || (contested && (option.via === 'failover' || option.via === 'rebuild'))
+    );
   });
 }
 
@@ -156,7 +163,11 @@ function carries({ quorum, replicas }: Service, replica: Replica, failsOver: boo
 }
 
 /** Shares left out beside others that are stated: among those that serve, and with a failover among those that may come. */
-function capacityPaths(solution: Solution, service: Service, failsOver: boolean): readonly Path[] {
+function capacityPaths(
+  solution: Solution,
+  service: Service,
+  { failsOver, waits }: { readonly failsOver: boolean; readonly waits: boolean },
+): readonly Path[] {
   const candidates = new Set(
     failsOver ? candidatesOf(service, (at) => solution.replicaLost(service.index, at, best)) : [],
   );
@@ -165,7 +176,7 @@ function capacityPaths(solution: Solution, service: Service, failsOver: boolean)
     (replica) => (failsOver || isServing(replica)) && replica.capacity !== undefined,
   );
   return service.replicas.flatMap((replica, at) =>
-    stated && counts(replica) && replica.capacity === undefined && mayServe(solution, service, at)
+    stated && counts(replica) && replica.capacity === undefined && (waits || mayServe(solution, service, at))
       ? [['replicas', replica.position, 'capacity']]
       : [],
   );

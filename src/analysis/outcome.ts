@@ -89,6 +89,7 @@ export interface Obstacle {
     | 'no-capacity'
     | 'site-full' // a place's declared capacity is exceeded by what would fail over into it
     | 'destroyed'
+    | 'never-enough' // even with everything back
     | 'corrupted'
     | 'waits-in-vain' // for `service`
     | 'unknown'; // a field left out, see `missing`

@@ -12,7 +12,8 @@ export interface OwnLossInput {
   readonly service: Service;
   readonly standing: Standing;
   readonly replicaLost: (at: number, side: Side) => boolean;
-  readonly backupLost: (backup: Backup, side: Side) => boolean;
+  /** Every copy is, or nobody can read them. */
+  readonly backupGone: (backup: Backup, side: Side) => boolean;
   /** The options that count. */
   readonly options: readonly RecoveryOption[];
   /** When an option is done; Infinity where it is closed. */
@@ -20,11 +21,13 @@ export interface OwnLossInput {
 }
 
 /**
- * The range over every option that may turn out the fastest: those whose best time is not above the least worst time.
- * Going on as before is one of them where only the worst case has to recover; never coming back is one where nothing
- * surely finishes, and leaves what the best surviving copy holds.
+ * The range over every option that may turn out the fastest: those whose best time is not above the least worst time of
+ * whatever counts beside it. A restore does not count beside a failover that finishes, and counts where none does: so
+ * while that is open, a quick restore is no reason why the failover would not be taken. Going on as before is one of the
+ * options where only the worst case has to recover; never coming back is one where nothing surely finishes, and leaves
+ * what the best surviving copy holds.
  */
-export function ownLoss({ service, standing, replicaLost, backupLost, options, timeAt }: OwnLossInput): Range {
+export function ownLoss({ service, standing, replicaLost, backupGone, options, timeAt }: OwnLossInput): Range {
   const { own, goingOn } = standing;
   if (own[worst].state === up) return goingOn;
   const range = { best: Infinity, worst: -Infinity };
@@ -38,17 +41,31 @@ export function ownLoss({ service, standing, replicaLost, backupLost, options, t
     add(goingOn.worst);
     counted = true;
   }
-  let sure = Infinity;
-  for (const option of options) sure = Math.min(sure, timeAt(option, worst));
+  let besideRestores = Infinity;
+  let besideDirect = Infinity;
+  let mayDisplace = false;
+  for (const option of options) {
+    const latest = timeAt(option, worst);
+    if (option.via !== 'restore') besideDirect = Math.min(besideDirect, latest);
+    if (!isDirect(option)) besideRestores = Math.min(besideRestores, latest);
+    else if (timeAt(option, best) < Infinity) mayDisplace = true;
+  }
+  const sure = Math.min(besideRestores, besideDirect);
+  const besideOthers = mayDisplace ? besideDirect : sure;
   for (const option of options) {
     const soonest = timeAt(option, best);
-    if (soonest === Infinity || soonest > sure) continue;
+    if (soonest === Infinity || soonest > (option.via === 'restore' ? besideRestores : besideOthers)) continue;
     add(option.loss.best);
     add(option.loss.worst);
     counted = true;
   }
-  const kept = (side: Side): Seconds => lossOfBestCopy(service, replicaLost, backupLost, side);
-  if (!counted) add(kept(best));
+  const kept = (side: Side): Seconds => lossOfBestCopy(service, replicaLost, backupGone, side);
+  if (!counted || sure === Infinity) add(kept(best));
   if (sure === Infinity) add(kept(worst));
   return range;
+}
+
+/** What displaces a restore once it finishes. */
+function isDirect({ via }: RecoveryOption): boolean {
+  return via === 'failover' || via === 'rebuild';
 }

@@ -1,9 +1,9 @@
 import type { Model, Seconds, Service, ServiceIndex } from '../model/model.js';
 import type { EventEnds, LossEvent } from './loss-event.js';
+import { lossOfGoingOn } from './going-on.js';
 import type { Range } from './outcome.js';
-import { isServing, ownState, up } from './own-state.js';
+import { ownState, up } from './own-state.js';
 import { best, worst, type Side } from './side.js';
-import { lossGoingOn } from './staleness.js';
 import type { Survival } from './survival.js';
 
 /** What waiting brings, where parts of what is lost return at different times. */
@@ -41,7 +41,10 @@ export function partialReturns(
       found.set(index, {
         // What is fine at worst is fine at best, and stays so.
         after: [soonest ?? time, latest ?? (isFine(survives, service, worst) ? time : undefined)],
-        loss: wider(before?.loss, lossOf(survives, service)),
+        loss: wider(
+          before?.loss,
+          lossOfGoingOn(service, (at, side) => survives.replicaLost(index, at, side)),
+        ),
       });
     }
   }
@@ -64,16 +67,6 @@ function stillLost(event: LossEvent, { domains, services }: EventEnds, time: Sec
 function isFine(survives: Survival, service: Service, side: Side): boolean {
   const lost = (at: number): boolean => survives.replicaLost(service.index, at, side);
   return ownState(service, lost, survives.serviceLost(service.index, side), side).state === up;
-}
-
-/** Of a service that goes on without some of its serving copies. */
-function lossOf(survives: Survival, service: Service): Range {
-  const goingOn = (side: Side): Seconds => {
-    const lost = (at: number): boolean => survives.replicaLost(service.index, at, side);
-    const lacks = service.replicas.some((replica, at) => isServing(replica) && lost(at));
-    return lacks ? lossGoingOn(service, lost, side) : 0;
-  };
-  return { best: goingOn(best), worst: goingOn(worst) };
 }
 
 function wider(before: Range | undefined, now: Range): Range {

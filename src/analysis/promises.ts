@@ -9,7 +9,7 @@ import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
 import { soft } from './service-graph.js';
-import { unsureServices, type UnsureServices } from './unsure-services.js';
+import { unsureServices } from './unsure-services.js';
 import { unharmed, worstAnswers, type Standing } from './worst-answers.js';
 
 /** One promise: a service, a kind of loss to survive, and how long or how much that may cost. */
@@ -43,7 +43,7 @@ export interface SurveyListener {
 }
 
 /** Hears of every loss that is solved, before the next one is. */
-export type OnSolved = (solution: Solution, domain: FailureDomain, unsure: UnsureServices) => void;
+export type OnSolved = (solution: Solution, domain: FailureDomain, unsure: ReadonlySet<ServiceIndex>) => void;
 
 /**
  * Hears of a promise that the loss just solved breaks worse than those before; of the worst last. Also of losses as bad
@@ -118,9 +118,9 @@ function surveyKind(
       const loss = { best: solution.lossOf(service, best), worst: solution.lossOf(service, worst) };
       stuck ||= time.best === Infinity;
       // Who never stops waits for nobody.
-      const waits = time.worst > 0 && unsure.time.has(service);
+      const waits = time.worst > 0 && unsure.has(service);
       const onTime = judge(time, survived.rto, !waits);
-      const whole = judge(loss, survived.rpo, !unsure.loss.has(service));
+      const whole = judge(loss, survived.rpo, true);
       const timely = found.rto.keep(service, time, onTime, domain);
       if (onTime === 'broken' && counts(solution, service, timely))
         onBroken?.(solution, { service, kind, objective: 'rto', target: survived.rto }, domain, timely === 'worst');
@@ -129,8 +129,6 @@ function surveyKind(
         onBroken?.(solution, { service, kind, objective: 'rpo', target: survived.rpo }, domain, lossy === 'worst');
     };
     for (const service of solution.missing()) look(service);
-    for (const service of unsure.loss)
-      if (solution.readyAt(service, worst) === 0 && solution.lossOf(service, worst) === 0) look(service);
     if (!stuck) continue;
     for (const cause of rootCausesIn(solver, solution, domain, means)) {
       const key = cause.culprits.join(' ');

@@ -1,9 +1,10 @@
 import type { Backup, DomainIndex, Replica, Seconds, Service, ServiceIndex } from '../model/model.js';
+import { failoverLoss } from './failover-loss.js';
 import { candidatesOf, failoverPlan, isStandby, type FailoverPlan } from './failover-plan.js';
 import { secondsAfter, secondsBefore, type Way } from './option-steps.js';
 import type { Obstacle, Range } from './outcome.js';
 import { best, worst, type Side } from './side.js';
-import { backupStaleness, replicaStaleness } from './staleness.js';
+import { backupStaleness } from './staleness.js';
 
 /** One way back for a service whose own state is not fine. */
 export interface RecoveryOption {
@@ -43,6 +44,8 @@ export interface Aftermath {
   readonly full: (replica: Replica, side: Side) => DomainIndex | undefined;
   /** Until enough of what was lost is back, at best and at worst; `undefined`: it does not come back. */
   readonly returns: readonly [Seconds | undefined, Seconds | undefined];
+  /** Whether it would be fine with nothing lost, at best and at worst. */
+  readonly whole: readonly [boolean, boolean];
   /** Data that what does not come back takes with it. */
   readonly returnLoss: Range;
   readonly destroys: boolean;
@@ -122,13 +125,6 @@ function failover(service: Service, { corrupted, replicaLost, full }: Aftermath)
       side,
     );
   const plans = [plan(best), plan(worst)] as const;
-  let least = Infinity;
-  let most = 0;
-  for (const one of plans) {
-    if (!('taken' in one)) continue;
-    least = Math.min(least, ...one.taken.map((replica) => replicaStaleness(replica, best)));
-    most = Math.max(most, Math.min(...one.taken.map((replica) => replicaStaleness(replica, worst))));
-  }
   const side = (at: Side): OptionSide => {
     const one = plans[at];
     if ('taken' in one) return gated(service, at, 'failover', { ...one, backup: undefined });
@@ -140,7 +136,11 @@ function failover(service: Service, { corrupted, replicaLost, full }: Aftermath)
         : undefined;
     return closed('failover', corrupted ? 'corrupted' : one.closed, site);
   };
-  return { via: 'failover', sides: bothSides(side), loss: least === Infinity ? noLoss : { best: least, worst: most } };
+  return {
+    via: 'failover',
+    sides: bothSides(side),
+    loss: failoverLoss(service, { replicaLost, plans, isFull: (replica, at) => full(replica, at) !== undefined }),
+  };
 }
 
 function rebuild(service: Service, { placeLost }: Aftermath): RecoveryOption {
@@ -154,12 +154,13 @@ function rebuild(service: Service, { placeLost }: Aftermath): RecoveryOption {
   return { via: 'rebuild', sides: bothSides(side), loss: noLoss };
 }
 
-function wait(service: Service, { corrupted, returns, returnLoss, destroys }: Aftermath): RecoveryOption {
+function wait(service: Service, { corrupted, returns, returnLoss, whole, destroys }: Aftermath): RecoveryOption {
   if (!corrupted && !destroys && returns[best] === undefined) return undeclared.wait;
   const side = (at: Side): OptionSide => {
     if (corrupted) return closed('wait', 'corrupted');
     const lasts = returns[at];
     if (destroys || lasts === undefined) return closed('wait', 'destroyed');
+    if (!whole[at]) return closed('wait', whole[best] ? 'unknown' : 'never-enough');
     return {
       open: true,
       via: 'wait',

@@ -1,5 +1,6 @@
 import type { DomainIndex, Model, Replica, Service, ServiceIndex } from '../model/model.js';
 import { candidatesOf } from './failover-plan.js';
+import type { KnownKinds } from './known-kinds.js';
 import { isServing } from './own-state.js';
 import { best, worst, type Side } from './side.js';
 import type { Survival } from './survival.js';
@@ -17,48 +18,47 @@ export interface SiteLimits {
 /**
  * Where a location declares `capacity`: the known demand of what runs in it and of what would come, a service
  * counted once with its whole demand. At best only what surely runs there is in the way of one newcomer; at
- * worst all that may run there and all that may come.
+ * worst all that may run there and all that may come, also from places of which nobody says whether they lie in it.
  */
-export function siteLimits(model: Model, survives: Survival): SiteLimits {
-  const limited = new Set(model.domains.filter(({ capacity }) => capacity !== undefined).map(({ index }) => index));
-  const enclosing = (place: DomainIndex): readonly DomainIndex[] => {
-    const sites: DomainIndex[] = [];
-    for (let at: DomainIndex | undefined = place; at !== undefined; at = model.domains[at]?.parent) {
-      if (limited.has(at)) sites.push(at);
-    }
-    return sites;
-  };
-  const sitesOf = ({ at }: Replica): readonly DomainIndex[] =>
-    (at ?? []).filter((place) => !survives.placeLost(place, best)).flatMap(enclosing);
-  const residents = limited.size === 0 ? new Map<DomainIndex, Service[]>() : residentsBySite(model, enclosing);
+export function siteLimits(model: Model, survives: Survival, kinds: KnownKinds): SiteLimits {
+  const limited = model.domains.filter(({ capacity }) => capacity !== undefined).map(({ index }) => index);
+  const { around, perhapsAround } = sitesAround(model, limited, kinds);
+  const sitesAt = (place: DomainIndex, side: Side): readonly DomainIndex[] =>
+    side === best ? around(place) : [...around(place), ...perhapsAround(place)];
+  const standing = ({ at }: Replica): readonly DomainIndex[] | undefined =>
+    at?.filter((place) => !survives.placeLost(place, best));
+  /** At worst whatever a replica without a place may stand in. */
+  const sitesOf = (replica: Replica, side: Side): readonly DomainIndex[] =>
+    standing(replica)?.flatMap((place) => sitesAt(place, side)) ?? (side === worst ? limited : []);
+  const residents = limited.length === 0 ? new Map<DomainIndex, Service[]>() : residentsBySite(model, sitesOf);
   let newcomers = new Map<DomainIndex, Set<ServiceIndex>>();
 
   const runsAt = (service: Service, site: DomainIndex, side: Side): boolean =>
     service.replicas.some(
       (replica, at) =>
-        isServing(replica) && !survives.replicaLost(service.index, at, side) && sitesOf(replica).includes(site),
+        isServing(replica) &&
+        !survives.replicaLost(service.index, at, side === best ? worst : best) &&
+        sitesOf(replica, side).includes(site),
     );
   const load = (service: Service, site: DomainIndex, side: Side): number => {
     const counted = new Set(side === worst ? newcomers.get(site) : undefined);
     counted.add(service.index);
-    for (const other of residents.get(site) ?? []) {
-      if (runsAt(other, site, side === best ? worst : best)) counted.add(other.index);
-    }
+    for (const other of residents.get(site) ?? []) if (runsAt(other, site, side)) counted.add(other.index);
     return [...counted].reduce((sum, index) => sum + (model.services[index]?.demand ?? 0), 0);
   };
   const overfull = (service: Service, site: DomainIndex, side: Side): boolean =>
     load(service, site, side) > (model.domains[site]?.capacity ?? Infinity);
 
   return {
-    any: limited.size > 0,
+    any: limited.length > 0,
     prepare: (impaired) => {
       newcomers = new Map();
-      if (limited.size === 0) return;
+      if (limited.length === 0) return;
       for (const index of impaired) {
         const service = model.services[index];
         if (service === undefined) continue;
         const candidates = candidatesOf(service, (at) => survives.replicaLost(index, at, best));
-        for (const site of candidates.flatMap(sitesOf)) {
+        for (const site of candidates.flatMap((replica) => sitesOf(replica, worst))) {
           const others = newcomers.get(site);
           if (others) others.add(index);
           else newcomers.set(site, new Set([index]));
@@ -66,23 +66,57 @@ export function siteLimits(model: Model, survives: Survival): SiteLimits {
       }
     },
     full: (service, replica, side) => {
-      if (limited.size === 0) return undefined;
-      const places = (replica.at ?? []).filter((place) => !survives.placeLost(place, best));
-      const full = places.map((place) => enclosing(place).find((site) => overfull(service, site, side)));
+      if (limited.length === 0) return undefined;
+      const full = (standing(replica) ?? []).map((place) =>
+        sitesAt(place, side).find((site) => overfull(service, site, side)),
+      );
       return full.every((site) => site !== undefined) ? full[0] : undefined;
     },
   };
 }
 
-/** Services with a serving replica in each limited place, in order. */
+type SitesAt = (place: DomainIndex) => readonly DomainIndex[];
+
+/** The limited places that a place surely lies in, and those that it may lie in besides, as far as its own place is known. */
+function sitesAround(
+  { domains }: Model,
+  limited: readonly DomainIndex[],
+  kinds: KnownKinds,
+): { readonly around: SitesAt; readonly perhapsAround: SitesAt } {
+  const enclosing = (place: DomainIndex): readonly DomainIndex[] => {
+    const all: DomainIndex[] = [];
+    for (let at: DomainIndex | undefined = place; at !== undefined; at = domains[at]?.parent) all.push(at);
+    return all;
+  };
+  /** In another of the same kind, or in another of the kind of what the site lies in, it stands elsewhere. */
+  const mayLieIn = (place: DomainIndex, site: DomainIndex): boolean =>
+    enclosing(site).every((at) => {
+      const known = kinds.ofKind(place, domains[at]?.kind ?? '');
+      return known.length === 0 || known.includes(at);
+    });
+  const memory = new Map<DomainIndex, readonly DomainIndex[]>();
+  return {
+    around: (place) => enclosing(place).filter((at) => domains[at]?.capacity !== undefined),
+    perhapsAround: (place) => {
+      const before = memory.get(place);
+      if (before !== undefined) return before;
+      const sure = new Set(enclosing(place));
+      const found = limited.filter((site) => !sure.has(site) && mayLieIn(place, site));
+      memory.set(place, found);
+      return found;
+    },
+  };
+}
+
+/** Services with a serving replica that is, or may be, in each limited place, in order. */
 function residentsBySite(
   { services }: Model,
-  enclosing: (place: DomainIndex) => readonly DomainIndex[],
+  sitesOf: (replica: Replica, side: Side) => readonly DomainIndex[],
 ): Map<DomainIndex, Service[]> {
   const residents = new Map<DomainIndex, Service[]>();
   for (const service of services) {
-    const places = service.replicas.filter(isServing).flatMap(({ at }) => at ?? []);
-    for (const site of new Set(places.flatMap(enclosing))) {
+    const serving = service.replicas.filter(isServing);
+    for (const site of new Set(serving.flatMap((replica) => sitesOf(replica, worst)))) {
       const others = residents.get(site);
       if (others) others.push(service);
       else residents.set(site, [service]);

@@ -9,7 +9,7 @@ import type { LossEvent } from './loss-event.js';
 import { optionTime } from './option-time.js';
 import type { Range } from './outcome.js';
 import { ownLoss } from './own-loss.js';
-import { down, isServing, ownState, up, type OwnState, type StateCode } from './own-state.js';
+import { down, ownState, up, type OwnState, type StateCode } from './own-state.js';
 import { partialReturns, type Return } from './partial-returns.js';
 import { readyTimesOver } from './ready-times.js';
 import { noLoss, recoveryOptions, type RecoveryOption } from './recovery-options.js';
@@ -18,7 +18,6 @@ import { scratchMap } from './scratch-map.js';
 import { scratchNumbers } from './scratch-numbers.js';
 import { best, worst, type Side } from './side.js';
 import { siteLimits } from './site-limits.js';
-import { lossGoingOn } from './staleness.js';
 import { standings, unharmed, type Standing } from './standings.js';
 import { survival } from './survival.js';
 
@@ -35,8 +34,6 @@ export interface Solution {
   readonly suspects: () => readonly ServiceIndex[];
   /** Services whose own state is, or may be, not fine; in no order. */
   readonly recovering: () => readonly ServiceIndex[];
-  /** Whether of any replica it is not known if it is lost. */
-  readonly isUnsure: () => boolean;
   readonly stateOf: (service: ServiceIndex, side: Side) => StateCode;
   /** The service itself, dependencies aside. */
   readonly ownStateOf: (service: ServiceIndex, side: Side) => OwnState;
@@ -54,8 +51,6 @@ export interface Solution {
    * well enough for it to finish, and not well enough to be quick: then the time may be longer still.
    */
   readonly mayBeSlower: (service: ServiceIndex) => boolean;
-  /** Losing some of the serving copies, neither none nor all, may cost more data than either bound says. */
-  readonly mayLoseMore: (service: ServiceIndex) => boolean;
   readonly placeLost: (place: number, side: Side) => boolean;
   readonly replicaLost: (service: ServiceIndex, at: number, side: Side) => boolean;
   /** Every copy of it, or its content. */
@@ -75,6 +70,7 @@ const fine: OwnState = { state: up, share: 1 };
 const nothing: Range = { best: 0, worst: 0 };
 const none: readonly RecoveryOption[] = [];
 const neverBack: Return = { after: [undefined, undefined], loss: noLoss };
+const alwaysWhole = [true, true] as const;
 
 export function createSolver(model: Model): Solver {
   const { services } = model;
@@ -83,12 +79,12 @@ export function createSolver(model: Model): Solver {
   const kinds = knownKinds(model);
   const failures = failureGraph(model);
   const survives = survival(model, failures, kinds);
-  const limits = siteLimits(model, survives);
+  const limits = siteLimits(model, survives, kinds);
   const standingOf = standings(model, survives);
   const onceOf = [atOnce(graph), atOnce(graph)] as const;
   const readyTimes = readyTimesOver(graph);
   const spreadLoss = [lossOver(graph), lossOver(graph)] as const;
-  const neverFine = servicesNeverFine(model);
+  const wanting = servicesWanting(model);
   const open = services.filter(({ dependenciesUnknown }) => dependenciesUnknown).map(({ index }) => index);
   // What is true of the event solved last; everything is forgotten before the next.
   const isSuspect = scratchNumbers(count, 0);
@@ -101,12 +97,14 @@ export function createSolver(model: Model): Solver {
   const solve = (event: LossEvent): Solution => {
     for (const memory of [isSuspect, standing, ...own, options, ownLosses, ...lossAt]) memory.clear();
     for (const index of survives.prepare(event)) isSuspect.set(index, 1);
-    for (const index of [...neverFine, ...open]) isSuspect.set(index, 1);
+    for (const index of [...wanting.keys(), ...open]) isSuspect.set(index, 1);
     const suspects = isSuspect.keys();
     const corrupted = new Set(event.corrupted);
     const lasts = event.destroys ? undefined : outageOf(model, event);
     // Then nothing decides the options of a service but what of it is lost, and how long.
     const usual = !limits.any && corrupted.size === 0 && !event.destroys && event.ends === undefined;
+    // Of what is lost by its own name nobody says how long that lasts, unless the event does.
+    const named = new Set(event.lasts === undefined && event.ends === undefined ? event.services : []);
     const always: Return = { after: [lasts, lasts], loss: noLoss };
     const { replicaLost } = survives;
     const isBackupLost = (service: Service, backup: Backup, side: Side): boolean =>
@@ -143,9 +141,10 @@ export function createSolver(model: Model): Solver {
       const service = services[index];
       if (service === undefined) continue;
       const found = standing.get(index);
-      let all = usual && found?.options?.lasts === lasts ? found?.options?.of : undefined;
+      const isUsual = usual && !named.has(index);
+      let all = isUsual && found?.options?.lasts === lasts ? found?.options?.of : undefined;
       if (all === undefined) {
-        const back = returns === undefined ? always : (returns.get(index) ?? neverBack);
+        const back = named.has(index) ? neverBack : returns === undefined ? always : (returns.get(index) ?? neverBack);
         all = recoveryOptions(service, {
           corrupted: corrupted.has(index),
           replicaLost: (at, side) => replicaLost(index, at, side),
@@ -154,9 +153,10 @@ export function createSolver(model: Model): Solver {
           full: (replica, side) => limits.full(service, replica, side),
           returns: back.after,
           returnLoss: back.loss,
+          whole: wanting.get(index) ?? alwaysWhole,
           destroys: event.destroys,
         });
-        if (usual && found !== undefined) found.options = { lasts, of: all };
+        if (isUsual && found !== undefined) found.options = { lasts, of: all };
       }
       options.set(index, all);
       sameTimes &&= all.every(isSureOfTime);
@@ -189,7 +189,8 @@ export function createSolver(model: Model): Solver {
         service,
         standing: found,
         replicaLost: (at, side) => replicaLost(index, at, side),
-        backupLost: (backup, side) => isBackupLost(service, backup, side),
+        backupGone: (backup, side) =>
+          isBackupLost(service, backup, side) || (backup.key !== undefined && readyAt(backup.key, side) === Infinity),
         options: counting(index),
         timeAt,
       });
@@ -216,7 +217,6 @@ export function createSolver(model: Model): Solver {
         return survives.someLost(index) || survives.serviceLost(index, worst);
       },
       recovering: () => impaired,
-      isUnsure: survives.isUnsure,
       stateOf: (service, side) => once[side].stateOf(service),
       ownStateOf,
       readyAt,
@@ -232,10 +232,6 @@ export function createSolver(model: Model): Solver {
           isDirectAtBest(option) &&
           optionTime(graph, service, option.sides[best], best, (other) => readyAt(other, best)) < Infinity;
         return all.some(({ via, sides }) => via === 'restore' && sides[worst].open) && all.some(mayFinish);
-      },
-      mayLoseMore: (index) => {
-        const service = survives.isUnsure() ? model.services[index] : undefined;
-        return service !== undefined && losesMoreBetween(service, (at, side) => replicaLost(index, at, side));
       },
       placeLost: survives.placeLost,
       replicaLost,
@@ -255,19 +251,6 @@ function isDirectAtBest({ via, sides }: RecoveryOption): boolean {
   return (via === 'failover' || via === 'rebuild') && sides[best].open;
 }
 
-/** Whether some serving copy may be lost and another may not, so that the service may go on with a copy that is behind. */
-function losesMoreBetween(service: Service, lost: (at: number, side: Side) => boolean): boolean {
-  if (!service.stateful || service.quorum !== undefined) return false;
-  let serving = 0;
-  let unsure = false;
-  for (const [at, replica] of service.replicas.entries()) {
-    if (!isServing(replica) || lost(at, best)) continue;
-    serving += 1;
-    unsure ||= lost(at, worst);
-  }
-  return serving > 1 && unsure && lossGoingOn(service, (at) => lost(at, best), worst) > 0;
-}
-
 /** How long the loss lasts: as the event says, or the longest of the domains it names where all of them say. */
 function outageOf({ domains }: Model, event: LossEvent): Seconds | undefined {
   if (event.lasts !== undefined) return event.lasts;
@@ -277,9 +260,12 @@ function outageOf({ domains }: Model, event: LossEvent): Seconds | undefined {
     : named.reduce((longest: Seconds, lasts) => Math.max(longest, lasts ?? 0), 0);
 }
 
-/** Services that would not be fine with nothing lost: votes, roles or capacity that never suffice. */
-function servicesNeverFine({ services }: Model): readonly ServiceIndex[] {
-  return services
-    .filter((service) => service.replicas.length > 0 && ownState(service, () => false, false, worst).state !== up)
-    .map(({ index }) => index);
+/** Services that would not be fine with nothing lost, for votes, roles or capacity that do not suffice; whether they would at best and at worst. */
+function servicesWanting({ services }: Model): ReadonlyMap<ServiceIndex, readonly [boolean, boolean]> {
+  return new Map(
+    services.flatMap((service) => {
+      const isFine = (side: Side): boolean => ownState(service, () => false, false, side).state === up;
+      return service.replicas.length === 0 || isFine(worst) ? [] : [[service.index, [isFine(best), false]] as const];
+    }),
+  );
 }

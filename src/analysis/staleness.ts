@@ -16,25 +16,18 @@ export function backupStaleness({ every, takes }: Backup, side: Side): Seconds {
   return atSide(every, side) + (takes ?? 0);
 }
 
-/** Loss of a stateful service that goes on serving without one of its serving replicas. */
-export function lossGoingOn({ quorum, replicas }: Service, lost: (at: number) => boolean, side: Side): Seconds {
-  if (quorum !== undefined) return 0;
-  const survivors = replicas.filter((replica, at) => !lost(at) && holdsData(replica));
-  return Math.min(Infinity, ...survivors.map((replica) => replicaStaleness(replica, side)));
-}
-
 /** Loss when nothing brings the service back: what the best surviving copy lacks, or everything. */
 export function lossOfBestCopy(
   { replicas, backups }: Service,
   replicaLost: (at: number, side: Side) => boolean,
-  copyLost: (backup: Backup, side: Side) => boolean,
+  copyGone: (backup: Backup, side: Side) => boolean,
   side: Side,
 ): Seconds {
   const live = replicas
     .filter((replica, at) => !replicaLost(at, side) && holdsData(replica))
     .map((replica) => replicaStaleness(replica, side));
   const kept = (backups ?? [])
-    .filter((backup) => !copyLost(backup, side))
+    .filter((backup) => !copyGone(backup, side))
     .map((backup) => backupStaleness(backup, side));
   return Math.min(Infinity, ...live, ...kept);
 }

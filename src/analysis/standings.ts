@@ -1,16 +1,16 @@
 import type { DomainIndex, Model, Seconds, Service, ServiceIndex } from '../model/model.js';
+import { lossOfGoingOn } from './going-on.js';
 import type { Range } from './outcome.js';
-import { isServing, ownState, up, type OwnState } from './own-state.js';
+import { ownState, up, type OwnState } from './own-state.js';
 import type { RecoveryOption } from './recovery-options.js';
 import { best, worst, type Side } from './side.js';
-import { lossGoingOn } from './staleness.js';
 import type { Survival } from './survival.js';
 
 /** What a loss leaves of one service, dependencies aside. */
 export interface Standing {
   /** At best and at worst. */
   readonly own: readonly [OwnState, OwnState];
-  /** Data it lacks where it goes on without what it lost: at best, and until it recovers where it may have to. */
+  /** Data it lacks where it goes on without what it lost. */
   readonly goingOn: Range;
   /** Its ways back, kept here by whoever worked them out; they also hang on how long the loss lasts. */
   options: { readonly lasts: Seconds | undefined; readonly of: readonly RecoveryOption[] } | undefined;
@@ -80,19 +80,8 @@ function look(service: Service, survives: Survival): Standing {
   const stateAt = (side: Side): OwnState =>
     ownState(service, (at) => survives.replicaLost(index, at, side), survives.serviceLost(index, side), side);
   const own = [stateAt(best), stateAt(worst)] as const;
-  const goingOn = lossOfGoingOn(service, survives, own);
+  const goesOn = service.stateful && own[best].state === up;
+  const goingOn = goesOn ? lossOfGoingOn(service, (at, side) => survives.replicaLost(index, at, side)) : nothing;
   if (goingOn.worst === 0 && own.every(({ state }) => state === up)) return unharmed;
   return { own, goingOn, options: undefined };
-}
-
-/** Where it may have to recover, it goes on only at best, and its lag is as little known as it is. */
-function lossOfGoingOn(service: Service, survives: Survival, [atBest, atWorst]: Standing['own']): Range {
-  if (!service.stateful || atBest.state !== up) return nothing;
-  const goingOn = (alive: Side, lag: Side): Seconds => {
-    const lost = (at: number): boolean => survives.replicaLost(service.index, at, alive);
-    return service.replicas.some((replica, at) => isServing(replica) && lost(at)) ? lossGoingOn(service, lost, lag) : 0;
-  };
-  const one = goingOn(best, best);
-  const other = goingOn(atWorst.state === up ? worst : best, worst);
-  return { best: Math.min(one, other), worst: Math.max(one, other) };
 }

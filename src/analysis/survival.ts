@@ -26,8 +26,6 @@ export interface Survival {
   readonly someLost: (service: ServiceIndex) => boolean;
   /** Lost by name, by corruption or by its own `failsWith`; for a service without replicas also by its unknown place. */
   readonly serviceLost: (service: ServiceIndex, side: Side) => boolean;
-  /** Whether of any replica it is not known if it is lost. */
-  readonly isUnsure: () => boolean;
   /** The kinds of the domains that the event names. */
   readonly kinds: () => readonly string[];
 }
@@ -50,7 +48,6 @@ export function survival(model: Model, graph: FailureGraph, kinds: KnownKinds): 
   let named: readonly ServiceIndex[] = [];
   let touched: ServiceIndex[] = [];
   let namedKinds: readonly string[] = [];
-  let someUnsure = false;
 
   const touch = (service: ServiceIndex): void => {
     if (touchedMark[service] === 1) return;
@@ -100,7 +97,6 @@ export function survival(model: Model, graph: FailureGraph, kinds: KnownKinds): 
       if (fates[uncertain.number] === lost || !mayStandInLost(uncertain)) continue;
       touch(uncertain.service);
       fates[uncertain.number] = unsure;
-      someUnsure = true;
     }
   };
 
@@ -109,7 +105,6 @@ export function survival(model: Model, graph: FailureGraph, kinds: KnownKinds): 
       forget();
       // Corruption takes all replicas too; the damage to backups is another question.
       named = [...event.services, ...event.corrupted];
-      someUnsure = unplaced.length > 0;
       namedKinds = [...new Set(event.domains.map((domain) => model.domains[domain]?.kind ?? ''))];
       for (const target of closure.spread(event.domains)) touchLost(target);
       for (const service of named) {
@@ -146,7 +141,6 @@ export function survival(model: Model, graph: FailureGraph, kinds: KnownKinds): 
       return false;
     },
     serviceLost,
-    isUnsure: () => someUnsure,
     kinds: () => namedKinds,
   };
 }

@@ -70,6 +70,8 @@ export function tellObstacle(model: Model, { reason, service, domain }: Obstacle
       return 'the survivors lack capacity';
     case 'site-full':
       return `${domain === undefined ? 'the place' : (model.domains[domain]?.id ?? '')} has no room for all that would move there`;
+    case 'never-enough':
+      return 'even with everything back it lacks votes or capacity';
     case 'destroyed':
       return 'what is lost does not come back';
     case 'corrupted':

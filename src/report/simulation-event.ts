@@ -91,13 +91,19 @@ function put(
     ...scenarios.map((one) => one.lasts ?? outageOf(model, one.lose.domains)),
   ];
   const stated = ends.filter((end) => end !== 'no domains');
+  const all = stated.length === 0 ? undefined : longest(stated);
+  // Without it the domains speak for themselves, and for nothing that is lost by its own name.
+  const isTold = scenarios.some((one) => one.lasts !== undefined);
+  const someOpen =
+    extra.services.length > 0 || scenarios.some((one) => one.lasts === undefined && one.lose.services.length > 0);
+  const apart = scenarios.some((one) => one.ends !== undefined) || (isTold && someOpen);
   const destroyed = destroys || scenarios.some((one) => one.destroys);
   const event: LossEvent = {
     domains: joined(extra.domains, ...scenarios.map(({ lose }) => lose.domains)),
     services: joined(extra.services, ...scenarios.map(({ lose }) => lose.services)),
     corrupted: joined(extra.corrupted, ...scenarios.map(({ corrupt }) => corrupt)),
-    lasts: lasts ?? (stated.length === 0 ? undefined : longest(stated)),
-    ends: lasts === undefined ? endsOf(model, extra, scenarios) : undefined,
+    lasts: lasts ?? (isTold && !apart ? all : undefined),
+    ends: lasts === undefined && apart ? endsOf(model, extra, scenarios) : undefined,
     destroys: destroyed,
   };
   const asked: SimulatedEvent = {
@@ -108,20 +114,19 @@ function put(
     planned: extra.planned,
     corrupt: event.corrupted.flatMap((service) => model.services[service]?.id ?? []),
     scenarios: scenarios.map(({ id }) => id).sort(),
-    lasts: destroyed || event.ends !== undefined ? null : (event.lasts ?? null),
+    lasts: destroyed || event.ends !== undefined ? null : (lasts ?? all ?? null),
     ends: destroyed ? [] : toldEnds(model, event),
     destroys: destroyed,
   };
   return { ok: true, event, asked };
 }
 
-/** When each is back, if a scenario tells them apart; what several scenarios lose comes back with the last of them. */
+/** When each is back; what several scenarios lose comes back with the last of them. */
 function endsOf(
   model: Model,
   extra: Pick<LossEvent, 'domains' | 'services'>,
   scenarios: readonly Scenario[],
-): EventEnds | undefined {
-  if (scenarios.every(({ ends }) => ends === undefined)) return undefined;
+): EventEnds {
   const domains = new Map<DomainIndex, Seconds>();
   const services = new Map<ServiceIndex, Seconds>();
   const latest = (map: Map<number, Seconds>, index: number, end: Seconds | undefined): void => {

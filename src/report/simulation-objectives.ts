@@ -24,7 +24,7 @@ export function simulatedObjectives(solver: Solver, solution: Solution): readonl
       const { target, promisedFor } = targetOf(service, objective, kinds);
       if (target === undefined) return [];
       const answer = objective === 'rto' ? solution.readyAt : solution.lossOf;
-      const sure = !(objective === 'rto' ? unsure.time : unsure.loss).has(service.index);
+      const sure = objective === 'rpo' || !unsure.has(service.index);
       const least = answer(service.index, best);
       const verdict = least > target ? 'broken' : sure && answer(service.index, worst) <= target ? 'kept' : 'unknown';
       return [{ service: service.id, objective, target, promisedFor: single ? (promisedFor ?? null) : null, verdict }];

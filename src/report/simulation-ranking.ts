@@ -32,7 +32,7 @@ export function rankedLosses(solver: Solver, { kind, lasts, destroys }: RankingR
       const event = { domains: [domain.index], services: [], corrupted: [], lasts, destroys };
       const solution = solver.solve(event);
       const unsure = unsureServices(solver, solution);
-      return countLoss(model, domain, solution, unsure.time, unsure.loss);
+      return countLoss(model, domain, solution, unsure);
     })
     .sort(worstFirst);
 }
@@ -41,10 +41,9 @@ function countLoss(
   model: Model,
   domain: FailureDomain,
   solution: Solution,
-  unsureTime: ReadonlySet<ServiceIndex>,
-  unsureLoss: ReadonlySet<ServiceIndex>,
+  unsure: ReadonlySet<ServiceIndex>,
 ): RankedLoss {
-  const touched = [...new Set([...solution.touched(), ...unsureTime, ...unsureLoss])];
+  const touched = [...new Set([...solution.touched(), ...unsure])];
   const count = (holds: (service: ServiceIndex, side: Side) => boolean): CountRange => ({
     best: touched.filter((service) => holds(service, best)).length,
     worst: touched.filter((service) => holds(service, worst)).length,
@@ -54,10 +53,10 @@ function countLoss(
     if (service === undefined) return false;
     const { target, promisedFor } = targetOf(service, objective, [domain.kind]);
     if (target === undefined || (onlyPromised && promisedFor === undefined)) return false;
-    const [answer, unsure] = objective === 'rto' ? [solution.readyAt, unsureTime] : [solution.lossOf, unsureLoss];
-    return answer(index, side) > target || (side === worst && unsure.has(index));
+    if (objective === 'rpo') return solution.lossOf(index, side) > target;
+    return solution.readyAt(index, side) > target || (side === worst && unsure.has(index));
   };
-  const { surely, perhaps } = beyondRto(model, domain, solution, unsureTime);
+  const { surely, perhaps } = beyondRto(model, domain, solution, unsure);
   return {
     domain: domain.id,
     kind: domain.kind,
@@ -65,7 +64,7 @@ function countLoss(
     beyondRpo: count((index, side) => misses(index, side, 'rpo', false)),
     breakingPromises: count((index, side) => misses(index, side, 'rto', true) || misses(index, side, 'rpo', true)),
     down: count((index, side) => solution.stateOf(index, side) === down),
-    losingData: count((index, side) => solution.lossOf(index, side) > 0 || (side === worst && unsureLoss.has(index))),
+    losingData: count((index, side) => solution.lossOf(index, side) > 0),
   };
 }
 

@@ -233,13 +233,15 @@ services:
     const standby = (where: string): string => `replicas: [{ at: b1 }, { ${where}, role: standby, readiness: hot }]`;
     expect(lose(yaml(standby('at: b2')), ['b1']).of('chat').back).toBe('3m..never');
     expect(lose(yaml(standby('at: b2, failsWith: [b1]')), ['b1']).of('chat').back).toBe('3m');
-    const wide = (first: string): string =>
+    const wide = (first: string, apart = ', in: away'): string =>
       yaml('replicas: [{ at: b1 }]', `wide: { demand: 50, replicas: [{ at: [${first}, b3] }] }`).replace(
         'b1: { kind: building }',
-        'b1: { kind: building, in: campus }\n  b3: { kind: building }',
+        `b1: { kind: building, in: campus }\n  away: { kind: campus }\n  b3: { kind: building${apart} }`,
       );
     expect(lose(wide('b1'), ['b1']).of('chat').back).toBe('3m');
     expect(lose(wide('b2'), ['b1']).of('chat').back).toBe('never');
+    // Nobody says whether b3 lies in the campus.
+    expect(lose(wide('b1', ''), ['b1']).of('chat').back).toBe('3m..never');
   });
 
   test('a demand nobody states takes no space', () => {

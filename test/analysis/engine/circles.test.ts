@@ -132,8 +132,8 @@ services:
 `;
     expect(lose(yaml, ['b1']).of('store')).toMatchObject({
       back: 'never',
-      // The copy is there, 24h + 1h old, and nobody can read it.
-      loses: '1d1h',
+      // The copy is there, 24h + 1h old, and nobody can ever read it.
+      loses: 'all',
       how: 'never: waits for kms (key) | circle kms > store | failover none-declared; rebuild none-declared; wait none-declared; restore waits-in-vain kms',
     });
     expect(rootCausesOf(yaml)).toEqual([

@@ -101,7 +101,7 @@ describe('fields that would settle a loss of data', () => {
       'backups: { now: { at: [b3], every: 0s, takes: 0s, restore: { to: [b3], time: 10m } } }',
       quick,
     );
-    expect(lose(yaml, ['feed']).of('store').loses).toBe('0s');
+    expect(lose(yaml, ['feed']).of('store').loses).toBe('0s..5m');
     expect(missing(yaml, ['feed'])).toEqual(['b1 in', 'b2 in']);
   });
 

@@ -36,10 +36,13 @@ describe('of what is lost, that counts which the service comes back with', () =>
     expect(after.of('store')).toMatchObject({ state: 'up..down', back: '0s..never', loses: '1h..all' });
   });
 
-  test('what nothing brings back keeps what the backup holds that nobody can read', () => {
+  test('what nothing brings back keeps what the backup holds, but not what nobody can ever read', () => {
     const unread = 'at: [b3], key: vault, restore: { to: [b3], time: 10m }';
     const after = lose(store('{ at: b1, role: primary }', unread, 'decide: 0m'), ['b1']);
-    expect(after.of('store')).toMatchObject({ back: 'never', loses: '1m' });
+    expect(after.of('store')).toMatchObject({ back: 'never', loses: 'all' });
+    const nowhere = 'at: [b3], restore: { to: [b1], time: 10m }';
+    const kept = lose(store('{ at: b1, role: primary }', nowhere, 'decide: 0m'), ['b1']);
+    expect(kept.of('store')).toMatchObject({ back: 'never', loses: '1m' });
   });
 
   test('not what comes later: the tool is there after 1m + 49m, so the failover takes 70m, and the loss ends before', () => {

@@ -20,27 +20,38 @@ export function ageOf(backup: BackupFacts, bound: Bound): number {
   return unknownAmount(backup.every, bound) + (backup.takes ?? 0);
 }
 
-/**
- * "A stateful service that goes on without one of its serving replicas loses 0 with quorum or a sync survivor, else
- * the least surviving `lag` (unknown lag: 0 … everything)." Who survives and how stale they are are asked apart, so
- * that a service that goes on in the optimistic solution only can be given its worst lag too.
- */
-export function lossOfGoingOn(service: ServiceFacts, loss: Loss, alive: Bound, lag: Bound): number {
-  if (!service.stateful || service.replicas.length === 0) return 0;
-  if (!service.replicas.some((replica) => isServing(replica) && loss.replicaLost(service, replica, alive))) return 0;
-  if (service.quorum !== undefined) return 0;
-  return Math.min(
-    Infinity,
-    ...survivors(service, loss, alive)
-      .filter(holdsData)
-      .map((replica) => lagOf(replica, lag)),
-  );
+/** Serving copies that may be the one that goes on: "if any replica is `primary`: fine iff a primary survives". */
+function mayGoOn(service: ServiceFacts, loss: Loss): readonly ReplicaFacts[] {
+  const serving = survivors(service, loss, 'best').filter(isServing);
+  const led = service.replicas.some(({ role }) => role === 'primary');
+  return led ? serving.filter(({ role }) => role === 'primary') : serving;
 }
 
-/** "No option: never, and the loss is that of the best surviving copy, or everything." */
-export function lossOfBestCopy(service: ServiceFacts, loss: Loss, bound: Bound): number {
+/**
+ * "A stateful service that goes on without one of its serving replicas loses 0 with quorum or a sync survivor, else
+ * the least surviving `lag` (unknown lag: 0 … everything)." Which of the copies in doubt survive is open for each of them
+ * alone: at worst only one does, the one furthest behind, beside those that surely do.
+ */
+export function lossOfGoingOn(service: ServiceFacts, loss: Loss): { readonly best: number; readonly worst: number } {
+  if (!service.stateful || service.replicas.length === 0 || service.quorum !== undefined) return { best: 0, worst: 0 };
+  const gone = (bound: Bound): readonly ReplicaFacts[] =>
+    service.replicas.filter((replica) => isServing(replica) && loss.replicaLost(service, replica, bound));
+  const freshest = (copies: readonly ReplicaFacts[], bound: Bound): number =>
+    Math.min(Infinity, ...copies.filter(holdsData).map((replica) => lagOf(replica, bound)));
+  const best = gone('best').length === 0 ? 0 : freshest(survivors(service, loss, 'best'), 'best');
+  const surely = survivors(service, loss, 'worst');
+  const alone = mayGoOn(service, loss)
+    .filter((replica) => gone('worst').some((other) => other !== replica))
+    .map((replica) => freshest([...surely, replica], 'worst'));
+  return { best, worst: Math.max(best, 0, ...alone) };
+}
+
+/** "No option: never, and the loss is that of the best surviving copy, or everything." A backup whose key never comes is none. */
+export function lossOfBestCopy(service: ServiceFacts, loss: Loss, bound: Bound, ready: (id: string) => number): number {
   const copies = survivors(service, loss, bound).filter(holdsData);
-  const backups = service.backups.filter((backup) => !loss.backupLost(service, backup, bound));
+  const backups = service.backups.filter(
+    (backup) => !loss.backupLost(service, backup, bound) && (backup.key === undefined || ready(backup.key) < Infinity),
+  );
   return Math.min(
     Infinity,
     ...copies.map((replica) => lagOf(replica, bound)),

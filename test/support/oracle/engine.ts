@@ -35,7 +35,7 @@ function simulate(inventory: JsonObject, event: OracleEvent): OracleOutcome {
     ends: eventEnds(model, event.ends),
   });
   return {
-    unsure: { time: new Set(), loss: new Set() },
+    unsure: new Set(),
     lost: [],
     services: model.services.map(({ id, index }) => ({
       id,

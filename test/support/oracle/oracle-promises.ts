@@ -30,17 +30,6 @@ function needed(facts: Facts, service: ServiceFacts): ReadonlySet<string> {
   return closure;
 }
 
-/** The service and its hard dependencies, transitively. */
-function hardClosure(facts: Facts, service: ServiceFacts): ReadonlySet<string> {
-  const closure = new Set([service.id]);
-  for (const id of closure) {
-    for (const { kind, members } of facts.services.get(id)?.dependencies ?? []) {
-      if (kind === 'hard') for (const other of members) closure.add(other);
-    }
-  }
-  return closure;
-}
-
 /**
  * Whether what is lost is above or beside anything the service stands on (one place of several, one feed of two, are
  * enough), or the loss takes, or may take, a replica (or, without replicas, the service itself). A service that is not
@@ -72,10 +61,9 @@ function verdict(facts: Facts, service: ServiceFacts, promise: PromiseFacts, out
     if (!closure.some((member) => touches(member, loss))) continue;
     const { unsure } = outcome(domain.id);
     // Who never stops waits for nobody.
-    const never: ReadonlySet<string> = new Set();
     const stopped = outcome(domain.id).services.find(({ id }) => id === service.id)?.recovery.worst !== 0;
-    const doubted = promise.objective === 'rpo' ? unsure.loss : stopped ? unsure.time : never;
-    const through = promise.objective === 'rto' ? needed(facts, service) : hardClosure(facts, service);
+    const doubted = promise.objective === 'rto' && stopped ? unsure : new Set<string>();
+    const through = needed(facts, service);
     const solved = outcome(domain.id).services.find(({ id }) => id === service.id);
     const range = promise.objective === 'rto' ? solved?.recovery : solved?.loss;
     const best = range?.best ?? Infinity;

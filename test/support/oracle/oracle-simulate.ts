@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../src/source/json-value.js';
 import type { State } from '../../../src/analysis/outcome.js';
 import { needsInVain, ofKind, statesAtOnce } from './at-once.js';
-import { holdsData, lagOf, lossOfBestCopy, lossOfGoingOn } from './data-loss.js';
+import { lossOfBestCopy, lossOfGoingOn } from './data-loss.js';
 import type { Bound, Facts, OracleEvent, ServiceFacts } from './facts.js';
 import { Loss } from './loss.js';
-import { isServing, ownState } from './own-state.js';
+import { ownState } from './own-state.js';
 import { readInventory } from './read-inventory.js';
 import { type Options, readyTimes } from './ready-times.js';
 import { type RecoveryOption, recoveryOptions, type Via } from './recovery-options.js';
@@ -30,10 +30,10 @@ export interface OracleService {
 
 export interface OracleOutcome {
   /**
-   * Services whose worst answer may be exceeded between the two solutions. Time: a restore counts that a failover or
-   * rebuild, open in the best solution, may displace. Loss: some serving replicas may be lost and others not.
+   * Services whose worst time may be exceeded between the two solutions: a restore counts that a failover or rebuild,
+   * open in the best solution, may displace.
    */
-  readonly unsure: { readonly time: ReadonlySet<string>; readonly loss: ReadonlySet<string> };
+  readonly unsure: ReadonlySet<string>;
   readonly lost: readonly string[];
   readonly services: readonly OracleService[];
 }
@@ -71,30 +71,39 @@ function withoutRestore(loss: Loss, options: Options): ReadonlySet<string> {
   }
 }
 
+const isDirect = ({ via }: RecoveryOption): boolean => via === 'failover' || via === 'rebuild';
+
 /**
  * "Its loss is the range over every option that may turn out the fastest: those whose optimistic time is not above
- * the least pessimistic time." Going on as before is such an option where only the pessimistic solution has a
+ * the least pessimistic time." Of what counts in the same case: a restore counts where no failover or rebuild finishes, so
+ * it is never compared with one. Going on as before is such an option where only the pessimistic solution has a
  * recovery; never recovering is one where nothing surely finishes.
  */
 function ownLoss(service: ServiceFacts, loss: Loss, open: readonly RecoveryOption[], times: Times): Bounds<number> {
   if (!service.stateful) return { best: 0, worst: 0 };
-  if (ownState(service, loss, 'worst') === 'fine') {
-    return {
-      best: lossOfGoingOn(service, loss, 'best', 'best'),
-      worst: lossOfGoingOn(service, loss, 'worst', 'worst'),
-    };
-  }
+  if (ownState(service, loss, 'worst') === 'fine') return lossOfGoingOn(service, loss);
   const losses: number[] = [];
   if (ownState(service, loss, 'best') === 'fine') {
-    losses.push(lossOfGoingOn(service, loss, 'best', 'best'), lossOfGoingOn(service, loss, 'best', 'worst'));
+    const { best, worst } = lossOfGoingOn(service, loss);
+    losses.push(best, worst);
   }
-  const cutOff = Math.min(Infinity, ...open.map((option) => timeOf(option, 'worst', times)));
+  const least = (some: readonly RecoveryOption[]): number =>
+    Math.min(Infinity, ...some.map((option) => timeOf(option, 'worst', times)));
+  const without = open.filter((option) => !isDirect(option));
+  const perhapsDirect = open.some((option) => isDirect(option) && timeOf(option, 'best', times) < Infinity);
   for (const option of open) {
+    const others =
+      option.via === 'restore' ? without : perhapsDirect ? open.filter(({ via }) => via !== 'restore') : open;
     const best = timeOf(option, 'best', times);
-    if (best < Infinity && best <= cutOff) losses.push(...option.losses('best'), ...option.losses('worst'));
+    if (best < Infinity && best <= least(others)) losses.push(...option.losses('best'), ...option.losses('worst'));
   }
-  if (losses.length === 0) losses.push(lossOfBestCopy(service, loss, 'best'));
-  if (cutOff === Infinity) losses.push(lossOfBestCopy(service, loss, 'worst'));
+  const best = lossOfBestCopy(service, loss, 'best', (id) => times.best.get(id) ?? Infinity);
+  if (losses.length === 0) losses.push(best);
+  if (least(open) === Infinity)
+    losses.push(
+      best,
+      lossOfBestCopy(service, loss, 'worst', (id) => times.worst.get(id) ?? Infinity),
+    );
   return { best: Math.min(...losses), worst: Math.max(...losses) };
 }
 
@@ -121,15 +130,6 @@ function fastest(service: ServiceFacts, loss: Loss, open: readonly RecoveryOptio
   const ways = open.map((option) => ({ via: option.via, time: timeOf(option, 'best', times) }));
   const least = Math.min(Infinity, ...ways.map(({ time }) => time));
   return least === Infinity ? ['never'] : ways.filter(({ time }) => time === least).map(({ via }) => via);
-}
-
-/** Losing some serving replicas and keeping others may cost the lag of those kept. */
-function mayLoseMore(service: ServiceFacts, loss: Loss): boolean {
-  if (!service.stateful || service.quorum !== undefined) return false;
-  const alive = service.replicas.filter((replica) => !loss.replicaLost(service, replica, 'best'));
-  const serving = alive.filter(isServing);
-  if (serving.length < 2 || !serving.some((replica) => loss.replicaLost(service, replica, 'worst'))) return false;
-  return Math.min(Infinity, ...alive.filter(holdsData).map((replica) => lagOf(replica, 'worst'))) > 0;
 }
 
 /** What an event does to every service, from facts read once. */
@@ -168,9 +168,8 @@ export function oracleSolve(facts: Facts, event: OracleEvent): OracleOutcome {
       counting(service.id).some((option) => option.via === 'restore' && option.open('worst')) &&
       counting(service.id).some(mayFinish),
   );
-  const losing = [...facts.services.values()].filter((service) => mayLoseMore(service, loss));
   return {
-    unsure: { time: new Set(slower.map(({ id }) => id)), loss: new Set(losing.map(({ id }) => id)) },
+    unsure: new Set(slower.map(({ id }) => id)),
     lost: [...loss.domains, ...loss.services].sort(),
     services: [...facts.services.keys()].sort().map((id) => ({
       id,

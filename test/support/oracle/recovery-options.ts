@@ -1,7 +1,8 @@
 import type { BackupFacts, Bound, ReplicaFacts, ServiceFacts } from './facts.js';
-import { ageOf, lagOf, lossOfGoingOn, unknownAmount } from './data-loss.js';
+import { ageOf, lossOfGoingOn, unknownAmount } from './data-loss.js';
 import { readDuration } from './read-amount.js';
 import { ownState } from './own-state.js';
+import { failoverLoss } from './failover-loss.js';
 import { failoverPlan, startupOf } from './failover.js';
 import { Loss } from './loss.js';
 import type { SiteLimits } from './site-limits.js';
@@ -63,10 +64,7 @@ function failover(service: ServiceFacts, loss: Loss, limits: SiteLimits): Recove
       const execute = unknownAmount(service.recovery.execute, bound);
       return gate(service, bound, ready) + execute + startup + finish(service);
     },
-    losses: (bound) =>
-      [plans.best, plans.worst]
-        .filter((plan) => plan !== undefined)
-        .map((plan) => Math.min(...plan.map((replica) => lagOf(replica, bound)))),
+    losses: (bound) => [failoverLoss(service, loss, limits)[bound]],
   };
 }
 
@@ -95,13 +93,29 @@ function wait(service: ServiceFacts, loss: Loss): RecoveryOption {
   if (loss.event.ends !== undefined) return waitForParts(service, loss);
   return {
     via: 'wait',
-    open: () => loss.lasts !== undefined && !loss.corrupted.has(service.id),
+    open: (bound) => comesBack(service, loss, bound),
     time(bound, ready) {
-      if (loss.lasts === undefined || loss.corrupted.has(service.id)) return Infinity;
+      if (loss.lasts === undefined || !comesBack(service, loss, bound)) return Infinity;
       return Math.max(loss.lasts, startupReady(service, ready)) + unknownAmount(service.recovery.restart, bound);
     },
     losses: () => [0],
   };
+}
+
+/** Not even what stands in an unknown place. */
+class NothingLost extends Loss {
+  override replicaLost(): boolean {
+    return false;
+  }
+}
+
+/** Whether the end of the loss helps: what is lost by name has none but the event's, and it must suffice once all is back. */
+function comesBack(service: ServiceFacts, loss: Loss, bound: Bound): boolean {
+  if (loss.lasts === undefined || loss.corrupted.has(service.id)) return false;
+  if (loss.services.has(service.id) && loss.event.lasts === undefined) return false;
+  return (
+    service.replicas.length === 0 || ownState(service, new NothingLost(loss.facts, { lose: [] }), bound) === 'fine'
+  );
 }
 
 /**
@@ -138,10 +152,7 @@ function waitForParts(service: ServiceFacts, loss: Loss): RecoveryOption {
         : Math.max(found[bound], startupReady(service, ready)) + unknownAmount(service.recovery.restart, bound),
     losses: () => {
       const moments = [found.best, found.worst].filter((time) => time < Infinity).map(later);
-      return moments.flatMap((moment) => [
-        lossOfGoingOn(service, moment, 'best', 'best'),
-        lossOfGoingOn(service, moment, 'worst', 'worst'),
-      ]);
+      return moments.flatMap((moment) => Object.values(lossOfGoingOn(service, moment)));
     },
   };
 }

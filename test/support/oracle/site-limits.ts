@@ -9,7 +9,7 @@ import { isServing, ownState, survivors } from './own-state.js';
  * the pessimistic one; one that alone exceeds what is free is closed in both."
  *
  * A service counts once per place, with its whole `demand`. Optimistic: only what surely runs there is in the way.
- * Pessimistic: all that may run there or may come.
+ * Pessimistic: all that may run there or may come, also from a place of which nobody says that it lies elsewhere.
  */
 export class SiteLimits {
   readonly #loss: Loss;
@@ -25,7 +25,7 @@ export class SiteLimits {
   }
 
   #closedAt(service: ServiceFacts, place: string, bound: Bound): boolean {
-    return this.#enclosing(place).some((site) => {
+    return this.#sitesOf(place, bound).some((site) => {
       const capacity = this.#loss.facts.domains.get(site)?.capacity;
       return capacity !== undefined && this.#load(service, site, bound) > capacity;
     });
@@ -34,7 +34,7 @@ export class SiteLimits {
   #load(service: ServiceFacts, site: string, bound: Bound): number {
     let load = 0;
     for (const other of this.#loss.facts.services.values()) {
-      const runs = bound === 'best' ? this.#runsAt(other, site, 'worst') : this.#runsAt(other, site, 'best');
+      const runs = this.#runsAt(other, site, bound);
       const comes = bound === 'best' ? other.id === service.id : this.#mayComeTo(other, site);
       if (runs || comes) load += other.demand ?? 0;
     }
@@ -42,16 +42,36 @@ export class SiteLimits {
   }
 
   #runsAt(service: ServiceFacts, site: string, bound: Bound): boolean {
-    return survivors(service, this.#loss, bound).some((replica) => isServing(replica) && this.#standsAt(replica, site));
+    const alive = survivors(service, this.#loss, bound === 'best' ? 'worst' : 'best');
+    return alive.some((replica) => isServing(replica) && this.#standsAt(replica, site, bound));
   }
 
   #mayComeTo(service: ServiceFacts, site: string): boolean {
     if (ownState(service, this.#loss, 'worst') === 'fine') return false;
-    return candidates(service, this.#loss, 'best').some((replica) => this.#standsAt(replica, site));
+    return candidates(service, this.#loss, 'best').some((replica) => this.#standsAt(replica, site, 'worst'));
   }
 
-  #standsAt(replica: ReplicaFacts, site: string): boolean {
-    return (replica.at ?? []).some((place) => !this.#loss.domains.has(place) && this.#enclosing(place).includes(site));
+  #standsAt(replica: ReplicaFacts, site: string, bound: Bound): boolean {
+    if (replica.at === undefined) return bound === 'worst';
+    return replica.at.some((place) => !this.#loss.domains.has(place) && this.#sitesOf(place, bound).includes(site));
+  }
+
+  /** What a place lies in; in the pessimistic solution also all it may lie in. */
+  #sitesOf(place: string, bound: Bound): readonly string[] {
+    const inside = this.#enclosing(place);
+    if (bound === 'best') return inside;
+    const others = [...this.#loss.facts.domains.keys()].filter((site) => !inside.includes(site));
+    return [...inside, ...others.filter((site) => this.#mayLieIn(place, site))];
+  }
+
+  /** Unless it is known to be in, or beside, another of the kind of the site or of anything that the site lies in. */
+  #mayLieIn(place: string, site: string): boolean {
+    const { domains } = this.#loss.facts;
+    const known = [...this.#loss.reach([place])];
+    return this.#enclosing(site).every((outer) => {
+      const alike = known.filter((id) => domains.get(id)?.kind === domains.get(outer)?.kind);
+      return alike.length === 0 || alike.includes(outer);
+    });
   }
 
   #enclosing(place: string): readonly string[] {
