@@ -32,8 +32,20 @@ function copiesBefore({ backups }: Service, backup: Backup): number {
 function outlivesCorruption(kinds: KnownKinds, service: Service, backup: Backup, side: Side): boolean {
   if (backup.immutable === true || backup.offline === true) return true;
   const { own, theirs } = accountsOf(kinds, service, backup);
-  if (own.size === 0 || theirs.size === 0) return side === best;
-  return [...theirs].every((account) => !own.has(account));
+  if ([...theirs].some((account) => own.has(account))) return false;
+  return side === best || (isEachKnown(kinds, service) && theirs.size > 0);
+}
+
+/** Whether of every copy of a service it is known on which account it stands. */
+function isEachKnown(kinds: KnownKinds, { replicas, failsWith = [] }: Service): boolean {
+  if (kinds.inConditions(failsWith, 'account')) return true;
+  return (
+    replicas.length > 0 &&
+    replicas.every(
+      ({ at = [], failsWith: own }) =>
+        kinds.inConditions(own, 'account') || at.some((place) => kinds.around(place, 'account')),
+    )
+  );
 }
 
 /** The accounts that a service, and one of its backups, are known to stand on. */

@@ -1,5 +1,5 @@
 import type { FailureDomain, Model, ServiceIndex } from '../model/model.js';
-import { best, worst } from './side.js';
+import { best } from './side.js';
 import type { Solution } from './solver.js';
 import { targetOf } from './target-of.js';
 
@@ -10,21 +10,16 @@ export interface BeyondRto {
   readonly perhaps: readonly ServiceIndex[];
 }
 
-/** Of the services that the loss of one domain touches. `unsure` are those whose worst time may be longer than it says. */
-export function beyondRto(
-  { services }: Model,
-  { kind }: FailureDomain,
-  solution: Solution,
-  unsure: ReadonlySet<ServiceIndex>,
-): BeyondRto {
+/** Of the services that the loss of one domain touches. */
+export function beyondRto({ services }: Model, { kind }: FailureDomain, solution: Solution): BeyondRto {
   const surely: ServiceIndex[] = [];
   const perhaps: ServiceIndex[] = [];
-  for (const index of new Set([...solution.touched(), ...unsure])) {
+  for (const index of solution.touched()) {
     const service = services[index];
     const target = service === undefined ? undefined : targetOf(service, 'rto', [kind]).target;
     if (target === undefined) continue;
     if (solution.readyAt(index, best) > target) surely.push(index);
-    else if (solution.readyAt(index, worst) > target || unsure.has(index)) perhaps.push(index);
+    else if (solution.slowestAt(index) > target) perhaps.push(index);
   }
   return { surely, perhaps };
 }

@@ -2,7 +2,6 @@ import type { DomainIndex, FailureDomain } from '../model/model.js';
 import { beyondRto, type BeyondRto } from './beyond-rto.js';
 import type { OnSolved } from './promises.js';
 import type { Solution, Solver } from './solver.js';
-import { unsureServices } from './unsure-services.js';
 
 /** A failure domain, and whom its loss takes beyond their RTO. */
 export interface DomainBlast extends BeyondRto {
@@ -21,13 +20,12 @@ export function blastRadii(solver: Solver): BlastRadii {
   const { model } = solver;
   const noted = new Map<DomainIndex, BeyondRto>();
   return {
-    note: (solution, domain, unsure) => noted.set(domain.index, beyondRto(model, domain, solution, unsure)),
+    note: (solution, domain) => noted.set(domain.index, beyondRto(model, domain, solution)),
     all: (lossOf) =>
       model.domains.map((domain) => {
         const before = noted.get(domain.index);
         if (before !== undefined) return { domain, ...before };
-        const solution = lossOf(domain.index);
-        return { domain, ...beyondRto(model, domain, solution, unsureServices(solver, solution)) };
+        return { domain, ...beyondRto(model, domain, lossOf(domain.index)) };
       }),
   };
 }

@@ -4,7 +4,6 @@ import { stepsOf, type Step } from './option-steps.js';
 import { waitsOf } from './option-time.js';
 import { best, worst, type Side } from './side.js';
 import { createSolver, type Solution, type Solver } from './solver.js';
-import { unsureServices } from './unsure-services.js';
 import { withStep, type PlannedPhase } from './with-step.js';
 
 /** The longest that one step may take for a target to be met, everything else as it is. */
@@ -52,9 +51,8 @@ function flipsOn(
     return { solver, solution: solver.solve(event) };
   };
   const meets = (phase: PlannedPhase, seconds: Seconds): boolean => {
-    const { solver, solution } = solved(phase, seconds);
-    if (solution.readyAt(service, side) > target) return false;
-    return side === best || !unsureServices(solver, solution).has(service);
+    const { solution } = solved(phase, seconds);
+    return (side === best ? solution.readyAt(service, best) : solution.slowestAt(service)) <= target;
   };
   return phases.flatMap((phase) => {
     const { solver, solution } = solved(phase, 0);

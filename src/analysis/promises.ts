@@ -9,7 +9,6 @@ import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { rowOf } from './sparse-rows.js';
 import { soft } from './service-graph.js';
-import { unsureServices } from './unsure-services.js';
 import { unharmed, worstAnswers, type Standing } from './worst-answers.js';
 
 /** One promise: a service, a kind of loss to survive, and how long or how much that may cost. */
@@ -43,7 +42,7 @@ export interface SurveyListener {
 }
 
 /** Hears of every loss that is solved, before the next one is. */
-export type OnSolved = (solution: Solution, domain: FailureDomain, unsure: ReadonlySet<ServiceIndex>) => void;
+export type OnSolved = (solution: Solution, domain: FailureDomain) => void;
 
 /**
  * Hears of a promise that the loss just solved breaks worse than those before; of the worst last. Also of losses as bad
@@ -108,8 +107,7 @@ function surveyKind(
     });
     for (const service of solution.suspects())
       if (firstStrike.get(service) === nowhere && solution.isStruck(service)) firstStrike.set(service, domain);
-    const unsure = unsureServices(solver, solution);
-    onSolved?.(solution, lost, unsure);
+    onSolved?.(solution, lost);
     let stuck = false;
     const look = (service: ServiceIndex): void => {
       const survived = survivors[service];
@@ -117,9 +115,7 @@ function surveyKind(
       const time = { best: solution.readyAt(service, best), worst: solution.readyAt(service, worst) };
       const loss = { best: solution.lossOf(service, best), worst: solution.lossOf(service, worst) };
       stuck ||= time.best === Infinity;
-      // Who never stops waits for nobody.
-      const waits = time.worst > 0 && unsure.has(service);
-      const onTime = judge(time, survived.rto, !waits);
+      const onTime = judge(time, survived.rto, solution.slowestAt(service) <= (survived.rto ?? Infinity));
       const whole = judge(loss, survived.rpo, true);
       const timely = found.rto.keep(service, time, onTime, domain);
       if (onTime === 'broken' && counts(solution, service, timely))

@@ -34,9 +34,10 @@ export function measurementOf(
   for (const drill of drills.toReversed()) {
     if (!counts(drill) || !lostInDrill(drill.index).has(worst) || drill.isTalk) continue;
     const value = drill.measured.get(service)?.[objective];
-    // What failed may still have measured that a promise is missed. It keeps none, and ends what was proven before.
-    if (drill.result === 'failed' && (value === undefined ? drill.measured.size === 0 : value <= target))
-      return changed;
+    // What failed may still have measured that a promise is missed. It keeps none, and ends what was proven before, of
+    // all that it says something about; of everything where it measured nothing.
+    const isAbout = drill.measured.size === 0 || drill.measured.has(service);
+    if (drill.result === 'failed' && isAbout && (value === undefined || value <= target)) return changed;
     if (value === undefined) continue;
     const different = isChanged(drill, service);
     if (different === false || (different === undefined && changed === undefined))

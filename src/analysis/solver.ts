@@ -11,7 +11,7 @@ import type { Range } from './outcome.js';
 import { ownLoss } from './own-loss.js';
 import { down, ownState, up, type OwnState, type StateCode } from './own-state.js';
 import { partialReturns, type Return } from './partial-returns.js';
-import { readyTimesOver } from './ready-times.js';
+import { readyTimesOver, type ReadyTimes } from './ready-times.js';
 import { noLoss, recoveryOptions, type RecoveryOption } from './recovery-options.js';
 import { serviceGraph, type ServiceGraph } from './service-graph.js';
 import { scratchMap } from './scratch-map.js';
@@ -51,6 +51,11 @@ export interface Solution {
    * well enough for it to finish, and not well enough to be quick: then the time may be longer still.
    */
   readonly mayBeSlower: (service: ServiceIndex) => boolean;
+  /**
+   * Seconds; what the time never exceeds, whatever turns out: as long as it takes without the restores that may be displaced,
+   * its own and those of whom it waits for. Where there are none the worst time.
+   */
+  readonly slowestAt: (service: ServiceIndex) => Seconds;
   readonly placeLost: (place: number, side: Side) => boolean;
   readonly replicaLost: (service: ServiceIndex, at: number, side: Side) => boolean;
   /** Every copy of it, or its content. */
@@ -83,6 +88,7 @@ export function createSolver(model: Model): Solver {
   const standingOf = standings(model, survives);
   const onceOf = [atOnce(graph), atOnce(graph)] as const;
   const readyTimes = readyTimesOver(graph);
+  const slowestTimes = readyTimesOver(graph);
   const spreadLoss = [lossOver(graph), lossOver(graph)] as const;
   const wanting = servicesWanting(model);
   const open = services.filter(({ dependenciesUnknown }) => dependenciesUnknown).map(({ index }) => index);
@@ -178,6 +184,23 @@ export function createSolver(model: Model): Solver {
       return displaced.has(service) ? all.filter(({ via }) => via !== 'restore') : all;
     };
 
+    const mayBeSlower = (service: ServiceIndex): boolean => {
+      const all = options.get(service);
+      if (all === undefined || displaced.has(service)) return false;
+      // What waits in vain even at best never finishes, whatever turns out.
+      const mayFinish = (option: RecoveryOption): boolean =>
+        isDirectAtBest(option) &&
+        optionTime(graph, service, option.sides[best], best, (other) => readyAt(other, best)) < Infinity;
+      return all.some(({ via, sides }) => via === 'restore' && sides[worst].open) && all.some(mayFinish);
+    };
+    let slowest: ReadyTimes | undefined;
+    const withoutContested = (): ReadyTimes => {
+      const contested = impaired.filter(mayBeSlower);
+      return contested.length === 0
+        ? ready[worst]
+        : slowestTimes(once[worst], optionsAt(worst), worst, new Set([...displaced, ...contested]));
+    };
+
     let sameLosses = open.length === 0;
     for (const index of standing.keys()) {
       const found = standing.get(index);
@@ -224,14 +247,10 @@ export function createSolver(model: Model): Solver {
       ownLossOf: (service) => ownLosses.get(service) ?? nothing,
       optionsOf: counting,
       restoreDisplaced: (service) => displaced.has(service),
-      mayBeSlower: (service) => {
-        const all = options.get(service);
-        if (all === undefined || displaced.has(service)) return false;
-        // What waits in vain even at best never finishes, whatever turns out.
-        const mayFinish = (option: RecoveryOption): boolean =>
-          isDirectAtBest(option) &&
-          optionTime(graph, service, option.sides[best], best, (other) => readyAt(other, best)) < Infinity;
-        return all.some(({ via, sides }) => via === 'restore' && sides[worst].open) && all.some(mayFinish);
+      mayBeSlower,
+      slowestAt: (service) => {
+        slowest ??= withoutContested();
+        return once[worst].isImpaired(service) ? slowest(service) : 0;
       },
       placeLost: survives.placeLost,
       replicaLost,

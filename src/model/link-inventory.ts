@@ -67,7 +67,9 @@ function buildModel(linking: Linking, sections: Sections): Model {
     const entry = sections.services.get(id);
     return entry === undefined ? [] : layered(id, entry);
   });
-  const drills = sections.drills.toSorted((a, b) => compareText(dateOf(a), dateOf(b)));
+  const drills = sections.drills.toSorted(
+    (a, b) => compareText(dateOf(a), dateOf(b)) || Number(hasFailed(a)) - Number(hasFailed(b)),
+  );
   const scenarios = inOrder(sections.scenarios);
   const limitations = inOrder(sections.limitations);
   const tiers = inOrder(sections.tiers);
@@ -115,4 +117,9 @@ function inOrder(entries: ReadonlyMap<string, Entry>): readonly (readonly [strin
 function dateOf(drill: Entry): string {
   const date = drill.value['date'];
   return typeof date === 'string' ? date : '';
+}
+
+/** Of several on one day the one that failed counts, whatever order the files are in. */
+function hasFailed({ value }: Entry): boolean {
+  return value['result'] === 'failed';
 }

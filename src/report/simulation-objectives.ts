@@ -1,7 +1,6 @@
 import type { Solution, Solver } from '../analysis/solver.js';
 import { best, worst } from '../analysis/side.js';
 import { targetOf } from '../analysis/target-of.js';
-import { unsureServices } from '../analysis/unsure-services.js';
 import type { Model } from '../model/model.js';
 import type { SimulatedObjective } from './simulation.js';
 
@@ -18,15 +17,16 @@ export function simulatedObjectives(solver: Solver, solution: Solution): readonl
   const { event } = solution;
   const kinds = kindsLost(model, solution);
   const single = event.domains.length === 1 && event.services.length === 0 && event.corrupted.length === 0;
-  const unsure = unsureServices(solver, solution);
   return model.services.flatMap((service) =>
     objectives.flatMap((objective): readonly SimulatedObjective[] => {
       const { target, promisedFor } = targetOf(service, objective, kinds);
       if (target === undefined) return [];
-      const answer = objective === 'rto' ? solution.readyAt : solution.lossOf;
-      const sure = objective === 'rpo' || !unsure.has(service.index);
-      const least = answer(service.index, best);
-      const verdict = least > target ? 'broken' : sure && answer(service.index, worst) <= target ? 'kept' : 'unknown';
+      const { index } = service;
+      const [least, most] =
+        objective === 'rto'
+          ? [solution.readyAt(index, best), solution.slowestAt(index)]
+          : [solution.lossOf(index, best), solution.lossOf(index, worst)];
+      const verdict = least > target ? 'broken' : most <= target ? 'kept' : 'unknown';
       return [{ service: service.id, objective, target, promisedFor: single ? (promisedFor ?? null) : null, verdict }];
     }),
   );

@@ -3,7 +3,6 @@ import { down } from '../analysis/own-state.js';
 import { best, worst, type Side } from '../analysis/side.js';
 import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
 import { targetOf } from '../analysis/target-of.js';
-import { unsureServices } from '../analysis/unsure-services.js';
 import type { FailureDomain, Model, Seconds, ServiceIndex } from '../model/model.js';
 import type { SourceFile } from '../source/source-file.js';
 import { simulationFrame } from './simulation-build.js';
@@ -31,19 +30,13 @@ export function rankedLosses(solver: Solver, { kind, lasts, destroys }: RankingR
     .map((domain): RankedLoss => {
       const event = { domains: [domain.index], services: [], corrupted: [], lasts, destroys };
       const solution = solver.solve(event);
-      const unsure = unsureServices(solver, solution);
-      return countLoss(model, domain, solution, unsure);
+      return countLoss(model, domain, solution);
     })
     .sort(worstFirst);
 }
 
-function countLoss(
-  model: Model,
-  domain: FailureDomain,
-  solution: Solution,
-  unsure: ReadonlySet<ServiceIndex>,
-): RankedLoss {
-  const touched = [...new Set([...solution.touched(), ...unsure])];
+function countLoss(model: Model, domain: FailureDomain, solution: Solution): RankedLoss {
+  const touched = solution.touched();
   const count = (holds: (service: ServiceIndex, side: Side) => boolean): CountRange => ({
     best: touched.filter((service) => holds(service, best)).length,
     worst: touched.filter((service) => holds(service, worst)).length,
@@ -54,9 +47,9 @@ function countLoss(
     const { target, promisedFor } = targetOf(service, objective, [domain.kind]);
     if (target === undefined || (onlyPromised && promisedFor === undefined)) return false;
     if (objective === 'rpo') return solution.lossOf(index, side) > target;
-    return solution.readyAt(index, side) > target || (side === worst && unsure.has(index));
+    return (side === worst ? solution.slowestAt(index) : solution.readyAt(index, best)) > target;
   };
-  const { surely, perhaps } = beyondRto(model, domain, solution, unsure);
+  const { surely, perhaps } = beyondRto(model, domain, solution);
   return {
     domain: domain.id,
     kind: domain.kind,

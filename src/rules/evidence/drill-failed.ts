@@ -64,7 +64,7 @@ drills:
 
 /** Whether a later drill took away all that this one did, for real, and did not fail. */
 function makesUpFor(later: Drill, { index, lose }: Drill, { lostInDrill }: Facts): boolean {
-  // Drills are numbered by date, and as written on one day.
+  // Drills are numbered by date; on one day those that failed come last.
   if (later.index <= index || later.result === 'failed' || later.isTalk) return false;
   if (later.result === undefined && later.measured.size === 0) return false;
   const lost = lostInDrill(later.index);

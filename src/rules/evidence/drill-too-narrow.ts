@@ -78,8 +78,8 @@ function onlyPart(domain: FailureDomain, facts: Facts): Failure | undefined {
 function unmeasured(domain: FailureDomain, whole: readonly Drill[], facts: Facts): Failure | undefined {
   const { model, maxAge } = facts;
   const last = whole.at(-1);
-  // One that is too old is another finding.
-  if (last === undefined || isStale(facts, last.date, maxAge.drill)) return undefined;
+  // One that is too old, or has failed, is another finding.
+  if (last === undefined || last.result === 'failed' || isStale(facts, last.date, maxAge.drill)) return undefined;
   const promises = promisesToMeasure(facts, domain);
   const open = servicesOf(promises.filter((promise) => facts.measurementOf(promise) === undefined));
   if (open.length === 0) return undefined;

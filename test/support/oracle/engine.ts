@@ -35,7 +35,7 @@ function simulate(inventory: JsonObject, event: OracleEvent): OracleOutcome {
     ends: eventEnds(model, event.ends),
   });
   return {
-    unsure: new Set(),
+    slowest: new Map(),
     lost: [],
     services: model.services.map(({ id, index }) => ({
       id,

@@ -122,8 +122,14 @@ export class Loss {
       ...(service.failsWith ?? []).flat(),
     ]);
     const ofBackup = this.#accounts([...(backup.at ?? []), ...backup.failsWith.flat()]);
-    if (ofService.size === 0 || ofBackup.size === 0) return bound === 'best';
-    return ![...ofBackup].some((account) => ofService.has(account));
+    if ([...ofBackup].some((account) => ofService.has(account))) return false;
+    // One copy of which nobody says on which account it stands may stand on that of the backup.
+    const shared = (service.failsWith ?? []).flat();
+    const ofEach = service.replicas.map(({ at = [], failsWith }) =>
+      this.#accounts([...at, ...failsWith.flat(), ...shared]),
+    );
+    const allKnown = (ofEach.length > 0 || this.#accounts(shared).size > 0) && ofEach.every(({ size }) => size > 0);
+    return bound === 'best' || (allKnown && ofBackup.size > 0);
   }
 
   #accounts(from: readonly string[]): Set<string> {

@@ -59,17 +59,13 @@ function verdict(facts: Facts, service: ServiceFacts, promise: PromiseFacts, out
   for (const domain of domains) {
     const loss = new Loss(facts, { lose: [domain.id] });
     if (!closure.some((member) => touches(member, loss))) continue;
-    const { unsure } = outcome(domain.id);
-    // Who never stops waits for nobody.
-    const stopped = outcome(domain.id).services.find(({ id }) => id === service.id)?.recovery.worst !== 0;
-    const doubted = promise.objective === 'rto' && stopped ? unsure : new Set<string>();
-    const through = needed(facts, service);
-    const solved = outcome(domain.id).services.find(({ id }) => id === service.id);
-    const range = promise.objective === 'rto' ? solved?.recovery : solved?.loss;
-    const best = range?.best ?? Infinity;
-    const worst = range?.worst ?? Infinity;
+    const { services, slowest } = outcome(domain.id);
+    const solved = services.find(({ id }) => id === service.id);
+    const best = (promise.objective === 'rto' ? solved?.recovery.best : solved?.loss.best) ?? Infinity;
+    const worst =
+      promise.objective === 'rto' ? (slowest.get(service.id) ?? Infinity) : (solved?.loss.worst ?? Infinity);
     if (best > promise.target) return 'broken';
-    if (worst > promise.target || [...through].some((id) => doubted.has(id))) result = 'unknown';
+    if (worst > promise.target) result = 'unknown';
     else if (result === 'not-applicable') result = 'kept';
   }
   return result;

@@ -30,10 +30,10 @@ export interface OracleService {
 
 export interface OracleOutcome {
   /**
-   * Services whose worst time may be exceeded between the two solutions: a restore counts that a failover or rebuild,
-   * open in the best solution, may displace.
+   * What no time exceeds between the two solutions, in seconds: that of the worst solution without any restore that a
+   * failover or rebuild, open in the best solution, may displace.
    */
-  readonly unsure: ReadonlySet<string>;
+  readonly slowest: ReadonlyMap<string, number>;
   readonly lost: readonly string[];
   readonly services: readonly OracleService[];
 }
@@ -169,7 +169,7 @@ export function oracleSolve(facts: Facts, event: OracleEvent): OracleOutcome {
       counting(service.id).some(mayFinish),
   );
   return {
-    unsure: new Set(slower.map(({ id }) => id)),
+    slowest: readyTimes(loss, options, new Set([...noRestore, ...slower.map(({ id }) => id)]), 'worst'),
     lost: [...loss.domains, ...loss.services].sort(),
     services: [...facts.services.keys()].sort().map((id) => ({
       id,
