@@ -38,7 +38,7 @@ export function tellLate(model: Model, { culprit, domain }: Miss): string {
 export function tellLost(model: Model, { culprit, domain }: Miss): string {
   const lost = model.domains[domain]?.id ?? '';
   return culprit.answer === Infinity
-    ? `after the loss of ${lost} no copy of the data of ${model.services[culprit.service]?.id ?? ''} is left`
+    ? `after the loss of ${lost} no readable copy of the data of ${model.services[culprit.service]?.id ?? ''} is left`
     : `after the loss of ${lost}, ${tellLoss(model, culprit.service, culprit.answer, culprit.derivation)}`;
 }
 

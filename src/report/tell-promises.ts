@@ -42,7 +42,7 @@ function tellPromise(facts: Facts, promise: PromiseResult): string {
   if (verdict === 'not-applicable') return `no ${kind} in the inventory touches ${id} or anything it needs`;
   if (worst === undefined) return `the inventory has no ${kind}, so nothing says what losing one would do`;
   if (verdict === 'unknown' && range.worst <= target)
-    return `${id} may do worse than either bound: what is not stated decides which way back it takes, or which copies are left`;
+    return `${id} may do worse than either bound: what is not stated decides which way back it takes`;
   if (range.worst === 0) return objective === 'rto' ? `${id} stays up` : `${id} loses nothing`;
   const derivation = facts.derivationOf(promise);
   if (derivation === undefined) return '';

@@ -71,17 +71,6 @@ export function withoutPlans(inventory: JsonObject): JsonObject {
   return { ...inventory, locations: Object.fromEntries(locations) };
 }
 
-/** Every service has at most one replica that serves, and one to fail over to. */
-export function withoutChoice(inventory: JsonObject): JsonObject {
-  return withEvery(inventory, (service) => {
-    const replicas = listOf(service['replicas']).map(mapOf);
-    const kept = [replicas.find(isCandidate), replicas.find(isServing)].filter((replica) => replica !== undefined);
-    return compact({ ...service, replicas: replicas.length === 0 ? undefined : kept });
-  });
-}
-
-const isCandidate = (replica: JsonObject): boolean => replica['role'] === 'standby' || replica['role'] === 'replica';
-
 export const isServing = (replica: JsonObject): boolean =>
   isOpen(replica['role']) || replica['role'] === 'active' || replica['role'] === 'primary';
 

@@ -112,7 +112,8 @@ class NothingLost extends Loss {
 /** Whether the end of the loss helps: what is lost by name has none but the event's, and it must suffice once all is back. */
 function comesBack(service: ServiceFacts, loss: Loss, bound: Bound): boolean {
   if (loss.lasts === undefined || loss.corrupted.has(service.id)) return false;
-  if (loss.services.has(service.id) && loss.event.lasts === undefined) return false;
+  const told = loss.event.lasts !== undefined && loss.event.lasts !== 'unknown';
+  if (loss.services.has(service.id) && !told) return false;
   return (
     service.replicas.length === 0 || ownState(service, new NothingLost(loss.facts, { lose: [] }), bound) === 'fine'
   );

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { lose, promisesOf } from './aftermath.js';
+
+// Verdicts that the best and the worst of everything at once do not show: each is followed by one way in which it may turn out.
+
+const quick = 'recovery: { mode: automatic, detect: 1m, execute: 5m, uses: [] }';
+
+/** One datastore that is promised for the loss of a building. */
+const store = (locations: string, more: string, objectives = 'rto: 4h, rpo: 1h'): string => `
+version: 1
+locations: { ${locations} }
+services:
+  db: { kind: datastore, dependsOn: none, objectives: { ${objectives} }, ${more}, ${quick} }
+`;
+
+describe('a third standby, neither the first at best nor the first at worst', () => {
+  const standbys = (z3: string, z4: string): string =>
+    `replicas: [{ at: b1, role: primary }, { at: b2, role: standby, replication: async, lag: ${z3.split(' ')[0] ?? ''}, startup: 10m },
+      { at: z3, role: standby, replication: async, lag: ${z3.split(' ')[1] ?? ''}, startup: 1m }, { at: z4, role: standby, replication: async, lag: ${z4}, startup: 2m }]`;
+  const places = (z3: string, z4: string): string =>
+    `b1: { kind: building }, b2: { kind: building }, z3: { kind: zone${z3} }, z4: { kind: zone${z4} }`;
+
+  test('may be further behind than both', () => {
+    const copies = standbys('5s 30m', '2h');
+    expect(promisesOf(store(places('', ''), copies))[1]).toBe('db building rpo unknown 5s..2h (b1)');
+    expect(promisesOf(store(places(', in: b1', ', in: b2'), copies))[1]).toBe('db building rpo broken 2h (b1)');
+  });
+
+  test('may be fresher than both', () => {
+    const copies = standbys('2h 30m', '5s');
+    const asked = 'rto: 4h, rpo: 1m';
+    expect(promisesOf(store(places('', ''), copies, asked))[1]).toBe('db building rpo unknown 5s..2h (b1)');
+    expect(promisesOf(store(places(', in: b1', ', in: b2'), copies, asked))[1]).toBe('db building rpo kept 5s (b1)');
+  });
+
+  test('is the freshest of those that start as fast, where one of them is sure', () => {
+    const copies = `replicas: [{ at: b1, role: primary }, { at: b2, role: standby, replication: async, lag: 1m, startup: 5m },
+      { at: z3, role: standby, replication: async, lag: 2h, startup: 5m }]`;
+    expect(promisesOf(store(places('', ''), copies))[1]).toBe('db building rpo kept 1m (b1)');
+  });
+
+  test('counts with those that come along for capacity: at best the freshest of all that may', () => {
+    const copies = `replicas: [{ at: b1, role: primary, capacity: 100% }, { at: b2, role: standby, replication: async, lag: 2h, startup: 1m, capacity: 60% },
+      { at: z3, role: standby, replication: async, lag: 1m, startup: 5m, capacity: 60% }]`;
+    // Alone the sure one lacks capacity: both are taken, or none finishes, and then the better copy is what is left.
+    expect(promisesOf(store(places('', ''), copies))[1]).toBe('db building rpo unknown 1m..2h (b1)');
+  });
+});
+
+describe('a copy that goes on by itself', () => {
+  const copies = 'replicas: [{ at: z1, replication: async, lag: 1h }, { at: z2, replication: sync }]';
+  const places = (z1: string, z2: string): string =>
+    `b1: { kind: building, lasts: 2h }, z1: { kind: zone${z1} }, z2: { kind: zone${z2} }`;
+  const asked = 'rto: 4h, rpo: 0s';
+
+  test('may be the one that is behind, though a fresh one may survive and waiting would cost nothing', () => {
+    expect(promisesOf(store(places('', ''), copies, asked))).toEqual([
+      'db building rto kept 0s..2h (b1)',
+      'db building rpo unknown 0s..1h (b1)',
+    ]);
+    expect(promisesOf(store(places('', ', in: b1'), copies, asked))[1]).toBe('db building rpo unknown 0s..1h (b1)');
+  });
+
+  test('is never further behind than one that surely survives beside it', () => {
+    const away =
+      'b1: { kind: building, lasts: 2h }, b2: { kind: building }, z1: { kind: zone }, z2: { kind: zone, in: b2 }';
+    expect(lose(store(away, copies, asked), ['b1']).of('db').loses).toBe('0s');
+  });
+
+  test('has to be a primary where there is one', () => {
+    const led =
+      'replicas: [{ at: z1, role: active, replication: async, lag: 1h }, { at: z2, role: primary, replication: sync }]';
+    expect(promisesOf(store(places('', ''), led, asked))[1]).toBe('db building rpo kept 0s (b1)');
+  });
+});
+
+describe('a restore that may be displaced', () => {
+  const places = (z2: string): string =>
+    `b1: { kind: building }, b2: { kind: building }, b3: { kind: building }, z2: { kind: zone${z2} }`;
+  const copies = (lag: string, every: string): string =>
+    `replicas: [{ at: b1, role: primary }, { at: z2, role: standby, replication: async, lag: ${lag}, startup: 30m }],
+     backups: { h: { at: b3, every: ${every}, restore: { to: [b3], time: 5m } } }`;
+
+  test('leaves the data of the failover in the range, which may be worse', () => {
+    expect(promisesOf(store(places(''), copies('5h', '1h'), 'rto: 4h, rpo: 2h'))[1]).toBe(
+      'db building rpo unknown 1h..5h (b1)',
+    );
+    expect(promisesOf(store(places(', in: b2'), copies('5h', '1h'), 'rto: 4h, rpo: 2h'))[1]).toBe(
+      'db building rpo broken 5h (b1)',
+    );
+  });
+
+  test('or better', () => {
+    expect(promisesOf(store(places(''), copies('0s', '5h')))[1]).toBe('db building rpo unknown 0s..5h (b1)');
+  });
+
+  test('costs no more time than waiting does', () => {
+    const slow = copies('5h', '1h').replace('time: 5m', 'time: 2h').replace('startup: 30m', 'startup: 10m');
+    const waits = places('').replaceAll('kind: building', 'kind: building, lasts: 30m');
+    expect(promisesOf(store(waits, slow, 'rto: 1h'))).toEqual(['db building rto kept 16m..30m (b1)']);
+  });
+});
+
+describe('waiting for the loss to end', () => {
+  const one = (more: string): string => `
+version: 1
+locations: { b1: { kind: building, lasts: 2h }, b2: { kind: building } }
+services:
+  web: { dependsOn: none, data: none, objectives: { rto: 4h }, ${more}, recovery: { mode: automatic, detect: 1m, uses: [] } }
+`;
+
+  test('brings nothing back that was not enough before', () => {
+    for (const copies of [
+      'replicas: [{ at: b1, capacity: 40% }]',
+      'replicas: [{ at: b1, role: standby }]',
+      'quorum: 9, replicas: [{ at: b1 }, { at: b1, name: two }]',
+    ]) {
+      expect(promisesOf(one(copies)), copies).toEqual(['web building rto broken never (b1)']);
+      // However the end of it is told.
+      expect(lose(one(copies), ['b1'], { lasts: 7200 }).of('web').back, copies).toBe('never');
+      expect(lose(one(copies), ['b1'], { ends: { b1: '2h' } }).of('web').back, copies).toBe('never');
+    }
+    expect(lose(one('replicas: [{ at: b1, capacity: 40% }]'), ['b1']).of('web').how).toContain('wait never-enough');
+  });
+
+  test('perhaps brings back what perhaps is enough', () => {
+    const half = one('replicas: [{ at: b1, capacity: 40% }, { at: b2 }]').replace(
+      'b2: { kind: building }',
+      'b2: { kind: building, lasts: 1h }',
+    );
+    expect(promisesOf(half)).toEqual(['web building rto unknown 0s..never (b1)']);
+    expect(lose(half, ['b1']).missing('web', 'time')).toEqual(['web replicas.1.capacity']);
+  });
+
+  test('helps nobody who is lost by name, as long as the event says nothing about that', () => {
+    const web = one('replicas: [{ at: b2 }]');
+    expect(lose(web, ['web']).of('web').back).toBe('never');
+    expect(lose(web, ['b1', 'web']).of('web').back).toBe('never');
+    expect(lose(web, ['b1', 'web'], { lasts: 7200 }).of('web').back).toBe('2h');
+    expect(lose(one('replicas: [{ at: b1 }]'), ['b1']).of('web').back).toBe('2h');
+  });
+});
+
+describe('room in a place', () => {
+  const site = (big: string, z = ''): string => `
+version: 1
+locations: { b1: { kind: building }, b2: { kind: building, capacity: 20 }, z: { kind: zone${z} } }
+defaults: { dependsOn: none, data: none, objectives: { rto: 1h }, recovery: { mode: automatic, detect: 1m, execute: 1m, uses: [] } }
+services:
+  big: { demand: 20, objectives: { survive: [] }, replicas: [${big}] }
+  s: { demand: 5, replicas: [{ at: b1 }, { at: b2, role: standby, startup: 1m }] }
+`;
+
+  test('may be taken by what runs nobody knows where', () => {
+    expect(promisesOf(site('{ at: z }'))).toEqual(['s building rto unknown 3m..never (b1)']);
+    expect(promisesOf(site('{ at: unknown }'))).toEqual(['s building rto unknown 3m..never (b1)']);
+    expect(promisesOf(site('{ at: z }', ', in: b2'))).toEqual(['s building rto broken never (b1)']);
+    // Known to stand elsewhere.
+    expect(promisesOf(site('{ at: b1 }'))).toEqual(['s building rto kept 3m (b1)']);
+    expect(promisesOf(site('{ at: z }', ', in: b1'))).toEqual(['s building rto kept 3m (b1)']);
+  });
+
+  test('or by what may come there', () => {
+    expect(promisesOf(site('{ at: b1 }, { at: z, role: standby, startup: 1m }'))).toEqual([
+      's building rto unknown 3m..never (b1)',
+    ]);
+  });
+});
+
+test('damage may reach the backup of a service of which one copy stands on an account that nobody names', () => {
+  const accounts = (two: string): string => `
+version: 1
+domains: { acc-1: { kind: account }, acc-2: { kind: account } }
+locations: { b1: { kind: building, failsWith: [acc-1] }, b2: { kind: building${two} }, b3: { kind: building, failsWith: [acc-2] } }
+services:
+  db:
+    kind: datastore
+    dependsOn: none
+    replicas: [{ at: b1, role: primary }, { at: b2, role: replica, replication: sync }]
+    backups: { n: { at: b3, every: 1h, restore: { to: [b1], time: 1h } } }
+    ${quick}
+`;
+  expect(lose(accounts(''), [], { corrupt: ['db'] }).of('db').back).toBe('1h1m..never');
+  expect(lose(accounts(', failsWith: [acc-1]'), [], { corrupt: ['db'] }).of('db').back).toBe('1h1m');
+  expect(lose(accounts(', failsWith: [acc-2]'), [], { corrupt: ['db'] }).of('db').back).toBe('never');
+});
