@@ -34,7 +34,7 @@ export const apraCps230: Pack = {
         'supplier-slower-than-service',
         'external-recovery-unstated',
       ],
-      { needs: ['objective-unknown', 'kind-misspelt', 'objective-missing'] },
+      { needs: ['objective-unknown', 'kind-misspelt', 'kind-unstated', 'objective-missing'] },
     ),
     control('APRA CPS 230 33', 'Tell APRA of a material incident within 72 hours', ['report-duty-at-risk']),
     control('APRA CPS 230 34(a)', 'Keep a register of critical operations', ['criticality-missing', 'tier-inversion']),

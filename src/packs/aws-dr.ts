@@ -38,7 +38,7 @@ export const awsDr: Pack = {
       { needs: ['backup-missing'], verify: true },
     ),
     control('AWS REL09-BP03', 'Back up automatically', ['backup-interval-exceeds-rpo'], {
-      needs: ['backup-missing', 'objective-unknown', 'kind-misspelt', 'objective-missing'],
+      needs: ['backup-missing', 'objective-unknown', 'kind-misspelt', 'kind-unstated', 'objective-missing'],
     }),
     control('AWS REL09-BP04', 'Restore periodically to check backups', ['backup-never-restored'], {
       needs: ['backup-missing'],
@@ -65,7 +65,14 @@ export const awsDr: Pack = {
       'Choose a strategy that meets them: backup and restore, pilot light, warm standby or active-active',
       ['manual-failover-exceeds-rto', 'restore-too-slow', 'rto-broken', 'rpo-broken', 'rto-rpo-need-different-options'],
       {
-        needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated', 'data-unstated'],
+        needs: [
+          'objective-unknown',
+          'kind-misspelt',
+          'kind-unstated',
+          'objective-missing',
+          'dependencies-unstated',
+          'data-unstated',
+        ],
         verify: true,
       },
     ),
@@ -87,7 +94,10 @@ export const awsDr: Pack = {
       'AWS REL13-BP05',
       'Automate the recovery',
       ['manual-failover-exceeds-rto', 'activation-exceeds-rto', 'recovery-tool-in-blast-radius'],
-      { needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'], verify: true },
+      {
+        needs: ['objective-unknown', 'kind-misspelt', 'kind-unstated', 'objective-missing', 'dependencies-unstated'],
+        verify: true,
+      },
     ),
   ],
 };

@@ -24,7 +24,7 @@ export const doraCcp: Pack = {
       'RTS 2024/1774 Art. 24(2)(a)',
       'Central counterparties: recover critical functions within two hours',
       ['rto-above-cap', 'rto-broken'],
-      { needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'dependencies-unstated'] },
+      { needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'kind-unstated', 'dependencies-unstated'] },
     ),
     control(
       'RTS 2024/1774 Art. 24(2)(c)(ii)',

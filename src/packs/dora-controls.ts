@@ -29,7 +29,7 @@ export const doraControls: readonly Control[] = [
     'DORA Art. 8(4)',
     'Map links and dependencies',
     ['supplier-missing', 'dependencies-unstated', 'dependency-slower-than-service', 'location-unproven'],
-    { needs: ['objective-unknown', 'kind-misspelt', 'objective-missing'] },
+    { needs: ['objective-unknown', 'kind-misspelt', 'kind-unstated', 'objective-missing'] },
   ),
   control('DORA Art. 8(5)', 'Know which processes depend on providers', [
     'supplier-missing',
@@ -48,7 +48,14 @@ export const doraControls: readonly Control[] = [
       'manual-failover-exceeds-rto',
     ],
     {
-      needs: ['location-unproven', 'objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'],
+      needs: [
+        'location-unproven',
+        'objective-unknown',
+        'kind-misspelt',
+        'kind-unstated',
+        'objective-missing',
+        'dependencies-unstated',
+      ],
     },
   ),
   control('DORA Art. 11(3)', 'Have response and recovery plans, independently reviewed', [
@@ -80,6 +87,7 @@ export const doraControls: readonly Control[] = [
         'location-unproven',
         'objective-unknown',
         'kind-misspelt',
+        'kind-unstated',
         'objective-missing',
         'dependencies-unstated',
         'supplier-missing',
@@ -100,7 +108,7 @@ export const doraControls: readonly Control[] = [
     'DORA Art. 12(1)',
     'Define what is backed up and how often, by criticality',
     ['backup-missing', 'backup-interval-exceeds-rpo', 'backup-retention-short'],
-    { needs: ['data-unstated', 'objective-unknown', 'kind-misspelt', 'objective-missing'] },
+    { needs: ['data-unstated', 'objective-unknown', 'kind-misspelt', 'kind-unstated', 'objective-missing'] },
   ),
   control(
     'DORA Art. 12(2)',
@@ -128,7 +136,7 @@ export const doraControls: readonly Control[] = [
       'quorum-lost-with-one-domain',
       'recovery-tool-in-blast-radius',
     ],
-    { needs: ['location-unproven', 'objective-unknown', 'kind-misspelt'] },
+    { needs: ['location-unproven', 'objective-unknown', 'kind-misspelt', 'kind-unstated'] },
   ),
   control(
     'DORA Art. 12(6)',

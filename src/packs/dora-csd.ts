@@ -45,7 +45,7 @@ export const doraCsd: Pack = {
       'RTS 2024/1774 Art. 24(3)(b)',
       'Central securities depositories: recover critical functions within two hours',
       ['rto-above-cap', 'rto-broken'],
-      { needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'dependencies-unstated'] },
+      { needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'kind-unstated', 'dependencies-unstated'] },
     ),
     control(
       'RTS 2024/1774 Art. 25(4)',

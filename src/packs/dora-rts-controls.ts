@@ -38,6 +38,7 @@ export const doraRtsControls: readonly Control[] = [
         'drill-missing',
         'objective-unknown',
         'kind-misspelt',
+        'kind-unstated',
         'objective-missing',
         'dependencies-unstated',
         'data-unstated',
@@ -72,7 +73,7 @@ export const doraRtsControls: readonly Control[] = [
     'RTS 2024/1774 Art. 26(1)(d)',
     'Keep the plans within reach in an emergency',
     ['plan-in-blast-radius', 'runbook-in-blast-radius', 'recovery-tool-in-blast-radius'],
-    { needs: ['plan-missing', 'objective-unknown', 'kind-misspelt'] },
+    { needs: ['plan-missing', 'objective-unknown', 'kind-misspelt', 'kind-unstated'] },
   ),
   control(
     'RTS 2024/1774 Art. 26(2)(a)',
@@ -98,6 +99,15 @@ export const doraRtsControls: readonly Control[] = [
     'RTS 2024/1774 Art. 26(4)',
     'Prepare for failures of providers of critical functions',
     ['supplier-exit-missing', 'dependency-slower-than-service', 'supplier-slower-than-service'],
-    { needs: ['supplier-missing', 'objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'] },
+    {
+      needs: [
+        'supplier-missing',
+        'objective-unknown',
+        'kind-misspelt',
+        'kind-unstated',
+        'objective-missing',
+        'dependencies-unstated',
+      ],
+    },
   ),
 ];

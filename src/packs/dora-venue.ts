@@ -31,10 +31,17 @@ export const doraVenue: Pack = {
       'RTS 2024/1774 Art. 24(4)(a)',
       'Trading venues: resume trading within or close to two hours',
       ['rto-above-cap', 'rto-broken'],
-      { needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'dependencies-unstated'] },
+      { needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'kind-unstated', 'dependencies-unstated'] },
     ),
     control('RTS 2024/1774 Art. 24(4)(b)', 'Trading venues: lose close to no data', ['rpo-above-cap', 'rpo-broken'], {
-      needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'data-unstated', 'dependencies-unstated'],
+      needs: [
+        'objective-missing',
+        'objective-unknown',
+        'kind-misspelt',
+        'kind-unstated',
+        'data-unstated',
+        'dependencies-unstated',
+      ],
     }),
   ],
 };

@@ -61,7 +61,14 @@ export const ffiecBcm: Pack = {
       'Choose strategies that meet the objectives',
       ['manual-failover-exceeds-rto', 'restore-too-slow', 'rto-broken', 'rpo-broken'],
       {
-        needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated', 'data-unstated'],
+        needs: [
+          'objective-unknown',
+          'kind-misspelt',
+          'kind-unstated',
+          'objective-missing',
+          'dependencies-unstated',
+          'data-unstated',
+        ],
         verify: true,
       },
     ),
@@ -80,7 +87,14 @@ export const ffiecBcm: Pack = {
         'recovery-tool-in-blast-radius',
       ],
       {
-        needs: ['location-unproven', 'backup-missing', 'supplier-missing', 'objective-unknown', 'kind-misspelt'],
+        needs: [
+          'location-unproven',
+          'backup-missing',
+          'supplier-missing',
+          'objective-unknown',
+          'kind-misspelt',
+          'kind-unstated',
+        ],
         verify: true,
       },
     ),

@@ -49,6 +49,7 @@ export const iso22301: Pack = {
         'objective-missing',
         'objective-unknown',
         'kind-misspelt',
+        'kind-unstated',
         'objective-inverted',
         'supplier-missing',
         'dependencies-unstated',
@@ -74,13 +75,22 @@ export const iso22301: Pack = {
         'circular-recovery',
         'dependency-slower-than-service',
       ],
-      { needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'] },
+      { needs: ['objective-unknown', 'kind-misspelt', 'kind-unstated', 'objective-missing', 'dependencies-unstated'] },
     ),
     control(
       'ISO 22301:2019 8.3.3',
       'Select strategies that meet the time frames and capacities',
       ['manual-failover-exceeds-rto', 'restore-too-slow', 'rto-broken', 'rpo-broken'],
-      { needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated', 'data-unstated'] },
+      {
+        needs: [
+          'objective-unknown',
+          'kind-misspelt',
+          'kind-unstated',
+          'objective-missing',
+          'dependencies-unstated',
+          'data-unstated',
+        ],
+      },
     ),
     control(
       'ISO 22301:2019 8.3.4',

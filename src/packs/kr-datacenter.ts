@@ -75,7 +75,7 @@ export const krDatacenter: Pack = {
         'weak-link',
         'recovery-tool-in-blast-radius',
       ],
-      { needs: ['location-unproven', 'objective-unknown', 'kind-misspelt'], verify: true },
+      { needs: ['location-unproven', 'objective-unknown', 'kind-misspelt', 'kind-unstated'], verify: true },
     ),
     control(
       '정보통신망법 제46조',

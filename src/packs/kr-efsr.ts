@@ -56,7 +56,7 @@ export const krEfsr: Pack = {
         'recovery-tool-in-blast-radius',
         'circular-recovery',
       ],
-      { needs: ['objective-unknown', 'kind-misspelt'], verify: true },
+      { needs: ['objective-unknown', 'kind-misspelt', 'kind-unstated'], verify: true },
     ),
     control(
       '전자금융감독규정 제23조④',
@@ -88,7 +88,10 @@ export const krEfsr: Pack = {
       '전자금융감독규정 제23조⑨',
       'Analyse importance; recover core business within the recovery time',
       ['criticality-missing', 'tier-inversion', 'rto-above-cap', 'rto-broken'],
-      { needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'dependencies-unstated'], verify: true },
+      {
+        needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'kind-unstated', 'dependencies-unstated'],
+        verify: true,
+      },
     ),
     control(
       '전자금융감독규정 제23조⑩',

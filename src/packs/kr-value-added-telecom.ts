@@ -42,7 +42,7 @@ export const krValueAddedTelecom: Pack = {
         'recovery-tool-in-blast-radius',
         'quorum-lost-with-one-domain',
       ],
-      { needs: ['location-unproven', 'objective-unknown', 'kind-misspelt'], verify: true },
+      { needs: ['location-unproven', 'objective-unknown', 'kind-misspelt', 'kind-unstated'], verify: true },
     ),
     control(
       '방송통신발전 기본법 시행령 제23조③ 경보',

@@ -57,7 +57,10 @@ export const masTrm: Pack = {
         'drill-missed-objective',
         'evidence-missing',
       ],
-      { needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'dependencies-unstated'], verify: true },
+      {
+        needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'kind-unstated', 'dependencies-unstated'],
+        verify: true,
+      },
     ),
     control('MAS FSM-N05 7', 'Tell the authority within one hour of discovery', ['report-duty-at-risk'], {
       verify: true,
@@ -125,7 +128,7 @@ export const masTrm: Pack = {
         'supplier-agreement-weak',
         'external-recovery-unstated',
       ],
-      { needs: ['objective-unknown', 'kind-misspelt', 'objective-missing'], verify: true },
+      { needs: ['objective-unknown', 'kind-misspelt', 'kind-unstated', 'objective-missing'], verify: true },
     ),
     control('MAS BCM 5', 'Keep concentration within bounds', ['external-concentration'], {
       needs: ['supplier-missing', 'dependencies-unstated'],

@@ -21,6 +21,7 @@ export const nistPlanControls: readonly (readonly [Baseline, Control])[] = [
         'objective-missing',
         'objective-unknown',
         'kind-misspelt',
+        'kind-unstated',
         'circular-recovery',
         'dependency-slower-than-service',
         'recovery-role-unfilled',
@@ -70,6 +71,7 @@ export const nistPlanControls: readonly (readonly [Baseline, Control])[] = [
         needs: [
           'objective-unknown',
           'kind-misspelt',
+          'kind-unstated',
           'objective-missing',
           'dependencies-unstated',
           'location-unproven',
@@ -89,7 +91,7 @@ export const nistPlanControls: readonly (readonly [Baseline, Control])[] = [
         'recovery-tool-in-blast-radius',
         'weak-link',
       ],
-      { needs: ['objective-unknown', 'kind-misspelt', 'location-unproven'] },
+      { needs: ['objective-unknown', 'kind-misspelt', 'kind-unstated', 'location-unproven'] },
     ),
   ],
   [
@@ -147,7 +149,7 @@ export const nistPlanControls: readonly (readonly [Baseline, Control])[] = [
   [
     'high',
     control('NIST SP 800-53 CP-6(2)', 'Set it up so that recovery times and points are met', ['restore-too-slow'], {
-      needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'],
+      needs: ['objective-unknown', 'kind-misspelt', 'kind-unstated', 'objective-missing', 'dependencies-unstated'],
     }),
   ],
   ['moderate', control('NIST SP 800-53 CP-6(3)', 'Know how to reach it when a whole area is disrupted', [])],

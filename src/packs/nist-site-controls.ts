@@ -90,7 +90,16 @@ export const nistSiteControls: readonly (readonly [Baseline, Control])[] = [
       'NIST SP 800-53 CP-9',
       'Back up data, systems and documentation often enough for the objectives, and protect the backups',
       ['backup-missing', 'backup-interval-exceeds-rpo', 'backup-copies-few', 'backup-retention-short', 'rpo-broken'],
-      { needs: ['data-unstated', 'objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'] },
+      {
+        needs: [
+          'data-unstated',
+          'objective-unknown',
+          'kind-misspelt',
+          'kind-unstated',
+          'objective-missing',
+          'dependencies-unstated',
+        ],
+      },
     ),
   ],
   [
@@ -120,7 +129,16 @@ export const nistSiteControls: readonly (readonly [Baseline, Control])[] = [
       'NIST SP 800-53 CP-9(5)',
       'Move backups to the alternate place fast enough for the objectives',
       ['backup-with-primary', 'restore-too-slow'],
-      { needs: ['backup-missing', 'objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'] },
+      {
+        needs: [
+          'backup-missing',
+          'objective-unknown',
+          'kind-misspelt',
+          'kind-unstated',
+          'objective-missing',
+          'dependencies-unstated',
+        ],
+      },
     ),
   ],
   [
@@ -147,13 +165,20 @@ export const nistSiteControls: readonly (readonly [Baseline, Control])[] = [
         'recovery-tool-in-blast-radius',
         'rto-rpo-need-different-options',
       ],
-      { needs: ['drill-missing', 'objective-unknown', 'kind-misspelt', 'dependencies-unstated'] },
+      { needs: ['drill-missing', 'objective-unknown', 'kind-misspelt', 'kind-unstated', 'dependencies-unstated'] },
     ),
   ],
   [
     'moderate',
     control('NIST SP 800-53 CP-10(2)', 'Recover transactions', ['rpo-broken'], {
-      needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'data-unstated', 'dependencies-unstated'],
+      needs: [
+        'objective-unknown',
+        'kind-misspelt',
+        'kind-unstated',
+        'objective-missing',
+        'data-unstated',
+        'dependencies-unstated',
+      ],
       onlyGaps: true,
     }),
   ],
@@ -163,7 +188,16 @@ export const nistSiteControls: readonly (readonly [Baseline, Control])[] = [
       'NIST SP 800-53 CP-10(4)',
       'Restore components from images under control within a set time',
       ['backup-retention-short', 'restore-too-slow'],
-      { needs: ['backup-missing', 'objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated'] },
+      {
+        needs: [
+          'backup-missing',
+          'objective-unknown',
+          'kind-misspelt',
+          'kind-unstated',
+          'objective-missing',
+          'dependencies-unstated',
+        ],
+      },
     ),
   ],
   [

@@ -63,20 +63,29 @@ export const nydfs500: Pack = {
       'NYDFS 500.16(a)(2)(iv)',
       'Have procedures to recover critical data and systems in time',
       ['recovery-steps-missing', 'runbook-stale', 'plan-missing', 'service-without-plan', 'rto-broken', 'rpo-broken'],
-      { needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated', 'data-unstated'] },
+      {
+        needs: [
+          'objective-unknown',
+          'kind-misspelt',
+          'kind-unstated',
+          'objective-missing',
+          'dependencies-unstated',
+          'data-unstated',
+        ],
+      },
     ),
     control(
       'NYDFS 500.16(a)(2)(v)',
       'Back up often enough and keep copies off-site',
       ['backup-missing', 'backup-interval-exceeds-rpo', 'backup-with-primary'],
-      { needs: ['data-unstated', 'objective-unknown', 'kind-misspelt', 'objective-missing'] },
+      { needs: ['data-unstated', 'objective-unknown', 'kind-misspelt', 'kind-unstated', 'objective-missing'] },
     ),
     control('NYDFS 500.16(a)(2)(vi)', 'Know the third parties needed', ['supplier-missing', 'dependencies-unstated']),
     control(
       'NYDFS 500.16(b)',
       'Keep the plans within reach during the event',
       ['plan-in-blast-radius', 'runbook-in-blast-radius', 'recovery-tool-in-blast-radius'],
-      { needs: ['plan-missing', 'objective-unknown', 'kind-misspelt'] },
+      { needs: ['plan-missing', 'objective-unknown', 'kind-misspelt', 'kind-unstated'] },
     ),
     control('NYDFS 500.16(c)', 'Train those who carry out the plans', ['recovery-role-untrained'], {
       needs: ['plan-missing'],

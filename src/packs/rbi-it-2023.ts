@@ -111,6 +111,7 @@ export const rbiIt2023: Pack = {
         needs: [
           'objective-unknown',
           'kind-misspelt',
+          'kind-unstated',
           'objective-missing',
           'dependencies-unstated',
           'data-unstated',
@@ -122,7 +123,16 @@ export const rbiIt2023: Pack = {
       'RBI 29(g)',
       'Keep recovery time least and data loss near zero for critical systems',
       ['rpo-above-cap', 'rpo-broken'],
-      { needs: ['objective-missing', 'objective-unknown', 'kind-misspelt', 'data-unstated', 'dependencies-unstated'] },
+      {
+        needs: [
+          'objective-missing',
+          'objective-unknown',
+          'kind-misspelt',
+          'kind-unstated',
+          'data-unstated',
+          'dependencies-unstated',
+        ],
+      },
     ),
     control('RBI 29(h)', 'Have a way to reconcile where data can be lost', []),
     control('RBI 29(i)', 'Keep configuration and patches the same at both sites', []),
@@ -131,7 +141,14 @@ export const rbiIt2023: Pack = {
       'Test with vendors and partners that their recovery fits',
       ['dependency-slower-than-service', 'supplier-slower-than-service', 'supplier-evidence-stale'],
       {
-        needs: ['objective-unknown', 'kind-misspelt', 'objective-missing', 'dependencies-unstated', 'supplier-missing'],
+        needs: [
+          'objective-unknown',
+          'kind-misspelt',
+          'kind-unstated',
+          'objective-missing',
+          'dependencies-unstated',
+          'supplier-missing',
+        ],
       },
     ),
     control('RBI 30', 'Have it reviewed independently', ['independent-review-missing']),

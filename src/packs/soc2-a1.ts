@@ -83,6 +83,7 @@ export const soc2A1: Pack = {
           'location-unproven',
           'objective-unknown',
           'kind-misspelt',
+          'kind-unstated',
           'objective-missing',
           'dependencies-unstated',
           'data-unstated',

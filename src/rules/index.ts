@@ -63,6 +63,7 @@ import { dataUnstated } from './objectives/data-unstated.js';
 import { dependenciesUnstated } from './objectives/dependencies-unstated.js';
 import { dependencySlowerThanService } from './objectives/dependency-slower-than-service.js';
 import { kindMisspelt } from './objectives/kind-misspelt.js';
+import { kindUnstated } from './objectives/kind-unstated.js';
 import { manualFailoverExceedsRto } from './objectives/manual-failover-exceeds-rto.js';
 import { objectiveInverted } from './objectives/objective-inverted.js';
 import { objectiveMissing } from './objectives/objective-missing.js';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   dependenciesUnstated,
   dependencySlowerThanService,
   kindMisspelt,
+  kindUnstated,
   manualFailoverExceedsRto,
   objectiveInverted,
   objectiveMissing,

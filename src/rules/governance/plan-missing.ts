@@ -1,5 +1,5 @@
 import { defineRule, type Rule } from '../rule.js';
-import { promisedServices } from './promised-services.js';
+import { promisedServices } from '../promised-services.js';
 
 export const planMissing: Rule = defineRule({
   id: 'plan-missing',

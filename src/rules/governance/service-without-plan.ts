@@ -1,6 +1,6 @@
 import { servicesPlannedFor } from '../operations/plan-scope.js';
 import { defineRule, type Rule } from '../rule.js';
-import { promisedServices } from './promised-services.js';
+import { promisedServices } from '../promised-services.js';
 
 export const serviceWithoutPlan: Rule = defineRule({
   id: 'service-without-plan',
