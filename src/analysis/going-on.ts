@@ -1,6 +1,6 @@
 import type { Seconds, Service } from '../model/model.js';
 import type { Range } from './outcome.js';
-import { isServing } from './own-state.js';
+import { isServing, votesNeeded, votesOf } from './own-state.js';
 import { best, worst, type Side } from './side.js';
 import { holdsData, replicaStaleness } from './staleness.js';
 
@@ -8,11 +8,12 @@ const nothing: Range = { best: 0, worst: 0 };
 
 /**
  * Data that a stateful service lacks where it goes on without some of its serving copies; nothing where none of these
- * is lost, or a quorum agreed on everything. At best what may survive does. Which of the copies in doubt survive is another
+ * is lost, or a majority agreed on everything. At best what may survive does. Which of the copies in doubt survive is another
  * question for each: at worst it goes on with the one that is furthest behind, beside those that surely survive.
  */
-export function lossOfGoingOn({ quorum, replicas }: Service, lost: (at: number, side: Side) => boolean): Range {
-  if (quorum !== undefined) return nothing;
+export function lossOfGoingOn(service: Service, lost: (at: number, side: Side) => boolean): Range {
+  const { replicas } = service;
+  if (hasAgreed(service)) return nothing;
   let lostAtBest = 0;
   let lostAtWorst = 0;
   let freshestAtBest = Infinity;
@@ -39,4 +40,10 @@ export function lossOfGoingOn({ quorum, replicas }: Service, lost: (at: number, 
   }
   const least = lostAtBest === 0 ? 0 : freshestAtBest;
   return { best: least, worst: Math.max(least, most) };
+}
+
+/** What goes on has the votes of more than half: then whatever was confirmed is known to one of them. */
+function hasAgreed(service: Service): boolean {
+  if (service.quorum === undefined) return false;
+  return 2 * votesNeeded(service) > service.replicas.reduce((sum, replica) => sum + votesOf(replica), 0);
 }

@@ -184,3 +184,32 @@ services:
   expect(lose(accounts(', failsWith: [acc-1]'), [], { corrupt: ['db'] }).of('db').back).toBe('1h1m');
   expect(lose(accounts(', failsWith: [acc-2]'), [], { corrupt: ['db'] }).of('db').back).toBe('never');
 });
+
+describe('where a place is', () => {
+  const zones = (a: string): string => `
+version: 1
+locations: { sub-a: { kind: building }, sub-b: { kind: building }, b1: { kind: building }, zone-a: { kind: zone, ${a} }, zone-b: { kind: zone, failsWith: [feed-b] } }
+domains: { feed-a: { kind: power, failsWith: [sub-a] }, feed-b: { kind: power, failsWith: [sub-b] } }
+services:
+  web: { data: none, dependsOn: none, objectives: { rto: 1h }, replicas: [{ at: zone-a }, { at: zone-b }], recovery: { uses: [] } }
+`;
+
+  test('is not known from where its feed stands', () => {
+    expect(promisesOf(zones('failsWith: [feed-a]'))).toEqual(['web building rto unknown 0s..never (b1)']);
+    // Of one of the two it is known: then no single building takes both.
+    expect(promisesOf(zones('failsWith: [feed-a], in: b1'))).toEqual(['web building rto unknown 0s..never (b1)']);
+    expect(promisesOf(zones('failsWith: [feed-a, b1]').replace('[feed-b]', '[feed-b, sub-b]'))).toEqual([
+      'web building rto kept 0s (b1)',
+    ]);
+  });
+});
+
+test('a quorum of no more than half the votes may go on without what the others confirmed', () => {
+  const voters = (quorum: number): string =>
+    store(
+      'b1: { kind: building }, b2: { kind: building }, b3: { kind: building }',
+      `quorum: ${quorum}, replicas: [{ at: b1, replication: async, lag: 2h }, { at: b2, replication: async, lag: 2h }, { at: b3, replication: async, lag: 2h }]`,
+    );
+  expect(promisesOf(voters(1))[1]).toBe('db building rpo broken 2h (b1)');
+  expect(promisesOf(voters(2))[1]).toBe('db building rpo kept 0s (b1)');
+});

@@ -1,6 +1,6 @@
 import type { BackupFacts, Bound, ReplicaFacts, ServiceFacts } from './facts.js';
 import type { Loss } from './loss.js';
-import { isServing, survivors } from './own-state.js';
+import { isServing, survivors, votesNeeded, votesOf } from './own-state.js';
 
 export const unknownAmount = (amount: number | undefined, bound: Bound): number =>
   amount ?? (bound === 'best' ? 0 : Infinity);
@@ -33,7 +33,7 @@ function mayGoOn(service: ServiceFacts, loss: Loss): readonly ReplicaFacts[] {
  * alone: at worst only one does, the one furthest behind, beside those that surely do.
  */
 export function lossOfGoingOn(service: ServiceFacts, loss: Loss): { readonly best: number; readonly worst: number } {
-  if (!service.stateful || service.replicas.length === 0 || service.quorum !== undefined) return { best: 0, worst: 0 };
+  if (!service.stateful || service.replicas.length === 0 || knowsAll(service)) return { best: 0, worst: 0 };
   const gone = (bound: Bound): readonly ReplicaFacts[] =>
     service.replicas.filter((replica) => isServing(replica) && loss.replicaLost(service, replica, bound));
   const freshest = (copies: readonly ReplicaFacts[], bound: Bound): number =>
@@ -44,6 +44,13 @@ export function lossOfGoingOn(service: ServiceFacts, loss: Loss): { readonly bes
     .filter((replica) => gone('worst').some((other) => other !== replica))
     .map((replica) => freshest([...surely, replica], 'worst'));
   return { best, worst: Math.max(best, 0, ...alone) };
+}
+
+/** A quorum of more than half of the votes: fewer may go on without what the others confirmed. */
+function knowsAll(service: ServiceFacts): boolean {
+  let all = 0;
+  for (const replica of service.replicas) all += votesOf(replica);
+  return service.quorum !== undefined && votesNeeded(service) > all / 2;
 }
 
 /** "No option: never, and the loss is that of the best surviving copy, or everything." A backup whose key never comes is none. */

@@ -65,6 +65,19 @@ export class Loss {
     return reached;
   }
 
+  /** The same, but for where a feed, an account or another risk stands itself: that says nothing about who hangs on it. */
+  #aroundOf(from: readonly string[]): ReadonlySet<string> {
+    const reached = new Set(from);
+    for (const id of reached) {
+      const domain = this.facts.domains.get(id);
+      if (domain?.parent !== undefined) reached.add(domain.parent);
+      for (const member of domain?.failsWith.flat() ?? [])
+        if (domain?.section === 'locations' || this.facts.domains.get(member)?.section === 'domains')
+          reached.add(member);
+    }
+    return reached;
+  }
+
   /**
    * A place as something that stands there sees it. "when X loses a domain of kind K, anything whose place has no
    * known domain of kind K above or beside it (through `in` and `failsWith`) may sit in the lost one: optimistic
@@ -74,7 +87,7 @@ export class Loss {
     if (this.domains.has(place)) return true;
     if (bound === 'best') return false;
     const kinds = new Set<string>();
-    for (const id of this.reach([place, ...beside.flat()])) kinds.add(this.facts.domains.get(id)?.kind ?? '');
+    for (const id of this.#aroundOf([place, ...beside.flat()])) kinds.add(this.facts.domains.get(id)?.kind ?? '');
     return this.#named.some((id) => !kinds.has(this.facts.domains.get(id)?.kind ?? ''));
   }
 
