@@ -122,6 +122,18 @@ describe('with a script', () => {
     await close();
   });
 
+  it('prints all of it, whatever a filter hides on the screen', async () => {
+    const { page, close } = await opened(browser, addresses.get('every pack') ?? '');
+    await openFolds(page);
+    await page.fill('[data-tools=findings] input[type=search]', 'failover-control is lost');
+    await page.fill('[data-tools=promises] input[type=search]', 'nothing is called like this');
+    const hidden = page.locator('[data-is]:not(:visible)');
+    expect(await hidden.count()).toBeGreaterThan(10);
+    await page.emulateMedia({ media: 'print' });
+    expect(await hidden.count()).toBe(0);
+    await close();
+  });
+
   it('searches and filters promises of a large inventory, in their groups', async () => {
     const { page, close } = await opened(browser, large);
     await page.fill('[data-tools=promises] input[type=search]', 'svc-311');
