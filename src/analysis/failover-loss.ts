@@ -16,16 +16,17 @@ export interface FailoverDoubts {
 const noLoss: Range = { best: 0, worst: 0 };
 
 /**
- * The data that a failover may cost: the least lag among the copies taken. Where it is settled which these are, of
- * those. Where it hangs on something unknown, the plans at best and at worst are only two of all that may be: then every copy
- * that may be taken counts at best, and at worst every one that may be taken first, since whatever comes after it can
- * only be fresher.
+ * The data that a failover may cost: the least lag among the copies taken. The plans at best and at worst are only two of
+ * all that may turn out, unless nothing unknown decides which copies are taken. So every copy counts that may be taken first;
+ * where several are needed, for votes or capacity, at best also those that may come along, and at worst none of them,
+ * since they can only be fresher.
  */
 export function failoverLoss(service: Service, doubts: FailoverDoubts): Range {
   const { plans, replicaLost, isFull } = doubts;
   const taken = plans.flatMap((plan) => ('taken' in plan ? [plan.taken] : []));
   if (taken.length === 0 || !service.stateful) return noLoss;
-  if (isSettled(service, doubts)) {
+  const several = service.quorum !== undefined || service.replicas.some(({ capacity }) => capacity !== undefined);
+  if (several && isSettled(service, doubts)) {
     const freshest = (side: Side): readonly Seconds[] =>
       taken.map((copies) => Math.min(...copies.map((replica) => replicaStaleness(replica, side))));
     return { best: Math.min(...freshest(best)), worst: Math.max(...freshest(worst)) };
@@ -34,7 +35,6 @@ export function failoverLoss(service: Service, doubts: FailoverDoubts): Range {
     candidatesOf(service, (at) => replicaLost(at, side)).filter((replica) => !isFull(replica, side));
   const sure = candidates(worst);
   const first = candidates(best).filter((replica) => !sure.some((other) => isSurelyBefore(other, replica)));
-  const several = service.quorum !== undefined || service.replicas.some(({ capacity }) => capacity !== undefined);
   const takeable = several ? candidates(best) : first;
   return {
     best: Math.min(...takeable.map((replica) => replicaStaleness(replica, best))),

@@ -47,6 +47,75 @@ describe('a third standby, neither the first at best nor the first at worst', ()
   });
 });
 
+describe('which copies a failover takes', () => {
+  const standby = (at: string, startup: string, lag: string, more = ''): string =>
+    `{ at: ${at}, role: standby, replication: async, startup: ${startup}, lag: ${lag}${more} }`;
+  const places =
+    'b1: { kind: building }, b2: { kind: building }, b3: { kind: building }, b4: { kind: building }, small: { kind: building, capacity: 5 }, z: { kind: zone }';
+  const losing = (primary: string, copies: readonly string[], more = ''): string =>
+    lose(store(places, `${more}replicas: [{ at: b1, role: primary${primary} }, ${copies.join(', ')}]`), ['b1']).of('db')
+      .loses;
+
+  test('the fastest, where one is enough: a slower one in doubt changes nothing, however fresh or stale', () => {
+    expect(losing('', [standby('b2', '1m', '1m'), standby('z', '10m', '2h')])).toBe('1m');
+    expect(losing('', [standby('b2', '1m', '1m'), standby('z', '10m', '0s')])).toBe('1m');
+    expect(losing('', [standby('b2', '1m', '1m'), standby('z', '30s', '2h')])).toBe('1m..2h');
+  });
+
+  test('of equally fast ones the freshest, though nobody knows how fresh one is', () => {
+    expect(losing('', [standby('b2', '5m', '1h'), standby('b3', '5m', 'unknown')])).toBe('0s..1h');
+    expect(losing('', [standby('b2', '5m', '1h'), standby('b3', '5m', '10m')])).toBe('10m');
+  });
+
+  test('none where it finds no room', () => {
+    const copies = [standby('small', '1m', '2h'), standby('b3', '2m', '1m')];
+    expect(losing('', copies, 'demand: 10, ')).toBe('1m');
+    expect(losing('', copies, 'demand: 5, ')).toBe('2h');
+  });
+
+  /** b3 is fresh, and never the first: b2 is surely faster. Of b4 nobody knows how fast it is. */
+  const three = (more = ''): readonly string[] => [
+    standby('b2', '1m', '1m', more),
+    standby('b3', '10m', '0s', more),
+    standby('b4', 'unknown', '5m', more),
+  ];
+
+  test('perhaps more of them where votes or capacity call for several', () => {
+    expect(losing('', three())).toBe('1m..5m');
+    expect(losing('', three(', votes: 1'), 'quorum: majority, ')).toBe('0s..5m');
+    expect(losing(', capacity: 100%', three(', capacity: 100%'))).toBe('0s..5m');
+    const [first = '', ...others] = three();
+    expect(losing('', [first.replace('}', ', capacity: 100% }'), ...others])).toBe('0s..5m');
+  });
+
+  test('just those that suffice, where all that decides it is known', () => {
+    const pair = (more: string): readonly string[] => [
+      standby('b2', '1m', '2h', ', capacity: 60%'),
+      standby('b3', '5m', '1m', more),
+    ];
+    // 60% are not enough, so the fresher one comes along.
+    expect(losing(', capacity: 100%', pair(', capacity: 60%'))).toBe('1m');
+    // What is lost decides nothing.
+    expect(losing('', pair(', capacity: 60%'))).toBe('1m');
+    // Nobody says what b3 can do, how fast it is, or whether there is room for it: then b2 may be alone, for all that is known.
+    expect(losing(', capacity: 100%', pair(''))).toBe('1m..2h');
+    expect(
+      losing(
+        ', capacity: 100%',
+        pair(', capacity: 60%').map((one) => one.replace('5m', 'unknown')),
+      ),
+    ).toBe('1m..2h');
+    // Nor whether a third is there, which would come before b3.
+    const doubted = pair(', capacity: 60%').map((one) => one.replace('lag: 1m', 'lag: 30m').replace('5m', '10m'));
+    expect(losing(', capacity: 100%', [...doubted, standby('z', '5m', '1m', ', capacity: 60%')])).toBe('1m..2h');
+    // 150 of 200 beside another that may come for as much.
+    const crowded = places.replace('b3: { kind: building }', 'b3: { kind: building, capacity: 200 }');
+    const rival = `other: { data: none, dependsOn: none, demand: 150, replicas: [{ at: b1 }, { at: b3, role: standby, startup: 1m }], ${quick} }`;
+    const yaml = `${store(crowded, `demand: 150, replicas: [{ at: b1, role: primary, capacity: 100% }, ${pair(', capacity: 60%').join(', ')}]`)}  ${rival}\n`;
+    expect(lose(yaml, ['b1']).of('db').loses).toBe('1m..2h');
+  });
+});
+
 describe('a copy that goes on by itself', () => {
   const copies = 'replicas: [{ at: z1, replication: async, lag: 1h }, { at: z2, replication: sync }]';
   const places = (z1: string, z2: string): string =>
@@ -65,6 +134,27 @@ describe('a copy that goes on by itself', () => {
     const away =
       'b1: { kind: building, lasts: 2h }, b2: { kind: building }, z1: { kind: zone }, z2: { kind: zone, in: b2 }';
     expect(lose(store(away, copies, asked), ['b1']).of('db').loses).toBe('0s');
+  });
+
+  const data = (some: string, where: string): string =>
+    lose(store(where, `replicas: [${some}]`), ['b1']).of('db').loses;
+  const open =
+    'b1: { kind: building, lasts: 2h }, b2: { kind: building }, z: { kind: zone }, z2: { kind: zone }, z3: { kind: zone }';
+
+  test('serves: a copy that nobody may promote does not go on', () => {
+    const active = (at: string): string => `{ at: ${at}, replication: async, lag: 1m }`;
+    const idle = (at: string, lag: string): string =>
+      `{ at: ${at}, role: replica, promotable: false, replication: async, lag: ${lag} }`;
+    expect(data([active('z'), active('z2'), idle('z3', '2h')].join(', '), open)).toBe('0s..1m');
+    // If the only one that serves is lost, nothing goes on.
+    expect(data([active('z'), idle('b2', '30m')].join(', '), open)).toBe('0s');
+  });
+
+  test('where it is a primary, is behind by what the others knew', () => {
+    const led = (role: string): string =>
+      `{ at: b2, role: primary, replication: async, lag: 5m }, { at: z, role: ${role}, replication: async, lag: 1h }`;
+    expect(data(led('active'), open)).toBe('0s..5m');
+    expect(data(led('standby'), open)).toBe('0s');
   });
 
   test('has to be a primary where there is one', () => {
@@ -92,6 +182,26 @@ describe('a restore that may be displaced', () => {
 
   test('or better', () => {
     expect(promisesOf(store(places(''), copies('0s', '5h')))[1]).toBe('db building rpo unknown 0s..5h (b1)');
+  });
+
+  test('does not count beside what surely finishes sooner', () => {
+    const lasting = (z2: string): string => places(z2).replaceAll('kind: building', 'kind: building, lasts: 30m');
+    const slow = copies('5h', '12h').replace('time: 5m', 'time: 2h').replace('startup: 30m', 'startup: 10m');
+    // Fail over after 16m, or wait for 30m: nobody restores.
+    expect(lose(store(lasting(''), slow), ['b1']).of('db').loses).toBe('0s..5h');
+  });
+
+  test('counts where nothing can displace it, and waiting takes longer', () => {
+    const lasting = places(', in: b1').replace('b1: { kind: building', 'b1: { kind: building, lasts: 5h');
+    expect(lose(store(lasting, copies('5h', '1h')), ['b1']).of('db').loses).toBe('1h');
+  });
+
+  test('or nothing finishes at all, and then the better copy is what is left', () => {
+    const tools = store(
+      places(', in: b2'),
+      `replicas: [{ at: b1, role: primary }, { at: z2, role: standby, replication: async, lag: 5h, startup: 1m }, { at: b3, role: replica, promotable: false, replication: sync }]`,
+    ).replace('uses: []', 'decide: 0s');
+    expect(lose(tools, ['b1']).of('db').loses).toBe('0s..5h');
   });
 
   test('costs no more time than waiting does', () => {
@@ -194,6 +304,19 @@ services:
   web: { data: none, dependsOn: none, objectives: { rto: 1h }, replicas: [{ at: zone-a }, { at: zone-b }], recovery: { uses: [] } }
 `;
 
+  test('is known from what its feed hangs on, as far as that is no place', () => {
+    const yaml = `
+version: 1
+locations: { b1: { kind: building, failsWith: [feed] }, b2: { kind: building } }
+domains: { feed: { kind: power, failsWith: [net] }, net: { kind: network }, other: { kind: network } }
+services:
+  web: { data: none, dependsOn: none, replicas: [{ at: b1 }], ${quick} }
+  app: { data: none, dependsOn: none, replicas: [{ at: b2 }], ${quick} }
+`;
+    expect(lose(yaml, ['other']).of('web').state).toBe('up');
+    expect(lose(yaml, ['other']).of('app').state).toBe('up..down');
+  });
+
   test('is not known from where its feed stands', () => {
     expect(promisesOf(zones('failsWith: [feed-a]'))).toEqual(['web building rto unknown 0s..never (b1)']);
     // Of one of the two it is known: then no single building takes both.
@@ -212,4 +335,7 @@ test('a quorum of no more than half the votes may go on without what the others 
     );
   expect(promisesOf(voters(1))[1]).toBe('db building rpo broken 2h (b1)');
   expect(promisesOf(voters(2))[1]).toBe('db building rpo kept 0s (b1)');
+  // Two of four are no majority.
+  const four = voters(2).replace('{ at: b1, ', '{ at: b1, votes: 2, ');
+  expect(lose(four, ['b2']).of('db').loses).toBe('2h');
 });

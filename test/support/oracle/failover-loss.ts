@@ -21,7 +21,8 @@ export function failoverLoss(
   });
   const least = (copies: readonly ReplicaFacts[], bound: Bound): number =>
     Math.min(...copies.map((replica) => lagOf(replica, bound)));
-  if (!hangsOnUnknowns(service, loss, limits))
+  const oneIsEnough = service.quorum === undefined && service.replicas.every(({ capacity }) => capacity === undefined);
+  if (!oneIsEnough && !hangsOnUnknowns(service, loss, limits))
     return {
       best: Math.min(...plans.map((plan) => least(plan, 'best'))),
       worst: Math.max(...plans.map((plan) => least(plan, 'worst'))),
@@ -29,7 +30,6 @@ export function failoverLoss(
   const may = open(service, loss, limits, 'best');
   const surely = open(service, loss, limits, 'worst');
   const first = may.filter((one) => surely.every((other) => startupOf(other, 'worst') >= startupOf(one, 'best')));
-  const oneIsEnough = service.quorum === undefined && service.replicas.every(({ capacity }) => capacity === undefined);
   return {
     best: least(oneIsEnough ? first : may, 'best'),
     worst: Math.max(
