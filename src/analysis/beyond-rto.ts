@@ -1,5 +1,5 @@
 import type { FailureDomain, Model, ServiceIndex } from '../model/model.js';
-import { best } from './side.js';
+import { best, worst } from './side.js';
 import type { Solution } from './solver.js';
 import { targetOf } from './target-of.js';
 
@@ -19,7 +19,7 @@ export function beyondRto({ services }: Model, { kind }: FailureDomain, solution
     const target = service === undefined ? undefined : targetOf(service, 'rto', [kind]).target;
     if (target === undefined) continue;
     if (solution.readyAt(index, best) > target) surely.push(index);
-    else if (solution.slowestAt(index) > target) perhaps.push(index);
+    else if (solution.readyAt(index, worst) > target) perhaps.push(index);
   }
   return { surely, perhaps };
 }

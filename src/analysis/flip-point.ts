@@ -52,7 +52,7 @@ function flipsOn(
   };
   const meets = (phase: PlannedPhase, seconds: Seconds): boolean => {
     const { solution } = solved(phase, seconds);
-    return (side === best ? solution.readyAt(service, best) : solution.slowestAt(service)) <= target;
+    return solution.readyAt(service, side) <= target;
   };
   return phases.flatMap((phase) => {
     const { solver, solution } = solved(phase, 0);

@@ -3,9 +3,9 @@ import type { Range } from './outcome.js';
 
 export type Verdict = 'kept' | 'broken' | 'unknown' | 'not-applicable';
 
-/** What an answer means for a target. `sure`: the range really holds all that may happen. */
-export function judge(range: Range, target: Seconds | undefined, sure: boolean): Verdict {
+/** What an answer means for a target. */
+export function judge(range: Range, target: Seconds | undefined): Verdict {
   if (target === undefined) return 'not-applicable';
-  if (range.worst <= target) return sure ? 'kept' : 'unknown';
+  if (range.worst <= target) return 'kept';
   return range.best > target ? 'broken' : 'unknown';
 }

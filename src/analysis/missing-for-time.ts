@@ -97,20 +97,22 @@ function timeOf(solver: Solver, solution: Solution, { index }: Service, option: 
 }
 
 /**
- * Options that may turn out faster than what surely finishes and do not wait for the service itself; with `ties` also
- * those that would displace a restore if they turn out to finish.
+ * Options that may turn out faster than what surely finishes and do not wait for the service itself, or would displace
+ * a restore that does; with `ties` also those as fast.
  */
 function optionsInPlay(solver: Solver, solution: Solution, service: Service, ties: boolean): readonly RecoveryOption[] {
   const { last } = ownTime(solver, solution, service);
-  const contested = ties && solution.mayBeSlower(service.index);
-  return solution.optionsOf(service.index).filter((option) => {
-    const [one] = option.sides;
+  const options = solution.optionsOf(service.index);
+  const contested = options.some(({ sides: [, one] }) => !one.open && one.obstacle.reason === 'may-be-displaced');
+  return options.filter((option) => {
+    const {
+      via,
+      sides: [one],
+    } = option;
     if (one.open && (one.key === service.index || one.uses?.includes(service.index) === true)) return false;
     const time = timeOf(solver, solution, service, option, best);
     if (time === Infinity) return false;
-    return (
-      time < last || (ties && time === last) || (contested && (option.via === 'failover' || option.via === 'rebuild'))
-    );
+    return time < last || (ties && time === last) || (contested && via !== 'wait');
   });
 }
 

@@ -91,6 +91,7 @@ export interface Obstacle {
     | 'destroyed'
     | 'never-enough' // even with everything back
     | 'corrupted'
+    | 'may-be-displaced' // a failover or rebuild that may finish comes first, and nobody knows when
     | 'waits-in-vain' // for `service`
     | 'unknown'; // a field left out, see `missing`
   readonly service: ServiceIndex | undefined;

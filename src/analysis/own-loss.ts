@@ -18,6 +18,8 @@ export interface OwnLossInput {
   readonly options: readonly RecoveryOption[];
   /** When an option is done; Infinity where it is closed. */
   readonly timeAt: (option: RecoveryOption, side: Side) => Seconds;
+  /** Whether it surely finishes in the end, if no other is faster. */
+  readonly finishes: (option: RecoveryOption) => boolean;
 }
 
 /**
@@ -27,7 +29,15 @@ export interface OwnLossInput {
  * options where only the worst case has to recover; never coming back is one where nothing surely finishes, and leaves
  * what the best surviving copy holds.
  */
-export function ownLoss({ service, standing, replicaLost, backupGone, options, timeAt }: OwnLossInput): Range {
+export function ownLoss({
+  service,
+  standing,
+  replicaLost,
+  backupGone,
+  options,
+  timeAt,
+  finishes,
+}: OwnLossInput): Range {
   const { own, goingOn } = standing;
   if (own[worst].state === up) return goingOn;
   const range = { best: Infinity, worst: -Infinity };
@@ -50,8 +60,7 @@ export function ownLoss({ service, standing, replicaLost, backupGone, options, t
     if (!isDirect(option)) besideRestores = Math.min(besideRestores, latest);
     else if (timeAt(option, best) < Infinity) mayDisplace = true;
   }
-  const sure = Math.min(besideRestores, besideDirect);
-  const besideOthers = mayDisplace ? besideDirect : sure;
+  const besideOthers = mayDisplace ? besideDirect : Math.min(besideRestores, besideDirect);
   for (const option of options) {
     const soonest = timeAt(option, best);
     if (soonest === Infinity || soonest > (option.via === 'restore' ? besideRestores : besideOthers)) continue;
@@ -60,8 +69,9 @@ export function ownLoss({ service, standing, replicaLost, backupGone, options, t
     counted = true;
   }
   const kept = (side: Side): Seconds => lossOfBestCopy(service, replicaLost, backupGone, side);
-  if (!counted || sure === Infinity) add(kept(best));
-  if (sure === Infinity) add(kept(worst));
+  const isSure = options.some(finishes);
+  if (!counted || !isSure) add(kept(best));
+  if (!isSure) add(kept(worst));
   return range;
 }
 

@@ -115,8 +115,8 @@ function surveyKind(
       const time = { best: solution.readyAt(service, best), worst: solution.readyAt(service, worst) };
       const loss = { best: solution.lossOf(service, best), worst: solution.lossOf(service, worst) };
       stuck ||= time.best === Infinity;
-      const onTime = judge(time, survived.rto, solution.slowestAt(service) <= (survived.rto ?? Infinity));
-      const whole = judge(loss, survived.rpo, true);
+      const onTime = judge(time, survived.rto);
+      const whole = judge(loss, survived.rpo);
       const timely = found.rto.keep(service, time, onTime, domain);
       if (onTime === 'broken' && counts(solution, service, timely))
         onBroken?.(solution, { service, kind, objective: 'rto', target: survived.rto }, domain, timely === 'worst');

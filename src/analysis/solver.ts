@@ -2,6 +2,7 @@ import type { Backup, Model, Seconds, Service, ServiceIndex } from '../model/mod
 import { atOnce } from './at-once.js';
 import { backupLost } from './backup-survival.js';
 import { lossOver } from './data-loss.js';
+import { withoutContested } from './contested-restores.js';
 import { displacedRestores } from './displaced-restores.js';
 import { failureGraph, type FailureGraph } from './failure-graph.js';
 import { knownKinds, type KnownKinds } from './known-kinds.js';
@@ -11,7 +12,7 @@ import type { Range } from './outcome.js';
 import { ownLoss } from './own-loss.js';
 import { down, ownState, up, type OwnState, type StateCode } from './own-state.js';
 import { partialReturns, type Return } from './partial-returns.js';
-import { readyTimesOver, type ReadyTimes } from './ready-times.js';
+import { readyTimesOver } from './ready-times.js';
 import { noLoss, recoveryOptions, type RecoveryOption } from './recovery-options.js';
 import { serviceGraph, type ServiceGraph } from './service-graph.js';
 import { scratchMap } from './scratch-map.js';
@@ -37,25 +38,18 @@ export interface Solution {
   readonly stateOf: (service: ServiceIndex, side: Side) => StateCode;
   /** The service itself, dependencies aside. */
   readonly ownStateOf: (service: ServiceIndex, side: Side) => OwnState;
-  /** Seconds; 0: never stopped; Infinity: never back. */
+  /**
+   * Seconds; 0: never stopped; Infinity: never back. The worst is never exceeded, whatever turns out: a restore that a
+   * failover or rebuild may still displace, of the service or of one it waits for, is not relied on.
+   */
   readonly readyAt: (service: ServiceIndex, side: Side) => Seconds;
   /** Seconds, hard dependencies included; Infinity: everything. */
   readonly lossOf: (service: ServiceIndex, side: Side) => Seconds;
   readonly ownLossOf: (service: ServiceIndex) => Range;
-  /** The options that count, of a service whose own state is not fine at worst; otherwise none. */
+  /** The options that count, of a service whose own state is not fine at worst; otherwise none. A restore that may be displaced is closed at worst. */
   readonly optionsOf: (service: ServiceIndex) => readonly RecoveryOption[];
   /** Whether nothing would be restored, because a failover or rebuild surely finishes. */
   readonly restoreDisplaced: (service: ServiceIndex) => boolean;
-  /**
-   * The worst time rests on a restore that a failover or rebuild may displace, if what is unknown about it turns out
-   * well enough for it to finish, and not well enough to be quick: then the time may be longer still.
-   */
-  readonly mayBeSlower: (service: ServiceIndex) => boolean;
-  /**
-   * Seconds; what the time never exceeds, whatever turns out: as long as it takes without the restores that may be displaced,
-   * its own and those of whom it waits for. Where there are none the worst time.
-   */
-  readonly slowestAt: (service: ServiceIndex) => Seconds;
   readonly placeLost: (place: number, side: Side) => boolean;
   readonly replicaLost: (service: ServiceIndex, at: number, side: Side) => boolean;
   /** Every copy of it, or its content. */
@@ -88,7 +82,7 @@ export function createSolver(model: Model): Solver {
   const standingOf = standings(model, survives);
   const onceOf = [atOnce(graph), atOnce(graph)] as const;
   const readyTimes = readyTimesOver(graph);
-  const slowestTimes = readyTimesOver(graph);
+  const latestTimes = readyTimesOver(graph);
   const spreadLoss = [lossOver(graph), lossOver(graph)] as const;
   const wanting = servicesWanting(model);
   const open = services.filter(({ dependenciesUnknown }) => dependenciesUnknown).map(({ index }) => index);
@@ -173,32 +167,30 @@ export function createSolver(model: Model): Solver {
       (service: ServiceIndex): readonly RecoveryOption[] | undefined =>
         own[side].get(service) === undefined ? undefined : options.get(service);
     const readyBest = readyTimes(once[best], optionsAt(best), best, displaced);
-    const ready = [
-      readyBest,
-      sameTimes ? readyBest : readyTimes(once[worst], optionsAt(worst), worst, displaced),
-    ] as const;
-    const readyAt = (service: ServiceIndex, side: Side): Seconds =>
-      once[side].isImpaired(service) ? ready[side](service) : 0;
+    const backAtBest = (service: ServiceIndex): Seconds => (once[best].isImpaired(service) ? readyBest(service) : 0);
+    // Whether somebody is surely back in the end is one question, and when at the latest another.
+    const readySurely = sameTimes ? readyBest : readyTimes(once[worst], optionsAt(worst), worst, displaced);
+    const backInTheEnd = (service: ServiceIndex): Seconds =>
+      once[worst].isImpaired(service) ? readySurely(service) : 0;
+    const inTheEnd = [backAtBest, backInTheEnd] as const;
+    const contested = new Map<ServiceIndex, readonly RecoveryOption[]>();
+    for (const service of sameTimes ? [] : impaired) {
+      const all = options.get(service);
+      if (all === undefined || displaced.has(service)) continue;
+      const reliable = withoutContested(graph, service, all, backAtBest, backInTheEnd);
+      if (reliable !== undefined) contested.set(service, reliable);
+    }
+    const readyWorst =
+      contested.size === 0
+        ? readySurely
+        : latestTimes(once[worst], optionsAt(worst), worst, new Set([...displaced, ...contested.keys()]));
+    const readyAt = (service: ServiceIndex, side: Side): Seconds => {
+      if (side === best) return backAtBest(service);
+      return once[worst].isImpaired(service) ? readyWorst(service) : 0;
+    };
     const counting = (service: ServiceIndex): readonly RecoveryOption[] => {
       const all = options.get(service) ?? none;
       return displaced.has(service) ? all.filter(({ via }) => via !== 'restore') : all;
-    };
-
-    const mayBeSlower = (service: ServiceIndex): boolean => {
-      const all = options.get(service);
-      if (all === undefined || displaced.has(service)) return false;
-      // What waits in vain even at best never finishes, whatever turns out.
-      const mayFinish = (option: RecoveryOption): boolean =>
-        isDirectAtBest(option) &&
-        optionTime(graph, service, option.sides[best], best, (other) => readyAt(other, best)) < Infinity;
-      return all.some(({ via, sides }) => via === 'restore' && sides[worst].open) && all.some(mayFinish);
-    };
-    let slowest: ReadyTimes | undefined;
-    const withoutContested = (): ReadyTimes => {
-      const contested = impaired.filter(mayBeSlower);
-      return contested.length === 0
-        ? ready[worst]
-        : slowestTimes(once[worst], optionsAt(worst), worst, new Set([...displaced, ...contested]));
     };
 
     let sameLosses = open.length === 0;
@@ -213,9 +205,10 @@ export function createSolver(model: Model): Solver {
         standing: found,
         replicaLost: (at, side) => replicaLost(index, at, side),
         backupGone: (backup, side) =>
-          isBackupLost(service, backup, side) || (backup.key !== undefined && readyAt(backup.key, side) === Infinity),
+          isBackupLost(service, backup, side) || (backup.key !== undefined && inTheEnd[side](backup.key) === Infinity),
         options: counting(index),
         timeAt,
+        finishes: ({ sides }) => optionTime(graph, index, sides[worst], worst, backInTheEnd) < Infinity,
       });
       if (range.worst === 0) continue;
       ownLosses.set(index, range);
@@ -245,13 +238,8 @@ export function createSolver(model: Model): Solver {
       readyAt,
       lossOf: (service, side) => losses[side].get(service),
       ownLossOf: (service) => ownLosses.get(service) ?? nothing,
-      optionsOf: counting,
+      optionsOf: (service) => contested.get(service) ?? counting(service),
       restoreDisplaced: (service) => displaced.has(service),
-      mayBeSlower,
-      slowestAt: (service) => {
-        slowest ??= withoutContested();
-        return once[worst].isImpaired(service) ? slowest(service) : 0;
-      },
       placeLost: survives.placeLost,
       replicaLost,
       backupLost: isBackupLost,
@@ -264,10 +252,6 @@ export function createSolver(model: Model): Solver {
 function isSureOfTime({ sides: [atBest, atWorst] }: RecoveryOption): boolean {
   if (!atBest.open || !atWorst.open) return atBest.open === atWorst.open;
   return atBest.uses !== undefined && atBest.before === atWorst.before && atBest.after === atWorst.after;
-}
-
-function isDirectAtBest({ via, sides }: RecoveryOption): boolean {
-  return (via === 'failover' || via === 'rebuild') && sides[best].open;
 }
 
 /** How long the loss lasts: as the event says, or the longest of the domains it names where all of them say. */

@@ -76,6 +76,8 @@ export function tellObstacle(model: Model, { reason, service, domain }: Obstacle
       return 'what is lost does not come back';
     case 'corrupted':
       return 'the copy is damaged too';
+    case 'may-be-displaced':
+      return 'a failover or rebuild may come first, and nobody knows when';
     case 'waits-in-vain':
       return `waits for ${idOf(model, service)}, which never comes back`;
     case 'unknown':

@@ -7,7 +7,7 @@ export function tellLoss(
   model: Model,
   service: ServiceIndex,
   seconds: number,
-  { via, lossFrom, openNeeds }: Derivation,
+  { via, lossFrom, openNeeds, obstacles }: Derivation,
 ): string {
   const id = model.services[service]?.id ?? '';
   if (seconds === 0) return `${id} loses nothing`;
@@ -18,6 +18,9 @@ export function tellLoss(
   const amount = seconds === Infinity ? 'everything' : `the last ${formatDuration(seconds)}`;
   if (lossFrom !== service)
     return `${id} loses ${amount}: that is what ${model.services[lossFrom]?.id ?? ''}, which it depends on, loses`;
+  // It surely comes back, and nobody knows from which copy.
+  if (obstacles.some(({ reason }) => reason === 'may-be-displaced'))
+    return `${id} loses ${amount} that the copy it comes back from may lack`;
   return `${id} loses ${amount}${lossWords[via]}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Solution, Solver } from '../analysis/solver.js';
-import { best, worst } from '../analysis/side.js';
+import { best, worst, type Side } from '../analysis/side.js';
 import { targetOf } from '../analysis/target-of.js';
 import type { Model } from '../model/model.js';
 import type { SimulatedObjective } from './simulation.js';
@@ -22,11 +22,9 @@ export function simulatedObjectives(solver: Solver, solution: Solution): readonl
       const { target, promisedFor } = targetOf(service, objective, kinds);
       if (target === undefined) return [];
       const { index } = service;
-      const [least, most] =
-        objective === 'rto'
-          ? [solution.readyAt(index, best), solution.slowestAt(index)]
-          : [solution.lossOf(index, best), solution.lossOf(index, worst)];
-      const verdict = least > target ? 'broken' : most <= target ? 'kept' : 'unknown';
+      const answerAt = (side: Side): number =>
+        objective === 'rto' ? solution.readyAt(index, side) : solution.lossOf(index, side);
+      const verdict = answerAt(best) > target ? 'broken' : answerAt(worst) <= target ? 'kept' : 'unknown';
       return [{ service: service.id, objective, target, promisedFor: single ? (promisedFor ?? null) : null, verdict }];
     }),
   );

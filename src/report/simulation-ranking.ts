@@ -47,7 +47,7 @@ function countLoss(model: Model, domain: FailureDomain, solution: Solution): Ran
     const { target, promisedFor } = targetOf(service, objective, [domain.kind]);
     if (target === undefined || (onlyPromised && promisedFor === undefined)) return false;
     if (objective === 'rpo') return solution.lossOf(index, side) > target;
-    return (side === worst ? solution.slowestAt(index) : solution.readyAt(index, best)) > target;
+    return solution.readyAt(index, side) > target;
   };
   const { surely, perhaps } = beyondRto(model, domain, solution);
   return {

@@ -19,6 +19,16 @@ services:
     replicas: [{ at: north, role: primary }, { at: south, role: standby, readiness: hot }]
     recovery: { mode: automatic, detect: 5m, execute: 20m, uses: [] }
 `,
+    'torn/torn.yaml': `version: 1
+locations: { north: { kind: building }, south: { kind: building } }
+services:
+  store:
+    objectives: { rto: 2h, rpo: 1d, survive: [building] }
+    data: { size: 1GB }
+    replicas: [{ at: north, role: primary }, { at: south, role: standby, lag: 5s, startup: 1m }]
+    recovery: { mode: automatic, detect: 1m, uses: [] }
+    backups: { nightly: { at: south, every: 12h, takes: 1h, restore: { to: south, time: 1h } } }
+`,
     'planned/planned.yaml':
       'version: 1\nlocations:\n  next: { kind: building, status: planned }\nservices:\n  chat: { failsWith: [] }\n',
   });
@@ -150,6 +160,14 @@ describe('firebreak explain service --if-lost', () => {
     expect(explained('alone', 'north,south', 'ends').replace(/\s+/g, ' ')).toContain(
       'nothing brings it back before the loss is over, 4d of 30m: no time of its own would meet it',
     );
+  });
+
+  it('relies on no restore that a failover of unknown length may displace', () => {
+    const text = explained('store', 'north', 'torn').replace(/\s+/g, ' ');
+    expect(text).toContain('ready 2m–never loses 5s–13h RTO 2h: unknown');
+    expect(text).toContain('restore: a failover or rebuild may come first, and nobody knows when');
+    expect(text).toContain('at worst store loses the last 13h that the copy it comes back from may lack');
+    expect(text).toContain('restore at best: 1h1m = detect 1m + transfer 1h');
   });
 
   it('says what no time would help', () => {

@@ -54,7 +54,7 @@ function isBack(
   const solver = solverOf(edited);
   const solution = solver.solve(eventOf(solver, lose));
   const service = solver.model.serviceById.get(id) ?? -1;
-  return (surely ? solution.slowestAt(service) : solution.readyAt(service, best)) <= target;
+  return solution.readyAt(service, surely ? worst : best) <= target;
 }
 
 const target = fc.constantFrom(60, 600, 1800, 3600, 7200, 86_400);

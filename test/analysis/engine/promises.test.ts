@@ -166,7 +166,7 @@ services:
     recovery: { mode: automatic, detect: 1m, execute: 2m, uses: [] }
     objectives: { rto: 1h }
 `;
-    expect(promisesOf(yaml(''))).toEqual(['store building rto unknown 3m..11m (b1)']);
+    expect(promisesOf(yaml(''))).toEqual(['store building rto unknown 3m..never (b1)']);
     expect(promisesOf(yaml(', startup: 20m'))).toEqual(['store building rto kept 23m (b1)']);
   });
 });

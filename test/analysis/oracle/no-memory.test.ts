@@ -44,7 +44,7 @@ function answersOf({ services }: Model, solution: Solution): unknown {
       ]),
       ownLoss: solution.ownLossOf(index),
       options: solution.optionsOf(index),
-      unsure: [solution.mayBeSlower(index), solution.restoreDisplaced(index)],
+      displaced: solution.restoreDisplaced(index),
     })),
   };
 }

@@ -35,7 +35,6 @@ function simulate(inventory: JsonObject, event: OracleEvent): OracleOutcome {
     ends: eventEnds(model, event.ends),
   });
   return {
-    slowest: new Map(),
     lost: [],
     services: model.services.map(({ id, index }) => ({
       id,

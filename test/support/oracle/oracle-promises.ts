@@ -59,11 +59,10 @@ function verdict(facts: Facts, service: ServiceFacts, promise: PromiseFacts, out
   for (const domain of domains) {
     const loss = new Loss(facts, { lose: [domain.id] });
     if (!closure.some((member) => touches(member, loss))) continue;
-    const { services, slowest } = outcome(domain.id);
+    const { services } = outcome(domain.id);
     const solved = services.find(({ id }) => id === service.id);
     const best = (promise.objective === 'rto' ? solved?.recovery.best : solved?.loss.best) ?? Infinity;
-    const worst =
-      promise.objective === 'rto' ? (slowest.get(service.id) ?? Infinity) : (solved?.loss.worst ?? Infinity);
+    const worst = (promise.objective === 'rto' ? solved?.recovery.worst : solved?.loss.worst) ?? Infinity;
     if (best > promise.target) return 'broken';
     if (worst > promise.target) result = 'unknown';
     else if (result === 'not-applicable') result = 'kept';

@@ -29,16 +29,13 @@ export interface OracleService {
 }
 
 export interface OracleOutcome {
-  /**
-   * What no time exceeds between the two solutions, in seconds: that of the worst solution without any restore that a
-   * failover or rebuild, open in the best solution, may displace.
-   */
-  readonly slowest: ReadonlyMap<string, number>;
   readonly lost: readonly string[];
   readonly services: readonly OracleService[];
 }
 
-type Times = Bounds<ReadonlyMap<string, number>>;
+type TimeById = ReadonlyMap<string, number>;
+
+type Times = Bounds<TimeById>;
 
 const timeOf = (option: RecoveryOption, bound: Bound, times: Times): number =>
   option.time(bound, (id) => times[bound].get(id) ?? Infinity);
@@ -79,7 +76,13 @@ const isDirect = ({ via }: RecoveryOption): boolean => via === 'failover' || via
  * it is never compared with one. Going on as before is such an option where only the pessimistic solution has a
  * recovery; never recovering is one where nothing surely finishes.
  */
-function ownLoss(service: ServiceFacts, loss: Loss, open: readonly RecoveryOption[], times: Times): Bounds<number> {
+function ownLoss(
+  service: ServiceFacts,
+  loss: Loss,
+  open: readonly RecoveryOption[],
+  times: Times,
+  inTheEnd: TimeById,
+): Bounds<number> {
   if (!service.stateful) return { best: 0, worst: 0 };
   if (ownState(service, loss, 'worst') === 'fine') return lossOfGoingOn(service, loss);
   const losses: number[] = [];
@@ -99,11 +102,9 @@ function ownLoss(service: ServiceFacts, loss: Loss, open: readonly RecoveryOptio
   }
   const best = lossOfBestCopy(service, loss, 'best', (id) => times.best.get(id) ?? Infinity);
   if (losses.length === 0) losses.push(best);
-  if (least(open) === Infinity)
-    losses.push(
-      best,
-      lossOfBestCopy(service, loss, 'worst', (id) => times.worst.get(id) ?? Infinity),
-    );
+  const ever = (id: string): number => inTheEnd.get(id) ?? Infinity;
+  if (!open.some((option) => option.time('worst', ever) < Infinity))
+    losses.push(best, lossOfBestCopy(service, loss, 'worst', ever));
   return { best: Math.min(...losses), worst: Math.max(...losses) };
 }
 
@@ -139,16 +140,29 @@ export function oracleSolve(facts: Facts, event: OracleEvent): OracleOutcome {
   const options = new Map<string, readonly RecoveryOption[]>();
   for (const service of facts.services.values()) options.set(service.id, recoveryOptions(service, loss, limits));
   const noRestore = withoutRestore(loss, options);
-  const times = {
-    best: readyTimes(loss, options, noRestore, 'best'),
-    worst: readyTimes(loss, options, noRestore, 'worst'),
-  };
+  const best = readyTimes(loss, options, noRestore, 'best');
+  // Who surely comes back in the end, however late.
+  const inTheEnd = readyTimes(loss, options, noRestore, 'worst');
+  // What never finishes even at best displaces nothing, whatever turns out.
+  const mayFinish = (option: RecoveryOption): boolean =>
+    isDirect(option) && option.open('best') && option.time('best', (id) => best.get(id) ?? Infinity) < Infinity;
+  const contested = [...facts.services.values()].filter((service) => {
+    const all = options.get(service.id) ?? [];
+    return (
+      ownState(service, loss, 'worst') !== 'fine' &&
+      all.some((option) => option.via === 'restore' && option.open('worst')) &&
+      all.some(mayFinish)
+    );
+  });
+  // When at the latest: nobody relies on a restore that a failover or rebuild may displace.
+  const worst = readyTimes(loss, options, new Set([...noRestore, ...contested.map(({ id }) => id)]), 'worst');
+  const times = { best, worst };
   const own = { best: new Map<string, number>(), worst: new Map<string, number>() };
   const vias = new Map<string, readonly Via[]>();
   for (const service of facts.services.values()) {
     const { id } = service;
     const open = options.get(id)?.filter(({ via }) => via !== 'restore' || !noRestore.has(id)) ?? [];
-    const lost = ownLoss(service, loss, open, times);
+    const lost = ownLoss(service, loss, open, times, inTheEnd);
     own.best.set(id, lost.best);
     own.worst.set(id, needsInVain(service, 'worst') ? Infinity : lost.worst);
     vias.set(id, fastest(service, loss, open, times));
@@ -157,19 +171,7 @@ export function oracleSolve(facts: Facts, event: OracleEvent): OracleOutcome {
   const losses = { best: withDependencies(facts, own.best), worst: withDependencies(facts, own.worst) };
   const finite = (value: number | undefined): number | null =>
     value === undefined || value === Infinity ? null : value;
-  const counting = (id: string): readonly RecoveryOption[] =>
-    options.get(id)?.filter(({ via }) => via !== 'restore' || !noRestore.has(id)) ?? [];
-  // What never finishes even at best displaces nothing, whatever turns out.
-  const mayFinish = (option: RecoveryOption): boolean =>
-    ['failover', 'rebuild'].includes(option.via) && option.open('best') && timeOf(option, 'best', times) < Infinity;
-  const slower = [...facts.services.values()].filter(
-    (service) =>
-      ownState(service, loss, 'worst') !== 'fine' &&
-      counting(service.id).some((option) => option.via === 'restore' && option.open('worst')) &&
-      counting(service.id).some(mayFinish),
-  );
   return {
-    slowest: readyTimes(loss, options, new Set([...noRestore, ...slower.map(({ id }) => id)]), 'worst'),
     lost: [...loss.domains, ...loss.services].sort(),
     services: [...facts.services.keys()].sort().map((id) => ({
       id,
