@@ -2,6 +2,7 @@ import type { DomainIndex, Replica, Service, ServiceIndex } from '../model/model
 import { candidatesOf } from './failover-plan.js';
 import { isServing, up } from './own-state.js';
 import type { PromiseResult } from './promises.js';
+import { isTooMuch, roomOf } from './room.js';
 import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { enclosing } from './within.js';
@@ -11,13 +12,19 @@ export interface CrowdedSite {
   readonly site: DomainIndex;
   readonly loss: DomainIndex;
   /** With a serving copy there that surely survives; in order. */
-  readonly running: readonly ServiceIndex[];
+  readonly running: readonly Occupant[];
   /** Surely not fine, with a standby there; in order. Never one of those that run there. */
-  readonly coming: readonly ServiceIndex[];
+  readonly coming: readonly Occupant[];
   /** Of those that would come: with a failover that finds no room, and a promise that is not kept. In no order. */
   readonly turnedAway: readonly ServiceIndex[];
-  /** Known demand of all of them, above the place's capacity. */
+  /** What all of them take, as far as it is known: more than the place's capacity. */
   readonly demand: number;
+}
+
+export interface Occupant {
+  readonly service: ServiceIndex;
+  /** In the unit of `demand`; `undefined` where that is not stated. */
+  readonly room: number | undefined;
 }
 
 /**
@@ -46,7 +53,7 @@ export function crowdedSites(
     return [...sites].flatMap(([site, turnedAway]) => {
       const crowd = crowdAt(solver, solution, site);
       const limit = model.domains[site]?.capacity ?? Infinity;
-      return crowd.demand > limit ? [{ site, loss, turnedAway, ...crowd }] : [];
+      return isTooMuch(crowd.demand, limit) ? [{ site, loss, turnedAway, ...crowd }] : [];
     });
   });
 }
@@ -65,21 +72,26 @@ function crowdAt(
   solution: Solution,
   site: DomainIndex,
 ): Pick<CrowdedSite, 'running' | 'coming' | 'demand'> {
-  const lost =
-    ({ index }: Service) =>
-    (at: number) =>
-      solution.replicaLost(index, at, worst);
-  const isHere = ({ at = [] }: Replica): boolean =>
-    at.some((place) => !solution.placeLost(place, worst) && enclosing(model, place).includes(site));
-  const runs = (service: Service): boolean =>
-    service.replicas.some((replica, at) => isServing(replica) && isHere(replica) && !lost(service)(at));
-  const comes = (service: Service): boolean =>
-    solution.ownStateOf(service.index, best).state !== up && candidatesOf(service, lost(service)).some(isHere);
-  const running = model.services.filter(runs);
-  const coming = model.services.filter((service) => !runs(service) && comes(service));
-  return {
-    running: running.map(({ index }) => index),
-    coming: coming.map(({ index }) => index),
-    demand: [...running, ...coming].reduce((sum, { demand = 0 }) => sum + demand, 0),
-  };
+  const lost = (service: ServiceIndex, at: number): boolean => solution.replicaLost(service, at, worst);
+  // A stretched copy may run in any of its places.
+  const isHere = ({ at }: Replica): boolean =>
+    at
+      ?.filter((place) => !solution.placeLost(place, worst))
+      .every((place) => enclosing(model, place).includes(site)) === true;
+  const running = ({ index, replicas }: Service): readonly Replica[] =>
+    replicas.filter((replica, at) => isServing(replica) && isHere(replica) && !lost(index, at));
+  const coming = (service: Service): readonly Replica[] =>
+    solution.ownStateOf(service.index, best).state === up
+      ? []
+      : candidatesOf(service, (at) => lost(service.index, at)).filter(isHere);
+  const crowd = { running: new Array<Occupant>(), coming: new Array<Occupant>(), demand: 0 };
+  for (const service of model.services) {
+    const there = running(service);
+    const all = [...there, ...coming(service)];
+    if (all.length === 0) continue;
+    const room = service.demand === undefined ? undefined : roomOf(service, all, best);
+    crowd[there.length > 0 ? 'running' : 'coming'].push({ service: service.index, room });
+    crowd.demand += room ?? 0;
+  }
+  return crowd;
 }

@@ -2,6 +2,7 @@ import type { DomainIndex, Model, Replica, Service, ServiceIndex } from '../mode
 import { candidatesOf } from './failover-plan.js';
 import type { KnownKinds } from './known-kinds.js';
 import { isServing } from './own-state.js';
+import { isTooMuch, roomOf } from './room.js';
 import { best, worst, type Side } from './side.js';
 import type { Survival } from './survival.js';
 
@@ -16,9 +17,9 @@ export interface SiteLimits {
 }
 
 /**
- * Where a location declares `capacity`: the known demand of what runs in it and of what would come, a service
- * counted once with its whole demand. At best only what surely runs there is in the way of one newcomer; at
- * worst all that may run there and all that may come, also from places of which nobody says whether they lie in it.
+ * Where a location declares `capacity`: the known demand of what runs in it and of what would come, each copy with its
+ * share. At best only what surely runs there is in the way of one newcomer; at worst all that may run there and all that
+ * may come, also from places of which nobody says whether they lie in it.
  */
 export function siteLimits(model: Model, survives: Survival, kinds: KnownKinds): SiteLimits {
   const limited = model.domains.filter(({ capacity }) => capacity !== undefined).map(({ index }) => index);
@@ -27,27 +28,38 @@ export function siteLimits(model: Model, survives: Survival, kinds: KnownKinds):
     side === best ? around(place) : [...around(place), ...perhapsAround(place)];
   const standing = ({ at }: Replica): readonly DomainIndex[] | undefined =>
     at?.filter((place) => !survives.placeLost(place, best));
-  /** At worst whatever a replica without a place may stand in. */
-  const sitesOf = (replica: Replica, side: Side): readonly DomainIndex[] =>
-    standing(replica)?.flatMap((place) => sitesAt(place, side)) ?? (side === worst ? limited : []);
+  /** At best what a stretched replica stands in with all its places, since it may run in any; at worst also whatever one without a place may stand in. */
+  const sitesOf = (replica: Replica, side: Side): readonly DomainIndex[] => {
+    const places = standing(replica);
+    if (side === worst) return places?.flatMap((place) => sitesAt(place, worst)) ?? limited;
+    const [first, ...others] = (places ?? []).map((place) => sitesAt(place, best));
+    return first?.filter((site) => others.every((sites) => sites.includes(site))) ?? [];
+  };
   const residents = limited.length === 0 ? new Map<DomainIndex, Service[]>() : residentsBySite(model, sitesOf);
-  let newcomers = new Map<DomainIndex, Set<ServiceIndex>>();
+  let newcomers = new Map<DomainIndex, Map<ServiceIndex, Replica[]>>();
 
-  const runsAt = (service: Service, site: DomainIndex, side: Side): boolean =>
-    service.replicas.some(
+  const runningAt = (service: Service, site: DomainIndex, side: Side): readonly Replica[] =>
+    service.replicas.filter(
       (replica, at) =>
         isServing(replica) &&
         !survives.replicaLost(service.index, at, side === best ? worst : best) &&
         sitesOf(replica, side).includes(site),
     );
-  const load = (service: Service, site: DomainIndex, side: Side): number => {
-    const counted = new Set(side === worst ? newcomers.get(site) : undefined);
-    counted.add(service.index);
-    for (const other of residents.get(site) ?? []) if (runsAt(other, site, side)) counted.add(other.index);
-    return [...counted].reduce((sum, index) => sum + (model.services[index]?.demand ?? 0), 0);
+  const overfull = (service: Service, replica: Replica, site: DomainIndex, side: Side): boolean => {
+    const coming = new Map<ServiceIndex, readonly Replica[]>(side === worst ? newcomers.get(site) : undefined);
+    coming.set(service.index, [...new Set([...(coming.get(service.index) ?? []), replica])]);
+    let room = 0;
+    for (const other of residents.get(site) ?? []) {
+      const copies = runningAt(other, site, side);
+      room += roomOf(other, [...copies, ...(coming.get(other.index) ?? [])], side);
+      coming.delete(other.index);
+    }
+    for (const [index, copies] of coming) {
+      const other = model.services[index];
+      if (other !== undefined) room += roomOf(other, copies, side);
+    }
+    return isTooMuch(room, model.domains[site]?.capacity ?? Infinity);
   };
-  const overfull = (service: Service, site: DomainIndex, side: Side): boolean =>
-    load(service, site, side) > (model.domains[site]?.capacity ?? Infinity);
 
   return {
     any: limited.length > 0,
@@ -58,17 +70,18 @@ export function siteLimits(model: Model, survives: Survival, kinds: KnownKinds):
         const service = model.services[index];
         if (service === undefined) continue;
         const candidates = candidatesOf(service, (at) => survives.replicaLost(index, at, best));
-        for (const site of candidates.flatMap((replica) => sitesOf(replica, worst))) {
-          const others = newcomers.get(site);
-          if (others) others.add(index);
-          else newcomers.set(site, new Set([index]));
+        for (const replica of candidates) {
+          for (const site of new Set(sitesOf(replica, worst))) {
+            const others = newcomers.get(site) ?? new Map<ServiceIndex, Replica[]>();
+            newcomers.set(site, others.set(index, [...(others.get(index) ?? []), replica]));
+          }
         }
       }
     },
     full: (service, replica, side) => {
       if (limited.length === 0) return undefined;
       const full = (standing(replica) ?? []).map((place) =>
-        sitesAt(place, side).find((site) => overfull(service, site, side)),
+        sitesAt(place, side).find((site) => overfull(service, replica, site, side)),
       );
       return full.every((site) => site !== undefined) ? full[0] : undefined;
     },

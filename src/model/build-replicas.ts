@@ -38,7 +38,12 @@ export function buildReplicas(linking: Linking, fields: Fields): WrittenReplicas
       continue;
     }
     const replica = buildReplica(linking, itemFields(list, position, item), position);
-    holdData ||= replica.replication !== undefined || replica.role === 'primary' || replica.role === 'replica';
+    // What lags has something to lag with.
+    holdData ||=
+      replica.replication !== undefined ||
+      replica.lag !== undefined ||
+      replica.role === 'primary' ||
+      replica.role === 'replica';
     if (replica.at === undefined || replica.at.length > 0) replicas.push(replica);
   }
   return { replicas, allPlanned: value.length > 0 && replicas.length === 0, holdData };

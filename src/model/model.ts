@@ -140,7 +140,7 @@ export interface Service {
    * an empty list: independent of everything, stated.
    */
   readonly failsWith: readonly FailCondition[] | undefined;
-  /** By DESIGN's definition: a datastore, or data, backups, a replication, a primary or replica role; never with `data: none`. */
+  /** Holds data: a datastore, or data, backups, a replication or lag, a primary or replica role; never with `data: none`. */
   readonly stateful: boolean;
 }
 

@@ -13,6 +13,8 @@ it.each([
   ['an empty map of backups', 'backups: {}', false],
   ['a replication', 'replicas: [{}, { replication: async }]', true],
   ['an unknown replication', 'replicas: [{ replication: unknown }]', false],
+  ['a lag', 'replicas: [{}, { role: standby, lag: 5s }]', true],
+  ['an unknown lag', 'replicas: [{}, { role: standby, lag: unknown }]', false],
   ['a primary', 'replicas: [{ role: primary }]', true],
   ['a replica', 'replicas: [{}, { role: replica }]', true],
   ['active, standby and witness', 'replicas: [{}, { role: standby }, { role: witness }]', false],

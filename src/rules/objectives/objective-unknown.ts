@@ -1,4 +1,6 @@
 import type { Model } from '../../model/model.js';
+import { tellDerivation } from '../../narrative/tell-derivation.js';
+import { tellLoss } from '../../narrative/tell-loss.js';
 import type { Facts } from '../facts.js';
 import type { Failure, Spot } from '../judgement.js';
 import { defineRule, type Rule } from '../rule.js';
@@ -114,13 +116,24 @@ function spotsOf(model: Model, fields: readonly (readonly [string, OpenField])[]
 }
 
 /** Best and worst lie on both sides of the target, and no field that is left out explains it. */
-function undetermined({ model }: Facts, { promises }: OpenQuestion): Failure {
+function undetermined({ model, derivationOf }: Facts, { promises }: OpenQuestion): Failure {
   const services = servicesOf(promises);
+  const told = [...promises].slice(0, 3).flatMap((promise) => {
+    const derivation = derivationOf(promise);
+    if (derivation === undefined) return [];
+    const { service, objective, range, worst } = promise;
+    const how =
+      objective === 'rto'
+        ? tellDerivation(model, service, range.worst, derivation)
+        : tellLoss(model, service, range.worst, derivation);
+    return [`after the loss of ${model.domains[worst ?? -1]?.id ?? ''} at worst ${how}`];
+  });
   return {
     outcome: 'fail',
     message: `the best and the worst answer lie on both sides of what ${tellServices(model, services, 'promises', 'promise')}; ${tellUnknown(promises.size)}`,
     detail: 'undetermined',
     spots: [{ at: model.origin(services[0] ?? 0, ['objectives']).place, label: 'neither kept nor broken for sure' }],
     hurts: services,
+    because: [...told, ...(promises.size > told.length ? [`and ${promises.size - told.length} more`] : [])],
   };
 }

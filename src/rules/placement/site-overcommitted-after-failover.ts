@@ -1,5 +1,6 @@
 import { atLeast, type Severity } from '../../finding.js';
-import type { CrowdedSite } from '../../analysis/crowded-sites.js';
+import type { CrowdedSite, Occupant } from '../../analysis/crowded-sites.js';
+import type { MissingField } from '../../analysis/outcome.js';
 import { enclosing } from '../../analysis/within.js';
 import type { DomainIndex, Model, Service, ServiceIndex } from '../../model/model.js';
 import type { Facts } from '../facts.js';
@@ -40,22 +41,18 @@ export const siteOvercommittedAfterFailover: Rule = defineRule({
         severity: severityOf(facts, worst),
         spots: [
           { at: model.place({ type: 'domain', index: place.index }, ['capacity']), label: 'its capacity' },
-          ...worst.coming.slice(0, 2).flatMap((index) => standbySpot(model, index, place.index)),
+          ...worst.coming.slice(0, 2).flatMap(({ service }) => standbySpot(model, service, place.index)),
           { at: model.place({ type: 'domain', index: worst.loss }), label: 'lost' },
         ],
         loss: worst.loss,
-        hurts: worst.coming,
+        hurts: worst.coming.map(({ service }) => service),
         covers: worst.turnedAway,
         because: arithmetic(model, worst),
       };
       return;
     }
-    const unstated = newcomers(facts, place.index).filter(({ demand }) => demand === undefined);
-    if (unstated.length === 0) return;
-    yield {
-      outcome: 'unknown',
-      missing: unstated.map(({ index }) => ({ owner: { type: 'service', index }, path: ['demand'] })),
-    };
+    const missing = newcomers(facts, place.index).flatMap((service) => unstated(model, service, place.index));
+    if (missing.length > 0) yield { outcome: 'unknown', missing };
   },
   avoid: `
 locations:
@@ -98,10 +95,14 @@ services:
 });
 
 function arithmetic(model: Model, { running, coming, demand }: CrowdedSite): readonly string[] {
-  const line = (verb: string) => (index: ServiceIndex) => {
-    const service = model.services[index];
-    return `${service?.id ?? ''} ${verb} ${service?.demand === undefined ? 'an unknown demand' : tellNumber(service.demand)}`;
-  };
+  const line =
+    (verb: string) =>
+    ({ service: index, room }: Occupant): string => {
+      const { id = '', demand: whole } = model.services[index] ?? {};
+      if (room === undefined || whole === undefined) return `${id} ${verb} an unknown demand`;
+      const share = whole === 0 ? 1 : room / whole;
+      return `${id} ${verb} ${tellNumber(room)}${share < 1 ? ` (${tellNumber(share * 100)}% of ${tellNumber(whole)})` : ''}`;
+    };
   const all = [...running.map(line('runs there with')), ...coming.map(line('would come with'))];
   const rest = all.length - told;
   return [...all.slice(0, told), ...(rest > 0 ? [`and ${rest} more`] : []), `together ${tellNumber(demand)}`];
@@ -109,7 +110,7 @@ function arithmetic(model: Model, { running, coming, demand }: CrowdedSite): rea
 
 /** As bad as the worst that may come of it: promises broken for lack of room, or not to be known; low where all are kept. */
 function severityOf({ model, promisesOf }: Facts, { coming, loss }: CrowdedSite): Severity {
-  const all = coming.flatMap((index): readonly Severity[] => {
+  const all = coming.flatMap(({ service: index }): readonly Severity[] => {
     const here = promisesOf(index).filter(({ worst, target }) => worst === loss && target !== undefined);
     const rank = model.services[index]?.rank;
     if (here.some(({ verdict }) => verdict === 'broken')) return [severityByTier('high', rank)];
@@ -123,6 +124,18 @@ function newcomers({ model, standbysIn, promisesOf }: Facts, place: DomainIndex)
   return standbysIn(place)
     .filter((index) => promisesOf(index).some(({ objective, target }) => objective === 'rto' && target !== undefined))
     .flatMap((index) => model.services[index] ?? []);
+}
+
+/** What a service leaves out of how much would come to a place: its demand, or the share of a copy beside others that state theirs. */
+function unstated(model: Model, { index, demand, replicas }: Service, place: DomainIndex): readonly MissingField[] {
+  const owner = { type: 'service', index } as const;
+  if (demand === undefined) return [{ owner, path: ['demand'] }];
+  if (replicas.every(({ capacity }) => capacity === undefined)) return [];
+  return replicas.flatMap(({ at = [], capacity, position }) =>
+    capacity === undefined && at.some((one) => enclosing(model, one).includes(place))
+      ? [{ owner, path: ['replicas', position, 'capacity'] }]
+      : [],
+  );
 }
 
 function standbySpot(model: Model, index: ServiceIndex, site: DomainIndex): readonly Spot[] {

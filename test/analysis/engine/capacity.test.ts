@@ -239,9 +239,43 @@ services:
         `b1: { kind: building, in: campus }\n  away: { kind: campus }\n  b3: { kind: building${apart} }`,
       );
     expect(lose(wide('b1'), ['b1']).of('chat').back).toBe('3m');
-    expect(lose(wide('b2'), ['b1']).of('chat').back).toBe('never');
+    // It may run in b3 alone, or in b2.
+    expect(lose(wide('b2'), ['b1']).of('chat').back).toBe('3m..never');
     // Nobody says whether b3 lies in the campus.
     expect(lose(wide('b1', ''), ['b1']).of('chat').back).toBe('3m..never');
+  });
+
+  test('a copy takes its share, all copies in one place no more than everything: 30 + 40 % of 60, or 2 × 80 % of 60', () => {
+    const yaml = (limit: number, replicas: string): string =>
+      refuge(limit)
+        .replace(
+          /chat:.*/,
+          `chat: { demand: 60, minCapacity: 40%, replicas: [{ at: b1, capacity: 100% }, ${replicas}], ${quick} }`,
+        )
+        .replace(/mail:.*/, '');
+    const one = '{ at: b2, role: standby, readiness: hot, capacity: 40% }';
+    expect(lose(yaml(54, one), ['b1']).of('chat').back).toBe('3m');
+    expect(lose(yaml(53, one), ['b1']).of('chat').back).toBe('never');
+    const two = ['s', 't']
+      .map((name) => `{ at: b2, name: ${name}, role: standby, readiness: hot, capacity: 80% }`)
+      .join(', ');
+    expect(lose(yaml(90, two), ['b1']).of('chat').back).toBe('3m');
+    // One of them alone would fit: 30 + 48 = 78.
+    expect(lose(yaml(89, two), ['b1']).of('chat').back).toBe('3m..never');
+    expect(lose(yaml(77, two), ['b1']).of('chat').back).toBe('never');
+  });
+
+  test('a share that one copy leaves out beside others may be nothing or everything: 30 + 0 or 60', () => {
+    const yaml = (limit: number): string =>
+      refuge(limit)
+        .replace(
+          /chat:.*/,
+          `chat: { demand: 60, replicas: [{ at: b1, capacity: 100% }, { at: b2, role: standby, readiness: hot }], ${quick} }`,
+        )
+        .replace(/mail:.*/, '');
+    expect(lose(yaml(89), ['b1']).of('chat').back).toBe('3m..never');
+    // Even nothing has no room beside the host.
+    expect(lose(yaml(29), ['b1']).of('chat').back).toBe('never');
   });
 
   test('a demand nobody states takes no space', () => {

@@ -47,7 +47,7 @@ import type { Solver } from './solver.js';
  * - "Best surviving copy" includes backups that survive, restorable or not.
  *
  * Limits of places
- * - A service counts once per place with its whole `demand`; unknown demand counts nothing.
+ * - A copy counts with its share of the `demand`, all copies in a place with the whole at most; unknown demand counts nothing.
  * - Optimistic: in the way is only what surely runs. Pessimistic: all that may run, and all that may fail over to there.
  * - A location within a limited one is limited by it.
  *

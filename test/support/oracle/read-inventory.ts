@@ -221,7 +221,8 @@ function isStateful(written: JsonObject, replicas: readonly ReplicaFacts[], back
   if (written['data'] === 'none') return false;
   if (written['kind'] === 'datastore' || written['data'] !== undefined || backups.length > 0) return true;
   return replicas.some(
-    (replica) => replica.replication !== undefined || replica.role === 'primary' || replica.role === 'replica',
+    ({ replication, lag, role }) =>
+      replication !== undefined || lag !== undefined || role === 'primary' || role === 'replica',
   );
 }
 

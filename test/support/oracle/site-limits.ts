@@ -8,8 +8,10 @@ import { isServing, ownState, survivors } from './own-state.js';
  * runs there and of what would come. Over the limit, those failovers are open in the optimistic solution and closed in
  * the pessimistic one; one that alone exceeds what is free is closed in both."
  *
- * A service counts once per place, with its whole `demand`. Optimistic: only what surely runs there is in the way.
- * Pessimistic: all that may run there or may come, also from a place of which nobody says that it lies elsewhere.
+ * A copy counts with its `capacity`, its share of the service's `demand`; all copies in one place with the whole of it at most.
+ * Where no copy states a share each carries everything; beside copies that do, one that does not may carry anything.
+ * Optimistic: only what surely runs there is in the way. Pessimistic: all that may run there or may come, also from a
+ * place of which nobody says that it lies elsewhere.
  */
 export class SiteLimits {
   readonly #loss: Loss;
@@ -21,39 +23,46 @@ export class SiteLimits {
   /** A stretched replica finds room if any of its places that may survive has some. */
   closed(service: ServiceFacts, replica: ReplicaFacts, bound: Bound): boolean {
     const places = (replica.at ?? []).filter((place) => !this.#loss.domains.has(place));
-    return places.length > 0 && places.every((place) => this.#closedAt(service, place, bound));
+    return places.length > 0 && places.every((place) => this.#closedAt(service, replica, place, bound));
   }
 
-  #closedAt(service: ServiceFacts, place: string, bound: Bound): boolean {
+  #closedAt(service: ServiceFacts, replica: ReplicaFacts, place: string, bound: Bound): boolean {
     return this.#sitesOf(place, bound).some((site) => {
       const capacity = this.#loss.facts.domains.get(site)?.capacity;
-      return capacity !== undefined && this.#load(service, site, bound) > capacity;
+      return capacity !== undefined && this.#load(service, replica, site, bound) > capacity + 1e-6;
     });
   }
 
-  #load(service: ServiceFacts, site: string, bound: Bound): number {
+  #load(service: ServiceFacts, replica: ReplicaFacts, site: string, bound: Bound): number {
     let load = 0;
     for (const other of this.#loss.facts.services.values()) {
-      const runs = this.#runsAt(other, site, bound);
-      const comes = bound === 'best' ? other.id === service.id : this.#mayComeTo(other, site);
-      if (runs || comes) load += other.demand ?? 0;
+      const newcomer = other.id === service.id ? [replica] : [];
+      const come = bound === 'best' ? newcomer : [...newcomer, ...this.#mayComeTo(other, site)];
+      const copies = [...new Set([...this.#runningAt(other, site, bound), ...come])];
+      const isStated = other.replicas.some((one) => one.capacity !== undefined);
+      let share = 0;
+      for (const { capacity } of copies) share += (capacity ?? (isStated && bound === 'best' ? 0 : 100)) / 100;
+      load += (other.demand ?? 0) * (share > 1 ? 1 : share);
     }
     return load;
   }
 
-  #runsAt(service: ServiceFacts, site: string, bound: Bound): boolean {
+  #runningAt(service: ServiceFacts, site: string, bound: Bound): readonly ReplicaFacts[] {
     const alive = survivors(service, this.#loss, bound === 'best' ? 'worst' : 'best');
-    return alive.some((replica) => isServing(replica) && this.#standsAt(replica, site, bound));
+    return alive.filter((replica) => isServing(replica) && this.#standsAt(replica, site, bound));
   }
 
-  #mayComeTo(service: ServiceFacts, site: string): boolean {
-    if (ownState(service, this.#loss, 'worst') === 'fine') return false;
-    return candidates(service, this.#loss, 'best').some((replica) => this.#standsAt(replica, site, 'worst'));
+  #mayComeTo(service: ServiceFacts, site: string): readonly ReplicaFacts[] {
+    if (ownState(service, this.#loss, 'worst') === 'fine') return [];
+    return candidates(service, this.#loss, 'best').filter((replica) => this.#standsAt(replica, site, 'worst'));
   }
 
+  /** Optimistic: with all its places that are left, since a stretched copy may run in any of them. */
   #standsAt(replica: ReplicaFacts, site: string, bound: Bound): boolean {
     if (replica.at === undefined) return bound === 'worst';
-    return replica.at.some((place) => !this.#loss.domains.has(place) && this.#sitesOf(place, bound).includes(site));
+    const left = replica.at.filter((place) => !this.#loss.domains.has(place));
+    const inside = left.filter((place) => this.#sitesOf(place, bound).includes(site));
+    return inside.length > 0 && (bound === 'worst' || inside.length === left.length);
   }
 
   /** What a place lies in; in the pessimistic solution also all it may lie in. */
