@@ -40,9 +40,9 @@ const replica = fc.record({
 
 const backup = fc.record({
   at: place,
-  every: among('30m', '5h'),
-  to: place,
-  time: among('1m', '30m', '5h'),
+  every: maybe(85, among('30m', '5h')),
+  to: maybe(85, place),
+  time: maybe(85, among('1m', '30m', '5h')),
 });
 
 const service = fc
@@ -52,7 +52,8 @@ const service = fc
     measured: fc.nat(99).map((at) => at < 20),
     rto: among('10m', '1h', '6h'),
     rpo: among('0s', '10m', '1h', '6h'),
-    execute: among('0s', '5m'),
+    execute: maybe(85, among('0s', '5m')),
+    toolsKnown: fc.nat(99).map((at) => at < 90),
     needs: among(undefined, undefined, undefined, 'hard', 'startup', 'uses'),
     other: fc.nat(2),
     backup: maybe(40, backup),
@@ -80,16 +81,22 @@ const service = fc
           capacity: drawn.measured ? capacity : undefined,
         }),
       ),
-      recovery: {
+      recovery: compact({
         mode: 'automatic',
         detect: '1m',
         execute: drawn.execute,
-        uses: needs === 'uses' && other !== undefined ? [other] : [],
-      },
+        uses: drawn.toolsKnown ? (needs === 'uses' && other !== undefined ? [other] : []) : undefined,
+      }),
       backups:
         kept === undefined
           ? undefined
-          : { k: { at: kept.at, every: kept.every, restore: { to: [kept.to], time: kept.time } } },
+          : {
+              k: compact({
+                at: kept.at,
+                every: kept.every,
+                restore: compact({ to: kept.to === undefined ? undefined : [kept.to], time: kept.time }),
+              }),
+            },
     });
   });
 
@@ -114,6 +121,10 @@ function filledIn(inventory: JsonObject, draw: <T>(some: readonly T[]) => T): Js
     id,
     zones.includes(id) ? { ...mapOf(fields), in: draw(buildings) } : fields,
   ]);
+  const others = (id: string): readonly string[] =>
+    Object.keys(mapOf(inventory['services']))
+      .filter((other) => other !== id)
+      .slice(0, 1);
   const services = Object.entries(mapOf(inventory['services'])).map(([id, fields]) => {
     const replicas = listOf(mapOf(fields)['replicas']).map(mapOf);
     const serves = ({ role }: JsonObject): boolean => role === 'active' || role === 'primary';
@@ -124,27 +135,65 @@ function filledIn(inventory: JsonObject, draw: <T>(some: readonly T[]) => T): Js
       ...(measured(serves(one) ? replicas.filter(serves) : replicas) ? { capacity: draw(shares) } : {}),
       ...one,
     }));
-    return [id, { ...mapOf(fields), replicas: filled }];
+    const { recovery, backups } = mapOf(fields);
+    const copies = Object.entries(mapOf(backups)).map(([name, copy]) => {
+      const restore = { to: [draw([...buildings, ...zones])], time: draw(durations), ...mapOf(mapOf(copy)['restore']) };
+      return [name, { every: draw(durations), ...mapOf(copy), restore }];
+    });
+    return [
+      id,
+      {
+        ...mapOf(fields),
+        replicas: filled,
+        recovery: { execute: draw(durations), uses: draw<JsonValue>([[], [], others(id)]), ...mapOf(recovery) },
+        ...(backups === undefined ? {} : { backups: Object.fromEntries(copies) }),
+      },
+    ];
   });
   return { ...inventory, locations: Object.fromEntries(locations), services: Object.fromEntries(services) };
+}
+
+const drawn = fc.array(fc.nat(1_000_000), { minLength: 64, maxLength: 64 });
+
+/** Takes one of several after the other by numbers drawn before. */
+function drawnFrom(numbers: readonly number[]): <T>(some: readonly T[]) => T {
+  let at = 0;
+  return (some) => {
+    const one = some[(numbers[at % numbers.length] ?? 0) % some.length];
+    at += 1;
+    if (one === undefined) throw new Error('nothing to draw from');
+    return one;
+  };
 }
 
 test('what is kept stays kept, and what is broken stays broken, whatever turns out', () => {
   const named = (promise: OraclePromise): string => `${promise.service} ${promise.objective}`;
   fc.assert(
-    fc.property(openInventory, fc.array(fc.nat(1_000_000), { minLength: 64, maxLength: 64 }), (inventory, drawn) => {
+    fc.property(openInventory, drawn, (inventory, numbers) => {
       const open = engine.promises(inventory);
-      let at = 0;
-      const draw = <T>(some: readonly T[]): T => {
-        const one = some[(drawn[at % drawn.length] ?? 0) % some.length];
-        at += 1;
-        if (one === undefined) throw new Error('nothing to draw from');
-        return one;
-      };
-      const settled = new Map(engine.promises(filledIn(inventory, draw)).map((one) => [named(one), one.verdict]));
+      const filled = filledIn(inventory, drawnFrom(numbers));
+      const settled = new Map(engine.promises(filled).map((one) => [named(one), one.verdict]));
       for (const promise of open) {
         if (promise.verdict !== 'kept' && promise.verdict !== 'broken') continue;
         expect(settled.get(named(promise)), named(promise)).toBe(promise.verdict);
+      }
+    }),
+    { seed: 20261123, numRuns: runs(6000) },
+  );
+});
+
+test('every time and every loss stays inside its range, whatever turns out', () => {
+  const size = (value: number | null | undefined): number => value ?? Infinity;
+  fc.assert(
+    fc.property(openInventory, drawn, among(...buildings), (inventory, numbers, lost) => {
+      const filled = filledIn(inventory, drawnFrom(numbers));
+      const settled = engine.simulate(filled, { lose: [lost] }).services;
+      for (const [index, { id, ...open }] of engine.simulate(inventory, { lose: [lost] }).services.entries()) {
+        for (const what of ['recovery', 'loss'] as const) {
+          const turnedOut = settled[index]?.[what];
+          expect(size(turnedOut?.best), `${what} of ${id}`).toBeGreaterThanOrEqual(size(open[what].best));
+          expect(size(turnedOut?.worst), `${what} of ${id}`).toBeLessThanOrEqual(size(open[what].worst));
+        }
       }
     }),
     { seed: 20261123, numRuns: runs(6000) },
