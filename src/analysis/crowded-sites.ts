@@ -1,4 +1,4 @@
-import type { DomainIndex, Replica, Service, ServiceIndex } from '../model/model.js';
+import type { DomainIndex, Model, Replica, Service, ServiceIndex } from '../model/model.js';
 import { candidatesOf } from './failover-plan.js';
 import { isServing, up } from './own-state.js';
 import type { PromiseResult } from './promises.js';
@@ -38,24 +38,33 @@ export function crowdedSites(
 ): readonly CrowdedSite[] {
   const { model } = solver;
   const open = promises.filter(({ verdict }) => verdict === 'broken' || verdict === 'unknown');
-  const losses = [...new Set(open.flatMap(({ worst: domain }) => domain ?? []))].sort((a, b) => a - b);
-  return losses.flatMap((loss) => {
-    const solution = lossOf(loss);
-    // Data that only others lose has nothing to do with room for this one.
-    const isOwn = ({ service, objective, target = 0 }: PromiseResult): boolean =>
-      objective === 'rto' || solution.ownLossOf(service).worst > target;
-    const notKept = new Set(open.filter((one) => one.worst === loss && isOwn(one)).map(({ service }) => service));
-    const sites = new Map<DomainIndex, ServiceIndex[]>();
-    for (const service of solution.suspects()) {
-      const site = siteThatIsFull(solution, service);
-      if (site !== undefined && notKept.has(service)) sites.set(site, [...(sites.get(site) ?? []), service]);
-    }
-    return [...sites].flatMap(([site, turnedAway]) => {
-      const crowd = crowdAt(solver, solution, site);
-      const limit = model.domains[site]?.capacity ?? Infinity;
-      return isTooMuch(crowd.demand, limit) ? [{ site, loss, turnedAway, ...crowd }] : [];
+  const byLoss = new Map<DomainIndex, PromiseResult[]>();
+  for (const promise of open) {
+    if (promise.worst === undefined) continue;
+    const others = byLoss.get(promise.worst);
+    if (others) others.push(promise);
+    else byLoss.set(promise.worst, [promise]);
+  }
+  const within = servicesWithin(model);
+  return [...byLoss]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([loss, here]) => {
+      const solution = lossOf(loss);
+      // Data that only others lose has nothing to do with room for this one.
+      const isOwn = ({ service, objective, target = 0 }: PromiseResult): boolean =>
+        objective === 'rto' || solution.ownLossOf(service).worst > target;
+      const notKept = new Set(here.filter(isOwn).map(({ service }) => service));
+      const sites = new Map<DomainIndex, ServiceIndex[]>();
+      for (const service of solution.suspects()) {
+        const site = siteThatIsFull(solution, service);
+        if (site !== undefined && notKept.has(service)) sites.set(site, [...(sites.get(site) ?? []), service]);
+      }
+      return [...sites].flatMap(([site, turnedAway]) => {
+        const crowd = crowdAt(solver, solution, site, within.get(site) ?? []);
+        const limit = model.domains[site]?.capacity ?? Infinity;
+        return isTooMuch(crowd.demand, limit) ? [{ site, loss, turnedAway, ...crowd }] : [];
+      });
     });
-  });
 }
 
 function siteThatIsFull(solution: Solution, service: ServiceIndex): DomainIndex | undefined {
@@ -71,13 +80,14 @@ function crowdAt(
   { model }: Solver,
   solution: Solution,
   site: DomainIndex,
+  within: readonly Service[],
 ): Pick<CrowdedSite, 'running' | 'coming' | 'demand'> {
   const lost = (service: ServiceIndex, at: number): boolean => solution.replicaLost(service, at, worst);
   // A stretched copy may run in any of its places.
-  const isHere = ({ at }: Replica): boolean =>
-    at
-      ?.filter((place) => !solution.placeLost(place, worst))
-      .every((place) => enclosing(model, place).includes(site)) === true;
+  const isHere = ({ at = [] }: Replica): boolean => {
+    const left = at.filter((place) => !solution.placeLost(place, best));
+    return left.length > 0 && left.every((place) => enclosing(model, place).includes(site));
+  };
   const running = ({ index, replicas }: Service): readonly Replica[] =>
     replicas.filter((replica, at) => isServing(replica) && isHere(replica) && !lost(index, at));
   const coming = (service: Service): readonly Replica[] =>
@@ -85,7 +95,7 @@ function crowdAt(
       ? []
       : candidatesOf(service, (at) => lost(service.index, at)).filter(isHere);
   const crowd = { running: new Array<Occupant>(), coming: new Array<Occupant>(), demand: 0 };
-  for (const service of model.services) {
+  for (const service of within) {
     const there = running(service);
     const all = [...there, ...coming(service)];
     if (all.length === 0) continue;
@@ -94,4 +104,19 @@ function crowdAt(
     crowd.demand += room ?? 0;
   }
   return crowd;
+}
+
+/** By place with a capacity: the services with a copy in it, or in a place inside it; in order. */
+function servicesWithin(model: Model): ReadonlyMap<DomainIndex, readonly Service[]> {
+  const found = new Map<DomainIndex, Service[]>();
+  for (const service of model.services) {
+    const places = new Set(service.replicas.flatMap(({ at = [] }) => at));
+    for (const site of new Set([...places].flatMap((place) => enclosing(model, place)))) {
+      if (model.domains[site]?.capacity === undefined) continue;
+      const others = found.get(site);
+      if (others) others.push(service);
+      else found.set(site, [service]);
+    }
+  }
+  return found;
 }

@@ -10,8 +10,8 @@ import type { Survival } from './survival.js';
 export interface SiteLimits {
   /** Whether any place has a limit. */
   readonly any: boolean;
-  /** `impaired`: the services whose own state is, or may be, not fine. */
-  readonly prepare: (impaired: readonly ServiceIndex[]) => void;
+  /** `suspects`: the services of which something is, or may be, lost; `impaired`: those whose own state is, or may be, not fine. */
+  readonly prepare: (suspects: readonly ServiceIndex[], impaired: readonly ServiceIndex[]) => void;
   /** The place without room, if the replica would find none anywhere it may run. */
   readonly full: (service: Service, replica: Replica, side: Side) => DomainIndex | undefined;
 }
@@ -19,7 +19,8 @@ export interface SiteLimits {
 /**
  * Where a location declares `capacity`: the known demand of what runs in it and of what would come, each copy with its
  * share. At best only what surely runs there is in the way of one newcomer; at worst all that may run there and all that
- * may come, also from places of which nobody says whether they lie in it.
+ * may come, also from places of which nobody says whether they lie in it. What runs where with nothing lost is summed up
+ * once; a loss costs what it touches.
  */
 export function siteLimits(model: Model, survives: Survival, kinds: KnownKinds): SiteLimits {
   const limited = model.domains.filter(({ capacity }) => capacity !== undefined).map(({ index }) => index);
@@ -35,37 +36,81 @@ export function siteLimits(model: Model, survives: Survival, kinds: KnownKinds):
     const [first, ...others] = (places ?? []).map((place) => sitesAt(place, best));
     return first?.filter((site) => others.every((sites) => sites.includes(site))) ?? [];
   };
-  const residents = limited.length === 0 ? new Map<DomainIndex, Service[]>() : residentsBySite(model, sitesOf);
+  const numberOf = new Map(limited.map((site, number) => [site, number]));
+  /** The copies of a service that run, or may run, in each limited place. */
+  const runningOf = (service: Service, side: Side): Copies => {
+    const running: Copies = new Map();
+    for (const [at, replica] of service.replicas.entries()) {
+      if (!isServing(replica) || survives.replicaLost(service.index, at, side === best ? worst : best)) continue;
+      for (const site of new Set(sitesOf(replica, side))) running.set(site, [...(running.get(site) ?? []), replica]);
+    }
+    return running;
+  };
+  const add = (rooms: Float64Array, service: Service, running: Copies, side: Side, sign: number): void => {
+    for (const [site, copies] of running) {
+      const number = numberOf.get(site) ?? 0;
+      rooms[number] = (rooms[number] ?? 0) + sign * roomOf(service, copies, side);
+    }
+  };
+  const usual = limited.length === 0 ? undefined : usualRunning(model, runningOf);
+  const usualRooms = ([best, worst] as const).map((side) => {
+    const rooms = new Float64Array(limited.length);
+    for (const [service, sides] of usual ?? []) add(rooms, service, sides[side], side, 1);
+    return rooms;
+  });
+  // A stretched copy stands in fewer places once one of them is lost, which need not touch it.
+  const stretched = [...(usual?.keys() ?? [])].filter(({ replicas }) => replicas.some(({ at = [] }) => at.length > 1));
+  let suspects: readonly ServiceIndex[] = [];
   let newcomers = new Map<DomainIndex, Map<ServiceIndex, Replica[]>>();
+  const roomsNow: (Float64Array | undefined)[] = [];
+  const comingNow = new Map<DomainIndex, number>();
 
-  const runningAt = (service: Service, site: DomainIndex, side: Side): readonly Replica[] =>
-    service.replicas.filter(
-      (replica, at) =>
-        isServing(replica) &&
-        !survives.replicaLost(service.index, at, side === best ? worst : best) &&
-        sitesOf(replica, side).includes(site),
-    );
-  const overfull = (service: Service, replica: Replica, site: DomainIndex, side: Side): boolean => {
-    const coming = new Map<ServiceIndex, readonly Replica[]>(side === worst ? newcomers.get(site) : undefined);
-    coming.set(service.index, [...new Set([...(coming.get(service.index) ?? []), replica])]);
+  const taken = (side: Side): Float64Array => {
+    const before = roomsNow[side];
+    if (before !== undefined) return before;
+    const rooms = new Float64Array(usualRooms[side] ?? []);
+    for (const service of new Set([...suspects.flatMap((index) => model.services[index] ?? []), ...stretched])) {
+      const sides = usual?.get(service);
+      if (sides === undefined) continue;
+      add(rooms, service, sides[side], side, -1);
+      add(rooms, service, runningOf(service, side), side, 1);
+    }
+    roomsNow[side] = rooms;
+    return rooms;
+  };
+  /** What newcomers take besides what they take there already, at worst. */
+  const comingTo = (site: DomainIndex): number => {
+    const before = comingNow.get(site);
+    if (before !== undefined) return before;
     let room = 0;
-    for (const other of residents.get(site) ?? []) {
-      const copies = runningAt(other, site, side);
-      room += roomOf(other, [...copies, ...(coming.get(other.index) ?? [])], side);
-      coming.delete(other.index);
+    for (const [index, copies] of newcomers.get(site) ?? []) {
+      const service = model.services[index];
+      if (service === undefined) continue;
+      const running = runningOf(service, worst).get(site) ?? [];
+      room += roomOf(service, [...running, ...copies], worst) - roomOf(service, running, worst);
     }
-    for (const [index, copies] of coming) {
-      const other = model.services[index];
-      if (other !== undefined) room += roomOf(other, copies, side);
-    }
-    return isTooMuch(room, model.domains[site]?.capacity ?? Infinity);
+    comingNow.set(site, room);
+    return room;
+  };
+  const overfull = (service: Service, replica: Replica, site: DomainIndex, side: Side): boolean => {
+    const all = (taken(side)[numberOf.get(site) ?? 0] ?? 0) + (side === worst ? comingTo(site) : 0);
+    const coming = side === worst ? newcomers.get(site)?.get(service.index) : undefined;
+    const own = [...(runningOf(service, side).get(site) ?? []), ...(coming ?? [])];
+    const others = all - roomOf(service, own, side);
+    return isTooMuch(
+      others + roomOf(service, [...new Set([...own, replica])], side),
+      model.domains[site]?.capacity ?? Infinity,
+    );
   };
 
   return {
     any: limited.length > 0,
-    prepare: (impaired) => {
-      newcomers = new Map();
+    prepare: (suspected, impaired) => {
       if (limited.length === 0) return;
+      suspects = suspected;
+      roomsNow.length = 0;
+      comingNow.clear();
+      newcomers = new Map();
       for (const index of impaired) {
         const service = model.services[index];
         if (service === undefined) continue;
@@ -87,6 +132,9 @@ export function siteLimits(model: Model, survives: Survival, kinds: KnownKinds):
     },
   };
 }
+
+/** Copies of one service, by limited place. */
+type Copies = Map<DomainIndex, readonly Replica[]>;
 
 type SitesAt = (place: DomainIndex) => readonly DomainIndex[];
 
@@ -121,19 +169,16 @@ function sitesAround(
   };
 }
 
-/** Services with a serving replica that is, or may be, in each limited place, in order. */
-function residentsBySite(
+/** What runs where with nothing lost, of every service that runs, or may run, in a limited place. */
+function usualRunning(
   { services }: Model,
-  sitesOf: (replica: Replica, side: Side) => readonly DomainIndex[],
-): Map<DomainIndex, Service[]> {
-  const residents = new Map<DomainIndex, Service[]>();
-  for (const service of services) {
-    const serving = service.replicas.filter(isServing);
-    for (const site of new Set(serving.flatMap((replica) => sitesOf(replica, worst)))) {
-      const others = residents.get(site);
-      if (others) others.push(service);
-      else residents.set(site, [service]);
-    }
-  }
-  return residents;
+  runningOf: (service: Service, side: Side) => Copies,
+): ReadonlyMap<Service, readonly [Copies, Copies]> {
+  return new Map(
+    services.flatMap((service) => {
+      if (service.demand === undefined) return [];
+      const sides = [runningOf(service, best), runningOf(service, worst)] as const;
+      return sides[worst].size === 0 ? [] : [[service, sides] as const];
+    }),
+  );
 }

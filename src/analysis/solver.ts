@@ -134,7 +134,7 @@ export function createSolver(model: Model): Solver {
       returns = partialReturns(model, survives, event, impaired);
       survives.prepare(event);
     }
-    limits.prepare(impaired);
+    limits.prepare(suspects, impaired);
 
     let sameTimes = sameStates;
     for (const index of impaired) {
