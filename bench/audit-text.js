@@ -46,7 +46,7 @@ export function auditText({ command, machine, day, bySize, silent, otherwise, re
       silent.map((one) => [`\`${one.leaveOut}\``, one.services.toLocaleString('en'), cost(one)]),
     ),
     '## Other ways to write',
-    'Every name a text over several lines and every list over several lines; every recovery an alias for that of the first service.',
+    'Every name a text over several lines and every list over several lines; every recovery an alias for that of the first service; regions with a capacity, and services with a demand, so that after each loss everything that runs in a region is held against what it can carry.',
     markdownTable(
       ['written', 'services', 'js-yaml reads', 'audit, `pretty`', 'ratio'],
       otherwise.map(({ written, services, jsYaml, pretty }) => [
@@ -86,7 +86,7 @@ export function auditText({ command, machine, day, bySize, silent, otherwise, re
   ].join('\n\n');
 }
 
-const waysToWrite = { lines: 'over several lines', aliases: 'with aliases' };
+const waysToWrite = { lines: 'over several lines', aliases: 'with aliases', limits: 'with limits of places' };
 
 const waysToRead = {
   here: 'as the product does',

@@ -60,7 +60,7 @@ const silent = ['uses', 'at'].flatMap((leaveOut) =>
 );
 
 console.error('inventories written otherwise');
-const otherwise = ['lines', 'aliases'].flatMap((written) =>
+const otherwise = ['lines', 'aliases', 'limits'].flatMap((written) =>
   silentSizes.map((services) => {
     const home = writeInventory(services, { written });
     return { written, services, jsYaml: readWithJsYaml(home), pretty: audit(home, 'pretty') };

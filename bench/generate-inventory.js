@@ -13,12 +13,13 @@ function generator(seed) {
   };
 }
 
-/** The places of a company with this many services: `{ text, datacenters, tools }`. */
-function places(services) {
+/** The places of a company with this many services: `{ text, buildings }`. */
+function places(services, written) {
   const buildings = Math.max(4, Math.round(services / 33));
   const lines = ['version: 1', 'locations:'];
+  const limit = written === 'limits' ? `, capacity: ${100 * services}` : '';
   const regions = Math.max(2, Math.ceil(buildings / 50));
-  for (let r = 0; r < regions; r++) lines.push(`  region-${r}: { kind: region }`);
+  for (let r = 0; r < regions; r++) lines.push(`  region-${r}: { kind: region${limit} }`);
   for (let b = 0; b < buildings; b++) {
     lines.push(
       `  building-${b}: { kind: building, in: region-${b % regions}, failsWith: [power-${b >> 1}, carrier-${b % 7}] }`,
@@ -33,6 +34,7 @@ function places(services) {
     'tiers:',
     '  critical: { objectives: { rto: 30m, rpo: 1m, survive: [building, power, network, region] } }',
     '  normal: { objectives: { rto: 4h, rpo: 15m, survive: [building, power] } }',
+    ...(written === 'limits' ? ['defaults: { demand: 5 }'] : []),
     '',
   );
   return { text: lines.join('\n'), buildings };
@@ -104,12 +106,12 @@ function service(index, count, { buildings, random, leaveOut, written }) {
 
 /**
  * The inventory as `{ path: text }`. Size in services; the seed names the variant. `leaveOut`: a field that nobody fills
- * in, `uses` (what a recovery needs) or `at` (where a replica stands). `written`: texts and lists over several `lines`, or
- * with `aliases`.
+ * in, `uses` (what a recovery needs) or `at` (where a replica stands). `written`: texts and lists over several `lines`,
+ * with `aliases`, or with `limits`: regions that say how much they can carry, and services how much they need.
  */
 export function generateInventory(services, { seed = 1, leaveOut, written } = {}) {
   const random = generator(seed);
-  const { text, buildings } = places(services);
+  const { text, buildings } = places(services, written);
   const lines = ['version: 1', 'services:'];
   const how = { buildings, random, leaveOut, written };
   for (let index = 0; index < services; index++) lines.push(service(index, services, how));
