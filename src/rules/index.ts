@@ -43,6 +43,7 @@ import { biaMissing } from './governance/bia-missing.js';
 import { biaStale } from './governance/bia-stale.js';
 import { criticalityMissing } from './governance/criticality-missing.js';
 import { downtimeOverBudget } from './governance/downtime-over-budget.js';
+import { failbackUnplanned } from './governance/failback-unplanned.js';
 import { independentReviewMissing } from './governance/independent-review-missing.js';
 import { inventoryStale } from './governance/inventory-stale.js';
 import { ownerMissing } from './governance/owner-missing.js';
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   biaStale,
   criticalityMissing,
   downtimeOverBudget,
+  failbackUnplanned,
   independentReviewMissing,
   inventoryStale,
   ownerMissing,
