@@ -1,6 +1,6 @@
 import type { Entry } from './entry.js';
 import { isList } from './json-map.js';
-import { fieldsOf, read, type Fields } from './layer-fields.js';
+import { fieldsOf, read, readAsWritten, type Fields } from './layer-fields.js';
 import { buildFacility } from './build-facility.js';
 import type { Linking } from './linking.js';
 import type { DomainIndex, FailureDomain } from './model.js';
@@ -17,7 +17,10 @@ export function buildDomain(linking: Linking, index: DomainIndex, id: string, en
     index,
     id,
     section: isPlace ? 'locations' : 'domains',
-    kind: readText(linking, fields, 'kind') ?? (isPlace ? 'datacenter' : 'unknown'),
+    // A short inventory names datacenters; who writes `unknown` says that it may be anything.
+    kind:
+      readText(linking, fields, 'kind') ??
+      (isPlace && readAsWritten(fields, 'kind') !== 'unknown' ? 'datacenter' : 'unknown'),
     name: readText(linking, fields, 'name'),
     parent: isPlace ? resolveOne(linking, fields, 'in', 'location') : undefined,
     failsWith: resolveKnownConditions(linking, fields),

@@ -23,6 +23,7 @@ export function buildPlan(linking: Linking, index: number, id: string, entry: En
     reviewed: readDateOrNever(linking, fields, 'reviewed'),
     independentReview: readDateOrNever(linking, fields, 'independentReview'),
     exercised: readDateOrNever(linking, fields, 'exercised'),
+    failback: readDateOrNever(linking, fields, 'failback'),
     activation: readActivation(linking, fields),
     roles: readRoles(linking, fields),
     communication: readCommunication(linking, fields),

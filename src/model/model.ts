@@ -66,7 +66,7 @@ export interface FailureDomain {
   readonly index: DomainIndex;
   readonly id: string;
   readonly section: 'locations' | 'domains';
-  /** `datacenter` for a location that does not say; `unknown`, which no kind is called, for a domain. */
+  /** `datacenter` for a location that does not say; `unknown`, which no kind is called, for one that says so and for a domain without. */
   readonly kind: string;
   readonly name: string | undefined;
   /** The enclosing location. Only locations have one. */

@@ -15,6 +15,8 @@ export interface Plan {
   readonly reviewed: DateOrNever | undefined;
   readonly independentReview: DateOrNever | undefined;
   readonly exercised: DateOrNever | undefined;
+  /** When its part on the way back after a failover was last reviewed; `never`: it has none. */
+  readonly failback: DateOrNever | undefined;
   /** `undefined`: the plan says nothing about who starts it. */
   readonly activation: Activation | undefined;
   /** Sorted by id. `undefined`: nothing said about roles. */

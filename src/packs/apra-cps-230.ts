@@ -90,6 +90,7 @@ export const apraCps230: Pack = {
         'drill-outdated-by-change',
         'plan-unexercised',
         'drill-missed-objective',
+        'drill-slower-than-dependents',
         'drill-too-narrow',
         'scenario-never-exercised',
       ],

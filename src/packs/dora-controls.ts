@@ -147,6 +147,8 @@ export const doraControls: readonly Control[] = [
       'rto-broken',
       'rpo-broken',
       'drill-missed-objective',
+      'drill-slower-than-dependents',
+      'restore-slower-than-declared',
       'rto-rpo-need-different-options',
     ],
     { needs: ['dependencies-unstated', 'data-unstated', 'drill-missing'] },

@@ -145,7 +145,9 @@ export const iso22301: Pack = {
       'plan-in-blast-radius',
       'runbook-in-blast-radius',
     ]),
-    control('ISO 22301:2019 8.4.5', 'Return from temporary measures', []),
+    control('ISO 22301:2019 8.4.5', 'Return from temporary measures', ['failback-unplanned'], {
+      needs: ['plan-missing'],
+    }),
     control(
       'ISO 22301:2019 8.5',
       'Exercise and test at planned intervals and on change; report and act',

@@ -55,6 +55,8 @@ export const masTrm: Pack = {
         'drill-stale',
         'drill-outdated-by-change',
         'drill-missed-objective',
+        'drill-slower-than-dependents',
+        'restore-slower-than-declared',
         'evidence-missing',
       ],
       {

@@ -112,6 +112,7 @@ export const nistPlanControls: readonly (readonly [Baseline, Control])[] = [
         'drill-outdated-by-change',
         'plan-unexercised',
         'drill-missed-objective',
+        'drill-slower-than-dependents',
         'drill-failed',
         'drill-finding-open',
         'evidence-missing',

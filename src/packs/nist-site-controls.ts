@@ -187,7 +187,7 @@ export const nistSiteControls: readonly (readonly [Baseline, Control])[] = [
     control(
       'NIST SP 800-53 CP-10(4)',
       'Restore components from images under control within a set time',
-      ['backup-retention-short', 'restore-too-slow'],
+      ['backup-retention-short', 'restore-too-slow', 'restore-slower-than-declared'],
       {
         needs: [
           'backup-missing',

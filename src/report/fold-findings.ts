@@ -83,8 +83,10 @@ function alone(found: Found, own: ServiceIndex | undefined): Folded {
 const noRules: readonly string[] = [];
 
 /** What the second finds has the cause of the first only in the same loss, and is about another one. */
-function isApart({ failure: { loss, onlyOfLoss = [] } }: Found, { rule, failure }: Found): boolean {
-  return failure.loss !== loss && onlyOfLoss.includes(rule.id);
+function isApart(first: Found, { rule, subject, failure }: Found): boolean {
+  const { loss, onlyOfLoss = [], coversIn } = first.failure;
+  if (failure.loss === loss) return false;
+  return onlyOfLoss.includes(rule.id) || (coversIn === 'loss' && subjectKey(subject) !== subjectKey(first.subject));
 }
 
 /** Its subject is the very domain in whose loss it shows. */

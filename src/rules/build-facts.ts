@@ -6,7 +6,7 @@ import { derive } from '../analysis/derive.js';
 import { lostClosure, type LostClosure } from '../analysis/lost-closure.js';
 import { surveyLosses } from '../analysis/promises.js';
 import { missingFor } from '../analysis/missing-fields.js';
-import { measurementOf } from '../analysis/proof.js';
+import { measurementOf, type Standing } from '../analysis/proof.js';
 import { best, worst } from '../analysis/side.js';
 import { createSolver, type Solution, type Solver } from '../analysis/solver.js';
 import { standbysWithin } from '../analysis/within.js';
@@ -19,6 +19,7 @@ import type { Facts, MaxAge } from './facts.js';
 import { clearOf } from './clear-of.js';
 import { gather } from './gather.js';
 import { runsOf } from './runs-of.js';
+import { meantKinds } from './objectives/meant-kind.js';
 import { outdatedProofs } from './outdated-proofs.js';
 import { promisedLosses } from './promised-losses.js';
 import { readyAfter } from './ready-after.js';
@@ -64,6 +65,7 @@ export function buildFacts(
   const promised = onFirstUse(() => gather(model.services, (service) => promisedLosses(model, service, takes)));
   const standing = gather(model.services, ({ replicas }) => [...new Set(replicas.flatMap(({ at }) => at ?? []))]);
   const takes = domainsTaking(model);
+  const meant = onFirstUse(() => meantKinds(model));
   const sites = onFirstUse(() => sharedSites(model, takes));
   const within = onFirstUse(() =>
     gather(model.services, ({ replicas }) => [
@@ -75,14 +77,15 @@ export function buildFacts(
   const digests = recoveryDigests(model);
   const recent = ({ date }: { readonly date: string }): boolean =>
     date <= now && ageOn(now, date, { limit: maxAge.drill, grace: maxAge.grace }).standing !== 'stale';
-  const measured: Facts['measurementOf'] = (promise) =>
-    measurementOf(model, promise, lostInDrill, {
-      counts: recent,
-      isChanged: (drill, service) => {
-        const changes = changesSince(digests, drill, service);
-        return changes && changes.length > 0;
-      },
-    });
+  const drillStanding: Standing = {
+    counts: recent,
+    isChanged: (drill, service) => {
+      const changes = changesSince(digests, drill, service);
+      return changes && changes.length > 0;
+    },
+  };
+  const measured: Facts['measurementOf'] = (promise, whose) =>
+    measurementOf(model, promise, lostInDrill, drillStanding, whose);
   const outdated = onFirstUse(() => {
     const of = outdatedProofs(model, promises, measured, (drill, service) => changesSince(digests, drill, service));
     const all = gather([...of.values()], ({ causes }) => causes);
@@ -102,7 +105,11 @@ export function buildFacts(
     missesOf: (service) => misses.missesOf(service),
     missesBy: (culprit) => misses.missesBy(culprit),
     missesIn: (domain) => misses.missesIn(domain),
-    sharedSites: { copiesOf: (domain) => sites().copiesOf(domain), backupsOf: (domain) => sites().backupsOf(domain) },
+    sharedSites: {
+      copiesOf: (domain) => sites().copiesOf(domain),
+      backupsOf: (domain) => sites().backupsOf(domain),
+      namedBy: (domain) => sites().namedBy(domain),
+    },
     standbysIn: (site) => standbys().get(site) ?? [],
     crowdingAt: (site) => crowded()(site),
     returnAfter: returnsAfter(solver, lossOf),
@@ -122,6 +129,7 @@ export function buildFacts(
     isClearOf: clearOf(model, takes, solver.kinds.all),
     hasCoordinates: model.domains.some(({ coordinates }) => coordinates !== undefined),
     kindsAround: solver.kinds.all,
+    meantKind: (kind) => meant()(kind),
     accountsOf: (service, backup) => accountsOf(solver.kinds, service, backup),
     promisedIn: (domain) => promised()(domain).map(({ index }) => index),
     sharedFate: forLast((service) => sharedFateOf(model, service, takes)),

@@ -68,8 +68,11 @@ export interface Facts {
   readonly readyAfter: (domain: DomainIndex, service: ServiceIndex) => Range;
   /** For a broken RPO: the ways back after its worst loss, each by itself, with everything unknown at its best. */
   readonly waysBack: (promise: PromiseResult) => readonly WayBack[];
-  /** What a recent drill or incident measured for a promise, and whether it still holds. */
-  readonly measurementOf: (promise: PromiseResult) => Measurement | undefined;
+  /**
+   * What a recent drill or incident measured for a promise, and whether it still holds. `own`: passing over what was not
+   * kept in the loss of something wider.
+   */
+  readonly measurementOf: (promise: PromiseResult, misses?: 'any' | 'own') => Measurement | undefined;
   /** Of a service whose latest drill tested something else than what would recover today. */
   readonly outdatedProofOf: (service: ServiceIndex) => OutdatedProof | undefined;
   /** The services whose proof is outdated because of changes in this one. */
@@ -99,6 +102,8 @@ export interface Facts {
   readonly hasCoordinates: boolean;
   /** The kinds of failure domain that are known to take this place, alone or together with others. */
   readonly kindsAround: (domain: DomainIndex) => ReadonlySet<string>;
+  /** The kind that one was probably meant to be, where it looks like a slip of the pen. */
+  readonly meantKind: (kind: string) => string | undefined;
   /** The accounts on which a service, and one of its backups, are known to stand. */
   readonly accountsOf: (
     service: Service,

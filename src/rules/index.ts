@@ -7,6 +7,7 @@ import { backupNeverRestored } from './data/backup-never-restored.js';
 import { backupRetentionShort } from './data/backup-retention-short.js';
 import { backupSameAuthority } from './data/backup-same-authority.js';
 import { backupWithPrimary } from './data/backup-with-primary.js';
+import { restoreSlowerThanDeclared } from './data/restore-slower-than-declared.js';
 import { restoreTooSlow } from './data/restore-too-slow.js';
 import { circularRecovery } from './dependencies/circular-recovery.js';
 import { externalConcentration } from './dependencies/external-concentration.js';
@@ -21,6 +22,7 @@ import { drillFindingOpen } from './evidence/drill-finding-open.js';
 import { drillMissedObjective } from './evidence/drill-missed-objective.js';
 import { drillMissing } from './evidence/drill-missing.js';
 import { drillOutdatedByChange } from './evidence/drill-outdated-by-change.js';
+import { drillSlowerThanDependents } from './evidence/drill-slower-than-dependents.js';
 import { drillStale } from './evidence/drill-stale.js';
 import { drillTooNarrow } from './evidence/drill-too-narrow.js';
 import { drillTooShallow } from './evidence/drill-too-shallow.js';
@@ -41,6 +43,7 @@ import { biaMissing } from './governance/bia-missing.js';
 import { biaStale } from './governance/bia-stale.js';
 import { criticalityMissing } from './governance/criticality-missing.js';
 import { downtimeOverBudget } from './governance/downtime-over-budget.js';
+import { failbackUnplanned } from './governance/failback-unplanned.js';
 import { independentReviewMissing } from './governance/independent-review-missing.js';
 import { inventoryStale } from './governance/inventory-stale.js';
 import { ownerMissing } from './governance/owner-missing.js';
@@ -135,6 +138,7 @@ export const rules: readonly Rule[] = [
   backupRetentionShort,
   backupSameAuthority,
   backupWithPrimary,
+  restoreSlowerThanDeclared,
   restoreTooSlow,
   circularRecovery,
   externalConcentration,
@@ -149,6 +153,7 @@ export const rules: readonly Rule[] = [
   drillMissedObjective,
   drillMissing,
   drillOutdatedByChange,
+  drillSlowerThanDependents,
   drillStale,
   drillTooNarrow,
   drillTooShallow,
@@ -182,6 +187,7 @@ export const rules: readonly Rule[] = [
   biaStale,
   criticalityMissing,
   downtimeOverBudget,
+  failbackUnplanned,
   independentReviewMissing,
   inventoryStale,
   ownerMissing,

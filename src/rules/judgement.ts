@@ -25,8 +25,10 @@ export interface Failure {
   readonly loss?: DomainIndex;
   /** Superseded rules whose findings have the same cause only where they are about the same loss. */
   readonly onlyOfLoss?: readonly string[];
-  /** Services besides the subject whose findings by superseded rules have the same cause: the rest of a circle. */
+  /** Services besides the subject whose findings by superseded rules have the same cause: the rest of a circle, or whoever cannot read its backups. */
   readonly covers?: readonly ServiceIndex[];
+  /** `loss`: of those only what they are found to lack in the same loss. */
+  readonly coversIn?: 'loss';
   /** Services that are worse off for it, the subject itself not counted. */
   readonly hurts?: readonly ServiceIndex[];
   /** How far it misses, in seconds beyond the target; null without limit. Tells whether it got worse since it was accepted. */

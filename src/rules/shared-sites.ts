@@ -8,9 +8,11 @@ export interface SharedSites {
   readonly copiesOf: (domain: DomainIndex) => readonly ServiceIndex[];
   /** The services with data whose serving copies and backups all are at places that it takes, in more than one of them. */
   readonly backupsOf: (domain: DomainIndex) => readonly ServiceIndex[];
+  /** The services with copies in more than one place that all fail with this domain, because they or their copies say so. */
+  readonly namedBy: (domain: DomainIndex) => readonly ServiceIndex[];
 }
 
-/** Looks at every service once. By places alone: what a single copy fails with is a matter of that service. */
+/** Looks at every service once. */
 export function sharedSites(
   { services }: Model,
   domainsTaking: (domain: DomainIndex) => readonly DomainIndex[],
@@ -22,10 +24,26 @@ export function sharedSites(
   const own = services.filter(({ kind }) => kind !== 'external');
   const copies = gather(own, (service) => takingAll(placesOfCopies(service)));
   const backups = gather(own, (service) => takingAll(placesOfData(service)));
+  const named = gather(own, (service) => takingByName(service, domainsTaking));
   return {
     copiesOf: (domain) => copies(domain).map(({ index }) => index),
     backupsOf: (domain) => backups(domain).map(({ index }) => index),
+    namedBy: (domain) => named(domain).map(({ index }) => index),
   };
+}
+
+/** The domains each of which alone takes every copy, wherever it stands. */
+function takingByName(
+  service: Service,
+  domainsTaking: (domain: DomainIndex) => readonly DomainIndex[],
+): readonly DomainIndex[] {
+  const copies = service.replicas.filter(({ role }) => role !== 'witness');
+  if (new Set(placesOfCopies(service)).size < 2) return [];
+  return inAll(
+    copies.map(({ failsWith }) =>
+      [...failsWith, ...(service.failsWith ?? [])].flatMap((members) => inAll(members.map(domainsTaking))),
+    ),
+  );
 }
 
 /** Undefined where one of them is not known. */

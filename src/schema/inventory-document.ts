@@ -337,6 +337,7 @@ export interface Plan {
   reviewed?: DateOrNever;
   independentReview?: DateOrNever;
   exercised?: DateOrNever;
+  failback?: DateOrNever;
   activation?: Activation;
   roles?: Roles;
   contacts?: Contacts;

@@ -98,6 +98,7 @@ describe('plans', () => {
           reviewed: 2025-03-01
           independentReview: never
           exercised: 2025-05-10
+          failback: never
           activation: { criteria: dark, authority: head, deputy: none, within: 30m }
           roles: { scribe: {}, lead: { person: Kim, deputy: Lee, at: north, deputyAt: [south], trained: 2025-04-01 } }
           communication: { channels: [dns], audiences: [staff, regulator], tested: never }
@@ -120,6 +121,7 @@ describe('plans', () => {
       reviewed: '2025-03-01',
       independentReview: 'never',
       exercised: '2025-05-10',
+      failback: 'never',
       activation: { criteria: 'dark', authority: 'head', deputy: 'none', within: 1800 },
       roles: [
         { id: 'lead', person: 'Kim', deputy: 'Lee', at: [4], deputyAt: [6], trained: '2025-04-01' },

@@ -59,6 +59,21 @@ describe('an override', () => {
     expect(report.rules.find(({ id }) => id === 'owner-missing')).toMatchObject({ checked: 2, failed: 1, off: 1 });
   });
 
+  it.each(['info', 'off'] as const)('to %s does not hide the broken promise that the finding stood for', (severity) => {
+    const content = `locations: { a: { kind: building } }
+services: { wiki: { data: none, objectives: { rto: 1h }, replicas: [{ at: a }], recovery: { mode: manual, uses: [] } } }
+`;
+    const ofWiki = (overrides: readonly Override[]): readonly (string | undefined)[] => {
+      const report = audit([{ path: 'i.yaml', content }], { now: '2026-06-30', overrides });
+      return ['single-location', 'rto-broken'].map((rule) => severityOf(report, rule, 'wiki'));
+    };
+    expect(ofWiki([])).toEqual(['high', undefined]);
+    expect(ofWiki([override({ service: ['wiki'] }, 'single-location', severity)])).toEqual([
+      severity === 'off' ? undefined : severity,
+      'high',
+    ]);
+  });
+
   it('stands behind a later one', () => {
     const overrides = [
       override({ tier: ['gold'] }, 'owner-missing', 'critical'),

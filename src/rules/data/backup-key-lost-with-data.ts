@@ -34,12 +34,17 @@ export const backupKeyLostWithData: Rule = defineRule({
         locked.length === 1
           ? `the backups of ${model.services[first.service]?.id ?? ''}`
           : `the backups of ${locked.length} services`;
-      yield rootCauseFailure(
-        model,
-        { ...cause, waiters: [...locked, ...cause.waiters.filter(({ by }) => by !== 'key')] },
-        `${tellLost(model, cause)}, and ${whose} cannot be read without it`,
-        'needs it to read its backup',
-      );
+      yield {
+        ...rootCauseFailure(
+          model,
+          { ...cause, waiters: [...locked, ...cause.waiters.filter(({ by }) => by !== 'key')] },
+          `${tellLost(model, cause)}, and ${whose} cannot be read without it`,
+          'needs it to read its backup',
+        ),
+        // That their data is gone with the key is the same fault.
+        covers: locked.map((waiter) => waiter.service),
+        coversIn: 'loss',
+      };
     }
   },
   avoid: `

@@ -2,7 +2,7 @@ import { inAll } from '../../analysis/domains-taking.js';
 import type { Backup, DomainIndex, Replica, Service } from '../../model/model.js';
 import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
-import { copiesOf } from '../placement/copies.js';
+import { copiesOf, isWithinWalls } from '../placement/copies.js';
 
 export const backupWithPrimary: Rule = defineRule({
   id: 'backup-with-primary',
@@ -21,7 +21,7 @@ export const backupWithPrimary: Rule = defineRule({
     'DORA Art. 12(3)',
     'BSI C5 OPS-09',
   ],
-  supersedes: ['single-location', 'copies-share-building', 'copies-share-domain'],
+  supersedes: ['single-location', 'copies-share-building', 'copies-share-domain', 'backup-copies-few'],
   applies: ({ stateful, backups }) => stateful && backups !== undefined && backups.length > 0,
   *check(service, facts) {
     const { model } = facts;
@@ -38,7 +38,9 @@ export const backupWithPrimary: Rule = defineRule({
       ...serving.map((replica) => takingReplica(service, replica, facts)),
       ...(service.backups ?? []).map((backup) => takingBackup(backup, facts)),
     ]).flatMap((index) => model.domains[index] ?? []);
-    const domain = shared.find(({ kind }) => kind === 'building' || survives(service, kind));
+    // What is in one hall or datacenter is in one building, also where nobody says in which.
+    const domain =
+      shared.find(({ kind }) => kind === 'building' || survives(service, kind)) ?? shared.find(isWithinWalls);
     if (domain === undefined) return;
     const survivors = copiesOf(service).filter(
       (replica) => replica.at !== undefined && !takingReplica(service, replica, facts).includes(domain.index),

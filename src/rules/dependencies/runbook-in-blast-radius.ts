@@ -20,6 +20,7 @@ export const runbookInBlastRadius: Rule = defineRule({
     'NYDFS 500.16(b)',
     'BSI C5 BCM-03',
   ],
+  supersedes: ['single-location', 'copies-share-building', 'copies-share-domain'],
   applies: ({ services }) => services.some(({ recovery }) => recovery.runbook !== undefined),
   *check(model, facts) {
     const { lost, missing } = unreadable(facts);
@@ -35,6 +36,9 @@ export const runbookInBlastRadius: Rule = defineRule({
           { at: model.place({ type: 'domain', index: loss }), label: 'without this' },
         ],
         ...([...readers.values()].every((one) => one === loss) ? { loss } : {}),
+        // That the wiki stands where it stands is the same fault.
+        covers: model.services[first]?.recovery.runbook?.hostedOn?.services ?? [],
+        coversIn: 'loss',
         hurts: [...readers.keys()],
       };
     }

@@ -13,7 +13,7 @@ export const weakLink: Rule = defineRule({
   byTier: false,
   summary: 'Services with copies in several places stand on one that a single loss takes for good',
   why: 'The second site is up and cannot serve, because something it calls was only in the first. On 2 November 2023 the Cloudflare dashboard ran in three datacenters; Kafka and ClickHouse, which it needed, were only in the one that lost power.',
-  fix: 'Give the weak service a copy that survives, or let the others run without it (`soft`, or `anyOf` with a second one) and prove in a drill that they do.',
+  fix: 'Give the weak service a copy that survives, or let the others run without it (`anyOf` with a second one; or `soft`, with objectives of its own, since it is no longer judged by theirs) and prove in a drill that they do.',
   references: [
     {
       title: 'Cloudflare, post mortem on the control plane and analytics outage (2023)',

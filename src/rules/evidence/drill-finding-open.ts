@@ -70,7 +70,8 @@ function overdue(drill: Drill, position: number, { what, due }: DrillFinding, fa
 }
 
 function adrift(drill: Drill, position: number, { what, owner, due }: DrillFinding, facts: Facts): Failure | undefined {
-  const missing = [...(owner === undefined ? ['an owner'] : []), ...(due === undefined ? ['a day by which'] : [])];
+  const isOwned = owner !== undefined && owner !== 'none';
+  const missing = [...(isOwned ? [] : ['an owner']), ...(due === undefined ? ['a day by which'] : [])];
   if (missing.length === 0) return undefined;
   return {
     outcome: 'fail',

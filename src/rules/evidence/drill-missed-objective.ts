@@ -23,6 +23,7 @@ export const drillMissedObjective: Rule = defineRule({
     'RBI 29(f)',
     'MAS FSM-N05',
   ],
+  supersedes: ['drill-slower-than-dependents'],
   applies: ({ index }, facts) => facts.promisesOf(index).some((promise) => measuredIn(facts, promise).length > 0),
   *check(service, facts) {
     const { model } = facts;
@@ -79,10 +80,7 @@ interface Missed extends Measurement {
 
 /** The latest miss that no later drill of the same domain made good; a good drill of one domain says nothing about another. */
 function missedIn(facts: Facts, promise: PromiseResult): readonly Missed[] {
-  const missed = measuredIn(facts, promise)
-    .filter(({ value, target }) => value > target)
-    // A wider loss that was survived proves the narrower one; one that took too long says nothing about it.
-    .filter(({ drill, lost }) => drill.lose.domains.includes(lost));
+  const missed = measuredIn(facts, promise).filter(({ value, target }) => value > target);
   // Of several lost in the same drill, the one on which the promise rests.
   const [latest] = missed.toSorted(
     (a, b) => b.drill.index - a.drill.index || Number(b.lost === promise.worst) - Number(a.lost === promise.worst),
@@ -99,7 +97,8 @@ function measuredIn({ model, drills, measurementOf }: Facts, promise: PromiseRes
     .flatMap(({ lose }) => lose.domains)
     .filter((domain) => model.domains[domain]?.kind === kind);
   return [...new Set([...drilled, ...(worst === undefined ? [] : [worst])])].flatMap((lost) => {
-    const measured = measurementOf({ ...promise, worst: lost });
+    // A wider loss that was survived proves the narrower one; one that took too long says nothing about it.
+    const measured = measurementOf({ ...promise, worst: lost }, 'own');
     // What a change has made of it, nobody knows until the next drill: another finding.
     return measured?.standing === 'current' ? [{ ...measured, promise, target, lost }] : [];
   });

@@ -81,16 +81,12 @@ function unmeasured(domain: FailureDomain, whole: readonly Drill[], facts: Facts
   // One that is too old, or has failed, is another finding.
   if (last === undefined || last.result === 'failed' || isStale(facts, last.date, maxAge.drill)) return undefined;
   const promises = promisesToMeasure(facts, domain);
-  const open = servicesOf(promises.filter((promise) => facts.measurementOf(promise) === undefined));
+  const left = promises.filter((promise) => facts.measurementOf(promise) === undefined);
+  const open = servicesOf(left);
   if (open.length === 0) return undefined;
-  const [first] = open;
-  const whom =
-    open.length === 1
-      ? `did not measure ${model.services[first ?? -1]?.id ?? ''}`
-      : `left ${open.length} of ${servicesOf(promises).length} services unmeasured`;
   return {
     outcome: 'fail',
-    message: `the drill that took ${domain.id} away (${last.date}) ${whom}`,
+    message: `the drill that took ${domain.id} away (${last.date}) ${tellLeft(facts, left, promises)}`,
     spots: [
       { at: model.place({ type: 'drill', index: last.index }, ['measured']), label: 'measured here' },
       { at: model.place({ type: 'domain', index: domain.index }), label: 'lost in the drill' },
@@ -109,4 +105,19 @@ function promisesToMeasure({ model, promisesByWorst }: Facts, domain: FailureDom
 /** Each once. */
 function servicesOf(promises: readonly PromiseResult[]): readonly ServiceIndex[] {
   return [...new Set(promises.map(({ service }) => service))];
+}
+
+/** Whom it did not measure; and which objective, where it measured the other one of all of these. */
+function tellLeft({ model }: Facts, left: readonly PromiseResult[], promises: readonly PromiseResult[]): string {
+  const open = servicesOf(left);
+  const [first, ...others] = open;
+  const [objective, ...both] = new Set(left.map((promise) => promise.objective));
+  const owed = servicesOf(promises.filter((one) => one.objective !== objective));
+  const partly = both.length === 0 && open.every((service) => owed.includes(service));
+  const what = partly ? `the ${objective === 'rto' ? 'RTO' : 'RPO'} of ` : '';
+  const all = servicesOf(promises).length;
+  if (others.length === 0) return `did not measure ${what}${model.services[first ?? -1]?.id ?? ''}`;
+  return partly
+    ? `did not measure ${what}${open.length} of ${all} services`
+    : `left ${open.length} of ${all} services unmeasured`;
 }

@@ -63,13 +63,22 @@ function hasBatteries({ facility }: FailureDomain): boolean {
   return facility !== undefined && facility.batteryRoom !== 'none' && facility.batteryChemistry !== 'none';
 }
 
+/** Chemistries are written as they are in data sheets: by the cathode (NMC 811, LFP), the anode (LTO), or in the language of the country. */
 function isLithium(chemistry: string): boolean {
-  return /lithium|\bli-?(?:ion|po|fepo4)\b|\b(?:lfp|nmc|nca|lto)\b/i.test(chemistry);
+  return /lithium|리튬|リチウム|[锂鋰]|\bli-?(?:ion|po|poly(?:mer)?|fepo4?|metal|titanate|s)\b|\b(?:lfp|lmfp|nmc|ncm|nca|ncma|lto|lmo|lco|libs?)(?:-?\d+)?\b/i.test(
+    plainly(chemistry),
+  );
 }
 
 /** Chemistries that do not feed their own fire. Another word may be a kind of lithium cell by its trade name. */
 function isOther(chemistry: string): boolean {
   return (
-    !isLithium(chemistry) && /\b(?:lead|vrla|agm|gel|nickel|ni-?(?:cd|zn|mh)|sodium|flow|flywheel)\b/i.test(chemistry)
+    !isLithium(chemistry) &&
+    /\b(?:lead|vrla|opz[sv]|agm|gel|nickel|ni-?(?:cd|zn|mh)|sodium|flow|flywheel)\b/i.test(plainly(chemistry))
   );
+}
+
+/** `LiFePO₄` as `LiFePO4`, and `li_ion` or `Li ion` as `li-ion`. */
+function plainly(chemistry: string): string {
+  return chemistry.normalize('NFKC').replaceAll(/[\s_]+/g, '-');
 }

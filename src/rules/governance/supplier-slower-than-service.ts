@@ -1,4 +1,4 @@
-import type { Seconds, Service, ServiceIndex } from '../../model/model.js';
+import type { Model, Seconds, Service, ServiceIndex } from '../../model/model.js';
 import type { Supplier } from '../../model/supplier.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
@@ -64,7 +64,9 @@ function waiting({ behind }: Supplier, { model, dependents }: Facts): { index: S
   const needing = [...provided].flatMap((own) => [
     own,
     ...dependents(own).flatMap(({ service, dependency: { kind, anyOf } }) =>
-      kind === 'hard' && anyOf.every((member) => provided.has(member)) ? [service] : [],
+      kind === 'hard' && anyOf.every((member) => provided.has(member)) && !isSlowerItself(model, own, service)
+        ? [service]
+        : [],
     ),
   ]);
   return [...new Set(needing)].flatMap((index) => {
@@ -76,4 +78,12 @@ function waiting({ behind }: Supplier, { model, dependents }: Facts): { index: S
 function shortestRto(service: Service | undefined): Seconds | undefined {
   const targets = (service?.objectives.survive ?? []).flatMap(({ rto }) => (rto === undefined ? [] : [rto]));
   return targets.length === 0 ? undefined : Math.min(...targets);
+}
+
+/** Whether what is bought says itself that it comes back later than that service: then `dependency-slower-than-service` tells. */
+function isSlowerItself({ services }: Model, own: ServiceIndex, needing: ServiceIndex): boolean {
+  const theirs = new Map(services[own]?.objectives.survive.map(({ kind, rto = 0 }) => [kind, rto]));
+  return (
+    services[needing]?.objectives.survive.some(({ kind, rto = Infinity }) => (theirs.get(kind) ?? 0) > rto) === true
+  );
 }

@@ -3,7 +3,6 @@ import { withArticle } from '../../narrative/with-article.js';
 import type { Facts } from '../facts.js';
 import type { Failure, Spot } from '../judgement.js';
 import { defineRule, type Rule } from '../rule.js';
-import { meantKinds } from './meant-kind.js';
 import { survivePlace } from './survive-place.js';
 import { tellServices } from './tell-unknown.js';
 
@@ -20,7 +19,7 @@ export const kindMisspelt: Rule = defineRule({
   controls: ['NIST SP 800-53 CP-2(a)(2)', 'ISO 22301:2019 8.2.2'],
   applies: ({ domains }, { promises }) => domains.length > 0 || promises.length > 0,
   *check(model, facts) {
-    const meant = meantKinds(model);
+    const { meantKind: meant } = facts;
     const surviving = survivorsByKind(model);
     const declared = new Map<string, [FailureDomain, ...FailureDomain[]]>();
     for (const domain of model.domains) {

@@ -1,6 +1,7 @@
-import type { DomainIndex, FailCondition, Service } from '../../model/model.js';
+import type { DomainIndex, FailCondition, FailureDomain, Service } from '../../model/model.js';
 import { tellServices } from './tell-unknown.js';
 import type { Facts } from '../facts.js';
+import { kindsAskedOf } from '../kinds-asked-of.js';
 import { promisedServices } from '../promised-services.js';
 import { defineRule, type Rule } from '../rule.js';
 
@@ -18,9 +19,11 @@ export const kindUnstated: Rule = defineRule({
   applies: ({ kind }) => kind === 'unknown',
   *check(domain, facts) {
     const { model } = facts;
+    // Then it is said of the place which kinds of loss it does not know itself to be in.
+    if (kindsAskedOf(facts, domain.index).size > 0) return;
     const hurts = promisedServices(facts).filter((index) => {
       const service = model.services[index];
-      return service !== undefined && hangsOn(service, domain.index, facts);
+      return service !== undefined && hangsOn(service, domain.index, facts) && !isInside(domain, service, facts);
     });
     if (hurts.length === 0) return;
     const isFirst = hurts.some((index) => (model.services[index]?.rank ?? 1) === 1);
@@ -58,6 +61,11 @@ services:
     replicas: [{ at: harbour }, { at: hill }]
 `,
 });
+
+/** Whether it is a place within one whose loss the service is to survive: that takes more. */
+function isInside({ index, section }: FailureDomain, { objectives }: Service, { kindsAround }: Facts): boolean {
+  return section === 'locations' && objectives.survive.some(({ kind }) => kindsAround(index).has(kind));
+}
 
 /** Whether a copy of it stands in this domain, or on anything that this domain takes by itself. */
 function hangsOn({ replicas, failsWith = [] }: Service, domain: DomainIndex, { domainsTaking }: Facts): boolean {

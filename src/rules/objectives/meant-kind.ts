@@ -58,7 +58,8 @@ export function meantKinds({ domains }: Model): MeantKind {
     const section = sections.get(kind);
     const known: readonly string[] = section === undefined ? all : familiar[section];
     return [...known, ...declared.filter((one) => (uses.get(one) ?? 0) > own)].find(
-      (candidate) => candidate !== kind && isSlip(kind, candidate),
+      (candidate) =>
+        candidate !== kind && (isSlip(kind, candidate) || (all.includes(candidate) && lacksOne(kind, candidate))),
     );
   };
 }
@@ -71,6 +72,11 @@ function isSlip(kind: string, candidate: string): boolean {
   if (shorter < 5 || Math.abs(one.length - other.length) > 1) return false;
   const steps = distance(one, other);
   return steps === 1 || (steps === 2 && one.length === other.length && sorted(one) === sorted(other));
+}
+
+/** A word of the format with a letter left out, as in `powr`; of words of one's own the shorter may be another one, as site and suite. */
+function lacksOne(kind: string, candidate: string): boolean {
+  return kind.length === 4 && candidate.length === 5 && distance(kind, candidate) === 1;
 }
 
 /** Without what people write differently and mean the same by. */

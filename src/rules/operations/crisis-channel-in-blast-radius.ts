@@ -19,6 +19,7 @@ export const crisisChannelInBlastRadius: Rule = defineRule({
     'NIS2 Art. 21(2)(j)',
     'APRA CPS 230 40(e)',
   ],
+  supersedes: ['single-location', 'copies-share-building', 'copies-share-domain'],
   applies: ({ communication }) => (communication?.channels ?? []).length > 0,
   *check(plan, facts) {
     const { model } = facts;
@@ -36,6 +37,9 @@ export const crisisChannelInBlastRadius: Rule = defineRule({
           { at: model.place({ type: 'domain', index: first }), label: 'without this' },
         ],
         ...commonLoss(facts, lost),
+        // That they stand where they stand is the same fault.
+        covers: channels,
+        coversIn: 'loss',
         hurts: facts.standingWithin(first),
       };
     }

@@ -17,6 +17,7 @@ export const planInBlastRadius: Rule = defineRule({
     'Delegated Regulation (EU) 2024/1774 Art. 26(1)(d)',
     'BSI C5 BCM-03',
   ],
+  supersedes: ['single-location', 'copies-share-building', 'copies-share-domain'],
   *check(plan, facts) {
     const { model } = facts;
     const entity = { type: 'plan', index: plan.index } as const;
@@ -35,6 +36,9 @@ export const planInBlastRadius: Rule = defineRule({
           { at: model.place({ type: 'domain', index: first }), label: 'without this' },
         ],
         ...commonLoss(facts, lost),
+        // That they stand where they stand is the same fault.
+        covers: plan.hostedOn.services,
+        coversIn: 'loss',
         hurts: facts.standingWithin(first),
       };
     }

@@ -27,7 +27,7 @@ export const copiesShareBuilding: Rule = defineRule({
     // Copies whose place is unknown are reported by `single-location`.
     const building = sharedBuildingOf(facts, service);
     if (building === undefined) return;
-    const back = wayBack(facts, service, building.kind);
+    const back = wayBack(facts, service, building);
     if (back === 'open') yield* openWaysBack(service);
     if (back !== 'no') return;
     yield {

@@ -4,6 +4,7 @@ import type { PromiseResult } from '../../analysis/promises.js';
 import type { KeyPath } from '../../place.js';
 import type { Facts } from '../facts.js';
 import type { CannotKnow, Spot } from '../judgement.js';
+import { elsewhere } from './elsewhere.js';
 
 /** A building, and what lies inside one. */
 const withinWalls: ReadonlySet<string> = new Set(['building', 'datacenter', 'hall', 'room', 'rack']);
@@ -90,7 +91,7 @@ export function sharedDomainOf(facts: Facts, service: Service): FailureDomain | 
   const shared = (facts.sharedFate(service.index) ?? [])
     .flatMap((index) => model.domains[index] ?? [])
     .filter((domain) => !isWithinWalls(domain) && (survives(domain) || neverShared.has(domain.kind)))
-    .filter(({ kind }) => wayBack(facts, service, kind) === 'no');
+    .filter((domain) => wayBack(facts, service, domain) === 'no');
   return shared.find(survives) ?? shared[0];
 }
 
@@ -100,7 +101,11 @@ export function sharedDomainOf(facts: Facts, service: Service): FailureDomain | 
  * on that. Losing too much data meanwhile is another matter. A restore that keeps neither of two promises is no way back
  * that anybody chose. `open`: what is not written down decides.
  */
-export function wayBack(facts: Facts, service: Service, kind: string): 'yes' | 'no' | 'open' {
+export function wayBack(
+  facts: Facts,
+  service: Service,
+  { index, kind, section }: FailureDomain,
+): 'yes' | 'no' | 'open' {
   const promises = facts
     .promisesOf(service.index)
     .filter((promise) => promise.kind === kind && promise.target !== undefined);
@@ -115,7 +120,9 @@ export function wayBack(facts: Facts, service: Service, kind: string): 'yes' | '
   if (promises.length > 0) return standing(promises);
   // Without a promise of its own it may still keep others waiting.
   const late = facts.missesBy(service.index).filter((miss) => miss.promise.kind === kind);
-  return late.length > 0 && late.every(({ culprit }) => comesElsewhere(culprit)) ? 'yes' : 'no';
+  if (late.length > 0) return late.every(({ culprit }) => comesElsewhere(culprit)) ? 'yes' : 'no';
+  // Nobody is promised any time: then it is enough that it says how it comes back elsewhere. From what is no place, as an account, no place is away.
+  return section === 'locations' ? elsewhere(facts, service, index) : 'no';
 }
 
 function standing(promises: readonly PromiseResult[]): 'yes' | 'no' | 'open' {

@@ -1,4 +1,5 @@
-import type { DomainIndex, Replica, Service } from '../../model/model.js';
+import type { DomainIndex, FailureDomain, Replica, Service } from '../../model/model.js';
+import { NameSuggester } from '../../model/suggest-name.js';
 import type { Facts } from '../facts.js';
 import type { OpenField, Spot } from '../judgement.js';
 import { namesKind } from '../option-kinds.js';
@@ -48,7 +49,11 @@ export const dataOutsideCountries: Rule = defineRule({
     const ids = [...new Set(outside.map(({ place }) => model.domains[place]?.id ?? ''))];
     yield {
       outcome: 'fail',
-      message: `data of ${service.id} is in ${ids.join(', ')}, outside of ${[...allowed].join(', ')}`,
+      message: `data of ${service.id} is in ${ids.join(', ')}, outside of ${[...allowed].join(', ')}${tellStrange(
+        outside.map(({ place }) => place),
+        allowed,
+        facts,
+      )}`,
       detail: ids.toSorted().join(' '),
       spots: [first.spot, { at: model.place({ type: 'domain', index: first.place }), label: 'outside' }],
     };
@@ -114,17 +119,36 @@ function dataCopies(
   return [...live, ...kept];
 }
 
-function standingOf(
-  place: DomainIndex,
-  allowed: ReadonlySet<string>,
-  { model }: Facts,
-): 'inside' | 'outside' | 'unknown' {
-  let country = false;
+function standingOf(place: DomainIndex, allowed: ReadonlySet<string>, facts: Facts): 'inside' | 'outside' | 'unknown' {
+  const around = upwards(place, facts);
+  if (around.some(({ id }) => allowed.has(id))) return 'inside';
+  return around.some(({ kind }) => kind === 'country') ? 'outside' : 'unknown';
+}
+
+/** A place with all that it is in. */
+function upwards(place: DomainIndex, { model }: Facts): readonly FailureDomain[] {
+  const around: FailureDomain[] = [];
   for (let at: DomainIndex | undefined = place; at !== undefined; at = model.domains[at]?.parent) {
     const domain = model.domains[at];
     if (domain === undefined) break;
-    if (allowed.has(domain.id)) return 'inside';
-    country ||= domain.kind === 'country';
+    around.push(domain);
   }
-  return country ? 'outside' : 'unknown';
+  return around;
+}
+
+/**
+ * Of the names in the option those that no location has, where one around the data looks like what was meant, or where
+ * there is no other. Settings may serve several inventories, so a country that is only in another one is no mistake.
+ */
+function tellStrange(outside: readonly DomainIndex[], allowed: ReadonlySet<string>, facts: Facts): string {
+  const ids = new Set(facts.model.domains.flatMap(({ id, section }) => (section === 'locations' ? [id] : [])));
+  const strange = [...allowed].filter((name) => !ids.has(name));
+  const around = [...new Set(outside.flatMap((place) => upwards(place, facts).map(({ id }) => id)))];
+  const suggester = new NameSuggester();
+  const told = strange.flatMap((name) => {
+    const meant = suggester.nearest(name, around);
+    if (meant !== undefined) return [`; no location is called ${name}, did you mean ${meant}?`];
+    return strange.length === allowed.size ? [`; no location is called ${name}`] : [];
+  });
+  return told.join('');
 }

@@ -30,7 +30,7 @@ export const singleLocation: Rule = defineRule({
     const taking = facts.domainsTaking(place).flatMap((index) => model.domains[index] ?? []);
     const survived = taking.filter(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
     // Where it comes back elsewhere, standing in one place is a strategy, not a gap.
-    const back = survived.map((domain) => ({ domain, way: wayBack(facts, service, domain.kind) }));
+    const back = survived.map((domain) => ({ domain, way: wayBack(facts, service, domain) }));
     const hopeless = back.find(({ way }) => way === 'no');
     if (survived.length > 0 && hopeless === undefined) {
       if (back.some(({ way }) => way === 'open')) yield* openWaysBack(service);

@@ -17,7 +17,7 @@ export const sitesShareDomain: Rule = defineRule({
   severity: 'high',
   byTier: false,
   summary:
-    'Sites that stand in for each other and are lost together with one building, feed, carrier, account or region',
+    'Sites, or all copies of several services, that are lost together with one building, feed, carrier, account or region',
   why: 'Two sites on one feed are one site on the day it fails, for every service at once, and each of them looks well placed when it is looked at alone. In Strasbourg in 2021 the fire was in one building and the power was cut to the whole campus; in 2024 one account was all that two geographies of UniSuper had in common, and it was deleted.',
   fix: 'Give one of the sites another feed, carrier, account or region, or say what stands in for the shared one (`failsWith: [{ allOf: [a, b] }]`); then look at what is left of the findings on its services.',
   references: [],
@@ -58,25 +58,44 @@ export const sitesShareDomain: Rule = defineRule({
     const isBuilding = isWithinWalls(domain);
     const copies = services(sharedSites.copiesOf(domain.index)).filter((service) =>
       isBuilding
-        ? sharedBuildingOf(facts, service) === domain && wayBack(facts, service, domain.kind) === 'no'
+        ? sharedBuildingOf(facts, service) === domain && wayBack(facts, service, domain) === 'no'
         : sharedDomainOf(facts, service) === domain,
     );
     const backups = services(sharedSites.backupsOf(domain.index)).filter(({ objectives }) =>
       objectives.survive.some(({ kind }) => kind === domain.kind),
     );
     const late = supplies.has(domain.kind) ? services(onlyLateWithout(facts, domain)) : [];
-    const covered = [...new Set([...copies, ...backups, ...late])];
+    const named = isBuilding
+      ? []
+      : services(sharedSites.namedBy(domain.index)).filter(
+          (service) => !copies.includes(service) && sharedDomainOf(facts, service) === domain,
+        );
+    // One line in `defaults` or a tier often says it for all of them.
+    const first = named.find(({ failsWith = [] }) => failsWith.length > 0) ?? named[0];
+    const covered = [...new Set([...copies, ...named, ...backups, ...late])];
     // Of a single service, the rules about services tell more.
     if (covered.length < 2) return;
     const sites = sitesTaken(facts, domain, covered);
-    if (!(isBuilding ? areZones(facts, sites) : new Set(sites.map(({ walls }) => walls)).size > 1)) return;
+    const areSites = isBuilding ? areZones(facts, sites) : new Set(sites.map(({ walls }) => walls)).size > 1;
+    if (!areSites && (first === undefined || named.length < 2)) return;
     const hurts = new Set([...covered.map(({ index }) => index), ...brokenBy(facts, domain)]);
     yield {
       outcome: 'fail',
       severity: severityOf(facts, domain, covered, backups),
-      message: `${tellSites(model, sites)} are lost together with ${domain.kind} ${domain.id}, and ${tellConsequence(copies, backups, hurts.size)}`,
+      ...(areSites || first === undefined
+        ? {
+            message: `${tellSites(model, sites)} are lost together with ${domain.kind} ${domain.id}, and ${tellConsequence([...copies, ...named], backups, hurts.size)}`,
+            spots: spotsOf(model, domain, sites),
+          }
+        : {
+            message: `all copies of ${copies.length + named.length} services are lost together with ${domain.kind} ${domain.id}`,
+            spots: [
+              namingSpot(facts, first),
+              { at: model.place({ type: 'domain', index: domain.index }), label: 'takes them together' },
+            ],
+            fix: 'Give one copy of each another account, feed or carrier; or say what stands in for the shared one where that is what is there (`failsWith: [{ allOf: [a, b] }]`).',
+          }),
       loss: domain.index,
-      spots: spotsOf(model, domain, sites),
       covers: covered.map(({ index }) => index),
       hurts: [...hurts].toSorted((a, b) => rankOf(model, a) - rankOf(model, b) || a - b),
     };
@@ -174,4 +193,10 @@ function spotsOf(model: Model, domain: FailureDomain, sites: readonly Site[]): r
       return { at: model.place({ type: 'domain', index: place }, path), label: `${id} is lost with it` };
     });
   return first === undefined ? [own] : [first, ...rest, own];
+}
+
+/** Where the service, its tier or the defaults say what it fails with; otherwise where a copy does. */
+function namingSpot({ model }: Facts, { index, id, failsWith = [] }: Service): Spot {
+  const path = failsWith.length > 0 ? ['failsWith'] : ['replicas'];
+  return { at: model.origin(index, path).place, label: `${id} and others fail with it` };
 }

@@ -70,7 +70,9 @@ class Reader {
     const domains = new Map<string, DomainFacts>();
     for (const section of ['locations', 'domains'] as const) {
       for (const [id, written] of Object.entries(map(this.#inventory[section]))) {
-        if (!this.#planned.has(id)) domains.set(id, this.#domain(id, section, map(withoutUnknown(written))));
+        if (this.#planned.has(id)) continue;
+        const domain = this.#domain(id, section, map(withoutUnknown(written)));
+        domains.set(id, map(written)['kind'] === 'unknown' ? { ...domain, kind: 'unknown' } : domain);
       }
     }
     const services = new Map<string, ServiceFacts>();
