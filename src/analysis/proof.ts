@@ -1,4 +1,4 @@
-import type { Drill, DomainIndex, Model, Seconds, ServiceIndex } from '../model/model.js';
+import type { Drill, DomainIndex, Seconds, ServiceIndex } from '../model/model.js';
 import type { PromiseResult } from './promises.js';
 
 /** What a drill or incident measured for a promise. */
@@ -12,8 +12,8 @@ export interface Measurement {
 
 /** Which drills speak about today. */
 export interface Standing {
-  /** By its date. */
-  readonly counts: (drill: Drill) => boolean;
+  /** Those that measured the service, or that failed without measuring anything, and count by their date; by date. */
+  readonly about: (service: ServiceIndex) => readonly Drill[];
   /** Whether what decides the recovery of a service is different since a drill; undefined: the drill does not tell. */
   readonly isChanged: (drill: Drill, service: ServiceIndex) => boolean | undefined;
 }
@@ -25,22 +25,20 @@ export interface Standing {
  * loss, and hides nothing that was measured of it before.
  */
 export function measurementOf(
-  { drills }: Model,
   { service, objective, worst, target = 0 }: PromiseResult,
   lostInDrill: (drill: number) => ReadonlySet<DomainIndex>,
-  { counts, isChanged }: Standing,
+  { about, isChanged }: Standing,
   misses: 'any' | 'own' = 'any',
 ): Measurement | undefined {
   if (worst === undefined) return undefined;
   let changed: Measurement | undefined;
-  for (const drill of drills.toReversed()) {
-    if (!counts(drill) || !lostInDrill(drill.index).has(worst) || drill.isTalk) continue;
+  for (const drill of about(service).toReversed()) {
+    if (!lostInDrill(drill.index).has(worst) || drill.isTalk) continue;
     const value = drill.measured.get(service)?.[objective];
     // What failed may still have measured that a promise is missed. It keeps none, and ends what was proven before, of
     // all that it says something about; of everything where it measured nothing.
-    const isAbout = drill.measured.size === 0 || drill.measured.has(service);
     const isOwn = misses === 'any' || drill.lose.domains.includes(worst);
-    if (isOwn && drill.result === 'failed' && isAbout && (value === undefined || value <= target)) return changed;
+    if (isOwn && drill.result === 'failed' && (value === undefined || value <= target)) return changed;
     if (value === undefined) continue;
     const different = isChanged(drill, service);
     if (!isOwn && different !== true && (value > target || drill.result === 'failed')) continue;

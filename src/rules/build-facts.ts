@@ -1,6 +1,7 @@
 import { blastRadii } from '../analysis/blast-radius.js';
 import { accountsOf } from '../analysis/backup-survival.js';
 import { crowdedSites } from '../analysis/crowded-sites.js';
+import { drillsAbout } from '../analysis/drills-about.js';
 import { domainsTaking } from '../analysis/domains-taking.js';
 import { derive } from '../analysis/derive.js';
 import { lostClosure, type LostClosure } from '../analysis/lost-closure.js';
@@ -75,17 +76,19 @@ export function buildFacts(
   const drills = model.drills.filter(({ date }) => date <= now);
   const lostInDrill = lostInDrills(model, closure);
   const digests = recoveryDigests(model);
-  const recent = ({ date }: { readonly date: string }): boolean =>
-    date <= now && ageOn(now, date, { limit: maxAge.drill, grace: maxAge.grace }).standing !== 'stale';
+  const measuring = gather(drills, ({ measured }) => [...measured.keys()]);
+  const counting = drills.filter(
+    ({ date }) => ageOn(now, date, { limit: maxAge.drill, grace: maxAge.grace }).standing !== 'stale',
+  );
   const drillStanding: Standing = {
-    counts: recent,
+    about: drillsAbout(counting),
     isChanged: (drill, service) => {
       const changes = changesSince(digests, drill, service);
       return changes && changes.length > 0;
     },
   };
   const measured: Facts['measurementOf'] = (promise, whose) =>
-    measurementOf(model, promise, lostInDrill, drillStanding, whose);
+    measurementOf(promise, lostInDrill, drillStanding, whose);
   const outdated = onFirstUse(() => {
     const of = outdatedProofs(model, promises, measured, (drill, service) => changesSince(digests, drill, service));
     const all = gather([...of.values()], ({ causes }) => causes);
@@ -136,6 +139,7 @@ export function buildFacts(
     standingWithin: (domain) => within()(domain).map(({ index }) => index),
     standingOn: (domain) => standing(domain).map(({ index }) => index),
     drills,
+    drillsMeasuring: (service) => measuring(service),
     lostInDrill,
     stoppedInDrill: stoppedInDrills(model, stoppedBy),
     blastRadii: onFirstUse(() => radii.all(lossOf)),

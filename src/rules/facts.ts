@@ -117,6 +117,8 @@ export interface Facts {
   readonly standingOn: (domain: DomainIndex) => readonly ServiceIndex[];
   /** Drills and incidents up to today, by date. */
   readonly drills: readonly Drill[];
+  /** Those of them that measured this service, by date. */
+  readonly drillsMeasuring: (service: ServiceIndex) => readonly Drill[];
   /** Everything that was lost in a drill or incident: the closure of what was named. */
   readonly lostInDrill: (drill: number) => ReadonlySet<DomainIndex>;
   /** The services that what was lost in a drill or incident stops, or may stop. Costs a solution for each drill asked about. */

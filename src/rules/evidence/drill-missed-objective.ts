@@ -89,11 +89,10 @@ function missedIn(facts: Facts, promise: PromiseResult): readonly Missed[] {
 }
 
 /** What was last measured in the loss of each domain of the kind, whichever of them the model holds for the worst. */
-function measuredIn({ model, drills, measurementOf }: Facts, promise: PromiseResult): readonly Missed[] {
+function measuredIn({ model, drillsMeasuring, measurementOf }: Facts, promise: PromiseResult): readonly Missed[] {
   const { service, kind, target, worst } = promise;
   if (target === undefined) return [];
-  const drilled = drills
-    .filter(({ measured }) => measured.has(service))
+  const drilled = drillsMeasuring(service)
     .flatMap(({ lose }) => lose.domains)
     .filter((domain) => model.domains[domain]?.kind === kind);
   return [...new Set([...drilled, ...(worst === undefined ? [] : [worst])])].flatMap((lost) => {

@@ -16,7 +16,8 @@ export const drillSlowerThanDependents: Rule = defineRule({
   fix: 'Find the step that took the time and repeat the drill, measuring those as well; or promise for them what the service they need can keep, or let them run without it (`soft`, or `anyOf` with a second one).',
   references: [],
   controls: ['NIST SP 800-53 CP-4', 'DORA Art. 12(6)', 'APRA CPS 230 43', 'MAS FSM-N05'],
-  applies: ({ index }, { drills }) => drills.some(({ measured }) => measured.get(index)?.rto !== undefined),
+  applies: ({ index }, { drillsMeasuring }) =>
+    drillsMeasuring(index).some(({ measured }) => measured.get(index)?.rto !== undefined),
   *check(service, facts) {
     const { model } = facts;
     const missed = needing(service.index, facts).flatMap((index) =>
@@ -102,14 +103,14 @@ interface Missed extends Measurement {
 
 /** What was measured of the service in the very loss of a domain that the promise is about, and is more than it allows. */
 function missedFor(service: ServiceIndex, promise: PromiseResult, facts: Facts): readonly Missed[] {
-  const { model, drills, measurementOf } = facts;
+  const { model, drillsMeasuring, measurementOf } = facts;
   const { objective, target, kind, verdict } = promise;
   const own = model.services[service]?.objectives.survive.find((one) => one.kind === kind)?.rto;
   // One that is broken as declared is told of, and so is one that was measured itself.
   if (objective !== 'rto' || target === undefined || verdict === 'broken') return [];
   // That the service itself promises to be slower is told without a drill.
   if (own !== undefined && own > target) return [];
-  const drilled = drills
+  const drilled = drillsMeasuring(service)
     .filter(({ measured }) => measured.get(service)?.rto !== undefined)
     .flatMap(({ lose }) => lose.domains)
     .filter((domain) => model.domains[domain]?.kind === kind);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { drillsAbout } from '../../../src/analysis/drills-about.js';
 import { lostClosure } from '../../../src/analysis/lost-closure.js';
 import { failureGraph } from '../../../src/analysis/failure-graph.js';
 import { surveyLosses } from '../../../src/analysis/promises.js';
@@ -39,10 +40,11 @@ function proven(
   const lostIn = (index: number): ReadonlySet<number> =>
     new Set(closure.spread(model.drills[index]?.lose.domains ?? []).filter((one) => one < model.domains.length));
   const chat = model.serviceById.get('chat');
+  const about = drillsAbout(model.drills.filter(counts));
   return surveyLosses(createSolver(model))
     .promises.filter(({ service }) => service === chat)
     .map((promise) => {
-      const found = measurementOf(model, promise, lostIn, { counts, isChanged });
+      const found = measurementOf(promise, lostIn, { about, isChanged });
       return found === undefined
         ? undefined
         : `${found.drill.date} ${found.value}${found.standing === 'changed' ? ' changed' : ''}`;
