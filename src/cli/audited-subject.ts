@@ -7,6 +7,7 @@ import type { ReportFlags } from './report-flags.js';
 import type { ReportSubject } from './report-subject.js';
 import { isSavedReport } from './is-saved-report.js';
 import { refuseSelectingNobody } from './refuse-selecting-nobody.js';
+import { tellIdleOverrides } from './tell-idle-overrides.js';
 import { pathsAsSeenFrom } from './shown-path.js';
 import { sourceTexts } from './source-texts.js';
 
@@ -18,6 +19,7 @@ export function auditedSubject(operands: readonly string[], flags: ReportFlags):
   if (lookedInVain !== undefined) throw noInventory(lookedInVain);
   const made = audit(sources, { ...options, detail: true });
   refuseSelectingNobody(made);
+  tellIdleOverrides(made, { settings, inputs, quiet: flags.quiet });
   return {
     report: made,
     surroundings: {

@@ -12,6 +12,7 @@ import { tell } from '../print.js';
 import { refuseSelectingNobody } from '../refuse-selecting-nobody.js';
 import { pathsAsSeenFrom } from '../shown-path.js';
 import { sourceTexts } from '../source-texts.js';
+import { tellIdleOverrides } from '../tell-idle-overrides.js';
 import { refuseOverwriting } from '../write-outputs.js';
 import { writeReports } from '../write-reports.js';
 
@@ -33,6 +34,7 @@ export async function auditPrepared(
   refuseOverwriting(requests, [...files, ...policyFiles]);
   const report = auditFiles(sources, { ...options, detail: requests.some(({ format }) => format.detail === true) });
   refuseSelectingNobody(report);
+  tellIdleOverrides(report, { settings, inputs, quiet: flags.quiet });
   const codes = await writeReports(report, requests, flags, {
     showPath: pathsAsSeenFrom(cwd, root),
     sourceText: sourceTexts(texts),
