@@ -9,6 +9,7 @@ import { isSavedReport } from './is-saved-report.js';
 import { refuseSelectingNobody } from './refuse-selecting-nobody.js';
 import { tellIdleOverrides } from './tell-idle-overrides.js';
 import { pathsAsSeenFrom } from './shown-path.js';
+import { sameInventory } from './same-inventory.js';
 import { sourceTexts } from './source-texts.js';
 
 /** The inventory as it is now, audited with everything that a document shows. */
@@ -26,6 +27,7 @@ export function auditedSubject(operands: readonly string[], flags: ReportFlags):
       showPath: pathsAsSeenFrom(cwd, root),
       sourceText: sourceTexts(texts),
       ownRules: settings.ownRules.rules,
+      same: sameInventory(operands, flags, settings, cwd),
     },
     files: [...files, ...policyFiles],
     now: made.run.now,

@@ -148,6 +148,10 @@ export function startProgram({ packageRoot, finish }: Host): { readonly program:
         collectIds,
       ),
     )
+    .addOption(
+      new Option('--lasts <duration>', 'with --if-lost: how long the loss lasts, such as 4d').argParser(duration),
+    )
+    .addOption(new Option('--destroys', 'with --if-lost: nothing lost ever comes back'))
     .addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'))
     .addOption(flag('--no-config', 'read no settings file'))
     .action(async (what: string, rest: string[], _flags: unknown, command: Command) => {

@@ -3,6 +3,7 @@ import type { Report } from '../report/report.js';
 import type { ReporterEntry } from '../reporters/index.js';
 import type { DocumentOptions } from '../reporters/html/document-options.js';
 import type { ReporterOptions } from '../reporters/reporter.js';
+import type { SameInventory } from '../reporters/same-inventory.js';
 import { rules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import type { ExitCode } from './exit-code.js';
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly sourceText?: (path: string) => string | undefined;
   /** Rules of a team that were audited besides those of the catalogue. */
   readonly ownRules?: readonly Rule[];
+  /** What was named to be read. */
+  readonly same: SameInventory;
   /** What a document says besides the report. */
   readonly document?: DocumentOptions;
 }
@@ -39,7 +42,7 @@ export function writeReports(
   report: Report,
   requests: readonly FormatRequest<ReporterEntry>[],
   flags: ShowFlags,
-  { showPath, sourceText, ownRules = [], document }: Surroundings,
+  { showPath, sourceText, ownRules = [], same, document }: Surroundings,
 ): Promise<readonly ExitCode[]> {
   const { minSeverity = 'info', showWaived = false, quiet = false, verbose = false } = flags;
   const { detail: _detail, ...plain } = report;
@@ -56,6 +59,7 @@ export function writeReports(
       verbose,
       showPath: audience === 'people' ? showPath : (path) => path,
       ruleText: (id) => catalogue.get(id) ?? ownRules.find((rule) => rule.id === id),
+      same,
       ...(sourceText === undefined ? {} : { sourceText }),
       ...(document === undefined ? {} : { document }),
       room: mostOfSummary - taken,

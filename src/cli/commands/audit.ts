@@ -11,6 +11,7 @@ import { prepareAudit, type PreparedAudit } from '../prepare-audit.js';
 import { tell } from '../print.js';
 import { refuseSelectingNobody } from '../refuse-selecting-nobody.js';
 import { pathsAsSeenFrom } from '../shown-path.js';
+import { sameInventory } from '../same-inventory.js';
 import { sourceTexts } from '../source-texts.js';
 import { tellIdleOverrides } from '../tell-idle-overrides.js';
 import { refuseOverwriting } from '../write-outputs.js';
@@ -19,15 +20,14 @@ import { writeReports } from '../write-reports.js';
 /** Audits the inventory, writes the reports and says by its exit code whether the gate holds. */
 export async function audit(operands: readonly string[], flags: AuditFlags): Promise<ExitCode> {
   const requests = formatRequests(flags.format ?? ['pretty'], reporters, process.cwd());
-  return auditPrepared(prepareAudit(operands, flags), requests, flags, process.cwd());
+  return auditPrepared(prepareAudit(operands, flags), requests, { operands, flags, cwd: process.cwd() });
 }
 
 /** The same, once everything is read. `cwd` is where the paths that are shown begin. */
 export async function auditPrepared(
   { settings, inputs, options, policyFiles, texts }: PreparedAudit,
   requests: readonly FormatRequest<ReporterEntry>[],
-  flags: AuditFlags,
-  cwd: string,
+  { operands, flags, cwd }: { operands: readonly string[]; flags: AuditFlags; cwd: string },
 ): Promise<ExitCode> {
   const { sources, files, root, lookedInVain } = inputs;
   if (lookedInVain !== undefined) return withoutInventory(lookedInVain, flags, options.since);
@@ -39,6 +39,7 @@ export async function auditPrepared(
     showPath: pathsAsSeenFrom(cwd, root),
     sourceText: sourceTexts(texts),
     ownRules: settings.ownRules.rules,
+    same: sameInventory(operands, flags, settings, cwd),
   });
   return gravest([verdict(report, flags), ...codes]);
 }

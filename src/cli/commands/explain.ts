@@ -17,6 +17,7 @@ export async function explain(what: string, rest: readonly string[], flags: Expl
     throw new CliError(exitCodes.usage, '--if-lost goes with a service', [
       'firebreak explain service <id> --if-lost <id> [paths...]',
     ]);
+  refuseEnding(flags);
   // Names of a team's own rules have a slash in them: only then are the settings needed.
   const known = what.includes('/') ? [...rules, ...(await ownRules(flags))] : rules;
   const rule = known.find(({ id }) => id === what);
@@ -36,6 +37,14 @@ export async function explain(what: string, rest: readonly string[], flags: Expl
   return exitCodes.clean;
 }
 
+/** Of a loss that nobody named. */
+function refuseEnding({ lasts, destroys = false }: ExplainFlags): void {
+  if (lasts === undefined && !destroys) return;
+  throw new CliError(exitCodes.usage, `${destroys ? '--destroys' : '--lasts'} goes with --if-lost`, [
+    'firebreak explain service <id> --if-lost <id> --lasts 4d [paths...]',
+  ]);
+}
+
 /** Reading settings takes the YAML reader and more, which a rule of the catalogue has no use for. */
 async function ownRules({ config }: ExplainFlags): Promise<readonly Rule[]> {
   const { ownRulesInForce } = await import('../own-rules/in-force.js');
@@ -49,7 +58,8 @@ async function explainNamedService([id, ...operands]: readonly string[], flags: 
     throw new CliError(exitCodes.usage, 'explain service takes the id of a service', [
       'firebreak explain service <id> [paths...]',
     ]);
-  if (flags.ifLost !== undefined) {
+  if (flags.ifLost === undefined) refuseEnding(flags);
+  else {
     const { explainIfLost } = await import('../explain/if-lost.js');
     return explainIfLost(id, flags.ifLost, operands, flags);
   }
