@@ -271,6 +271,16 @@ describe('summary', () => {
     expect(text).toContain('### Not known');
   });
 
+  it('says what it is only a part of', () => {
+    const report = reportOf([weakTool, mild]);
+    const narrowed = { ...report, run: { ...report.run, select: 'tier=gold', selected: 2 } };
+    const text = summary(narrowed, { ...plain80, minSeverity: 'critical' });
+    expect(text).toContain('\n- only what concerns tier=gold, 2 services\n');
+    expect(text).toContain('\n- 1 below critical not shown\n');
+    expect(text).toContain('\n- checked: ');
+    expect(summary(report, plain80)).not.toMatch(/only what concerns|not shown/);
+  });
+
   it('uses no more than the room that is left, down to none', () => {
     for (const room of [60_000, 5_000, 2_500, 1_000, 0, -1]) {
       const text = summary(many(300), { ...plain80, room });
