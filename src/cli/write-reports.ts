@@ -1,7 +1,9 @@
-import type { Severity } from '../finding.js';
+import { atLeast, type Severity } from '../finding.js';
 import type { Report } from '../report/report.js';
 import type { ReporterEntry } from '../reporters/index.js';
+import { openFindings } from '../reporters/acceptance.js';
 import type { DocumentOptions } from '../reporters/html/document-options.js';
+import { plural } from '../reporters/plural.js';
 import type { ReporterOptions } from '../reporters/reporter.js';
 import type { SameInventory } from '../reporters/same-inventory.js';
 import { rules } from '../rules/index.js';
@@ -9,6 +11,7 @@ import type { Rule } from '../rules/rule.js';
 import type { ExitCode } from './exit-code.js';
 import type { CommonFlags } from './flags.js';
 import type { FormatRequest } from './format-request.js';
+import { tell } from './print.js';
 import { writeOutputs } from './write-outputs.js';
 
 /** What is shown of a report. The gate does not look at it. */
@@ -46,6 +49,7 @@ export function writeReports(
 ): Promise<readonly ExitCode[]> {
   const { minSeverity = 'info', showWaived = false, quiet = false, verbose = false } = flags;
   const { detail: _detail, ...plain } = report;
+  if (!quiet && requests.some(({ format }) => format.onlyFindings === true)) tellHidden(report, minSeverity);
   return writeOutputs(requests, flags, async ({ audience, detail, load, loadPieces }, { taken, ...sheet }) => {
     // What one format asks for must not show in another; only a report is saved with all that its document shows.
     const shown = detail === true || document !== undefined ? report : plain;
@@ -66,4 +70,10 @@ export function writeReports(
     };
     return render(shown, options);
   });
+}
+
+/** An output without a line would look like an inventory without a finding. */
+function tellHidden(report: Report, minSeverity: Severity): void {
+  const hidden = openFindings(report).filter(({ severity }) => !atLeast(severity, minSeverity)).length;
+  if (hidden > 0) tell(`${plural(hidden, 'finding')} below ${minSeverity} not shown`);
 }

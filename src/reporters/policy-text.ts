@@ -3,12 +3,7 @@ import { plural } from './plural.js';
 
 /** What is not counted and why, what ends soon, and what the report was narrowed to; a text each. */
 export function policyTexts(report: Report): readonly string[] {
-  return [
-    ...scopeTexts(report),
-    ...waivedTexts(report),
-    ...expiringTexts(report),
-    ...baselineTexts(report),
-  ];
+  return [...scopeTexts(report), ...waivedTexts(report), ...expiringTexts(report), ...baselineTexts(report)];
 }
 
 /** By whose settings was judged, and what the report was narrowed to. */

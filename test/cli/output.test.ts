@@ -31,6 +31,23 @@ function piped(
   });
 }
 
+describe('findings that --min-severity hides', () => {
+  it.each([['compact'], ['github']])('are counted on stderr where %s has no room for it', (format) => {
+    const args = ['inventory/a.yaml', '-f', format];
+    const hidden = firebreak([...args, '--min-severity', 'critical'], { cwd });
+    expect([hidden.code, hidden.stdout]).toEqual([1, '']);
+    expect(hidden.stderr).toMatch(/^firebreak: \d+ findings below critical not shown\n$/);
+    expect(firebreak([...args, '--min-severity', 'critical', '-q'], { cwd }).stderr).toBe('');
+    expect(firebreak(args, { cwd }).stderr).toBe('');
+  });
+
+  it('are told by pretty itself', () => {
+    const { stdout, stderr } = firebreak(['inventory/a.yaml', '--min-severity', 'critical'], { cwd });
+    expect(stdout).toContain('below critical not shown');
+    expect(stderr).toBe('');
+  });
+});
+
 describe('stdout', () => {
   it('delivers a report of several megabytes whole through a pipe', async () => {
     const args = ['many.yaml', '-f', 'json', '--rule', 'owner-missing'];
