@@ -91,6 +91,8 @@ describe('inventories that cannot', () => {
     expect(report.diagnostics).not.toEqual([]);
     expect([report.findings, report.promises, report.gaps, report.rules]).toEqual([[], [], [], []]);
     expectValid(json(report, plain80));
+    // Nobody is left with only what is wrong.
+    expect(report.diagnostics.filter(({ help = '' }) => help === '')).toEqual([]);
     const text = pretty(report, plain80);
     await expect(text).toMatchFileSnapshot(join(golden, 'err', `${name}.txt`));
     for (const { message, help = '', locations } of report.diagnostics) {

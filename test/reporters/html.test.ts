@@ -60,6 +60,12 @@ describe('html', () => {
     expect(text).toContain('did you mean &quot;account&quot;?');
   });
 
+  it('says of a problem where it is, to the column', () => {
+    const report = unauditedReport([unknownReference]);
+    const [{ path, start } = { path: '', start: { line: 0, column: 0 } }] = report.diagnostics[0]?.locations ?? [];
+    expect(documentOf(report)).toContain(`<span class="code">${path}:${start.line}:${start.column}</span>`);
+  });
+
   it('says every promise as the report has it', () => {
     const report = auditOf('incidents/kakao-2022/revealed');
     const text = documentOf(report);
