@@ -14,6 +14,7 @@ import { addMachineCommands } from './machine-commands.js';
 import { addOwnRulesCommands } from './own-rules/commands.js';
 import { addPolicyCommands } from './policy-commands.js';
 import { auditFlagNames, reportOptions, type ReportFlags } from './report-flags.js';
+import { refuseUnder } from './refuse-under.js';
 import { rootHelp } from './root-help.js';
 
 /** Flags without a value; in the environment they can be switched off by `0`, `false` or `no`. */
@@ -168,7 +169,9 @@ export function startProgram({ packageRoot, finish }: Host): { readonly program:
         .choices(['pretty', 'json', 'markdown'])
         .default('pretty'),
     )
+    .allowExcessArguments()
     .action(async (_flags: unknown, command: Command) => {
+      refuseUnder(command);
       const { listRules } = await import('./commands/rules.js');
       finish(await listRules(command.optsWithGlobals<RulesFlags>()));
     });

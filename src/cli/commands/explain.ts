@@ -1,11 +1,14 @@
 import { rules } from '../../rules/index.js';
 import type { Rule } from '../../rules/rule.js';
+import { shellWord } from '../../reporters/shell-word.js';
 import { CliError } from '../cli-error.js';
+import { closest } from '../closest.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import { isFingerprint } from '../explain/fingerprint-prefix.js';
 import { jsonRule, markdownRulePage } from '../explain/rule-catalogue.js';
 import { rulePage } from '../explain/rule-page.js';
 import type { ExplainFlags } from '../flags.js';
+import { noCommand } from '../mistyped-command.js';
 import { print } from '../print.js';
 import { unknownRule } from '../rule-selection.js';
 import { stdoutTerminal } from '../stdout-terminal.js';
@@ -25,6 +28,8 @@ export async function explain(what: string, rest: readonly string[], flags: Expl
     const { explainFinding } = await import('../explain/explain-finding.js');
     return explainFinding(what, rest, flags);
   }
+  if (rule === undefined && closest(what, [...known.map(({ id }) => id), 'service']) === 'service')
+    throw noCommand(`there is no rule "${what}"`, ['service', ...rest].map(shellWord).join(' '), 'explain');
   if (rule === undefined)
     throw unknownRule(
       what,
