@@ -144,6 +144,20 @@ describe('schema', () => {
   });
 });
 
+describe('a folder that cannot be made', () => {
+  it.runIf(existsSync('/proc/self'))('is told, where the system only says that it is not there', () => {
+    for (const args of [
+      ['init', '/proc/x'],
+      ['rules', 'new', 'acme/a', '--dir', '/proc/x/y'],
+      ['demo', '--copy', '/proc/x'],
+    ]) {
+      const { code, stdout, stderr } = firebreak(args, { cwd });
+      expect([code, stdout]).toEqual([4, '']);
+      expect(stderr).toMatch(/^firebreak: cannot write \/proc\/x.*: ENOENT/);
+    }
+  });
+});
+
 describe('init', () => {
   it('writes an inventory that can be audited, and never over anything', () => {
     const folder = folderWith({});

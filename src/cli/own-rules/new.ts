@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { rules } from '../../rules/index.js';
 import { clean } from '../../reporters/clean.js';
@@ -7,6 +7,7 @@ import { CliError } from '../cli-error.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import type { InventoryFlags } from '../flags.js';
 import { loadSettings } from '../load-settings.js';
+import { makeFolder } from '../make-folder.js';
 import { print, tell } from '../print.js';
 import { addSetting } from '../set-setting.js';
 import { pathFrom } from '../shown-path.js';
@@ -44,7 +45,7 @@ export async function newOwnRule(id: string, flags: InventoryFlags & { readonly 
 
 function write(path: string, text: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
