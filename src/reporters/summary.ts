@@ -5,7 +5,7 @@ import { byteLength } from './byte-length.js';
 import { changeParts } from './change-text.js';
 import { placeText } from './finding-details.js';
 import { markdownProblem, verdicts } from './markdown-parts.js';
-import { markdownCode, markdownRow, markdownTable, markdownText } from './markdown-text.js';
+import { markdownCode, markdownProse, markdownRow, markdownTable, markdownText } from './markdown-text.js';
 import { plural } from './plural.js';
 import { scopeTexts } from './policy-text.js';
 import type { Reporter } from './reporter.js';
@@ -63,7 +63,7 @@ function heading(report: Report, minSeverity: Severity): string {
 
 function findingRow({ severity, rule, message, locations, fix }: ReportFinding): string {
   const [at] = locations;
-  const text = (words: string): string => markdownText(shortened(words, longestText));
+  const text = (words: string): string => markdownProse(shortened(words, longestText));
   const where = at === undefined ? '' : markdownCode(shortened(placeText(at), longestText));
   return markdownRow([severity, `${text(message)}<br>${markdownCode(rule)}`, where, text(fix)]);
 }
