@@ -9,6 +9,8 @@ import { isSavedReport } from './is-saved-report.js';
 import { refuseSelectingNobody } from './refuse-selecting-nobody.js';
 import { tellIdleOverrides } from './tell-idle-overrides.js';
 import { pathsAsSeenFrom } from './shown-path.js';
+import { tell } from './print.js';
+import { unauditedReport } from './unaudited-report.js';
 import { sameInventory } from './same-inventory.js';
 import { sourceTexts } from './source-texts.js';
 
@@ -17,8 +19,11 @@ export function auditedSubject(operands: readonly string[], flags: ReportFlags):
   const cwd = process.cwd();
   const { settings, inputs, options, policyFiles, texts } = prepareAudit(operands, ofAudit(flags));
   const { sources, files, root, lookedInVain } = inputs;
-  if (lookedInVain !== undefined) throw noInventory(lookedInVain);
-  const made = audit(sources, { ...options, detail: true });
+  const missing = lookedInVain === undefined ? undefined : noInventory(lookedInVain);
+  // Nobody asked for a file by its name that could be an old one.
+  if (missing !== undefined && flags.format === undefined) throw missing;
+  if (missing !== undefined) tell(missing.message, missing.help);
+  const made = missing === undefined ? audit(sources, { ...options, detail: true }) : unauditedReport(options, missing);
   refuseSelectingNobody(made);
   tellIdleOverrides(made, { settings, inputs, quiet: flags.quiet });
   return {

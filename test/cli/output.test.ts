@@ -31,6 +31,31 @@ function piped(
   });
 }
 
+describe('an inventory that is not there', () => {
+  it.each([['audit'], ['report']])('leaves no file of %s as it was', (command) => {
+    const empty = folderWith({ 'r.json': 'of yesterday', 'j.xml': 'of yesterday' });
+    const args = [command, '-f', 'json=r.json', '-f', 'junit=j.xml', '-f', 'html=r.html'];
+    const { code, stdout, stderr } = firebreak(args, { cwd: empty });
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toMatch(/^firebreak: no inventory found; /);
+    expect(JSON.parse(readFileSync(join(empty, 'r.json'), 'utf8'))).toMatchObject({
+      gate: { result: 'unaudited' },
+      diagnostics: [{ code: 'empty', locations: [] }],
+    });
+    for (const name of ['j.xml', 'r.html'])
+      expect(readFileSync(join(empty, name), 'utf8')).toContain('no inventory found; looked for');
+  });
+
+  it('is told once to people, and to programs on stdout', () => {
+    const empty = folderWith({});
+    expect(firebreak([], { cwd: empty })).toMatchObject({ code: 3, stdout: '' });
+    const { code, stdout } = firebreak(['-f', 'json'], { cwd: empty });
+    expect([code, JSON.parse(stdout).gate.result]).toEqual([3, 'unaudited']);
+    expect(firebreak(['-f', 'json=r.json', '--allow-empty'], { cwd: empty }).code).toBe(0);
+    expect(existsSync(join(empty, 'r.json'))).toBe(false);
+  });
+});
+
 describe('findings that --min-severity hides', () => {
   it.each([['compact'], ['github']])('are counted on stderr where %s has no room for it', (format) => {
     const args = ['inventory/a.yaml', '-f', format];
