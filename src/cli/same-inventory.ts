@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { SameInventory } from '../reporters/same-inventory.js';
 import { shellWord } from '../reporters/shell-word.js';
 import type { AuditFlags } from './flags.js';
@@ -11,17 +12,20 @@ export function sameInventory(
   { file }: Pick<Settings, 'file'>,
   cwd: string,
 ): SameInventory {
-  const given = config === undefined ? [] : config === false ? ['--no-config'] : ['--config', shellWord(config)];
+  const given =
+    config === undefined ? [] : config === false ? ['--no-config'] : ['--config', shellWord(asPath(config))];
   // Found beside what is named, settings would not be found by a command that takes no paths. Those of a commit lie nowhere.
   const found = operands.length === 0 || file === undefined || policyFrom !== undefined ? [] : [pathFrom(cwd, file)];
   return {
     named: operands.includes('-') ? undefined : [...operands.map(asPath).map(shellWord), ...given],
     settings: given.length > 0 ? given : found.flatMap((path) => ['--config', shellWord(path)]),
-    baseline: typeof baseline === 'string' ? ['--baseline', shellWord(baseline)] : [],
+    baseline: typeof baseline === 'string' ? ['--baseline', shellWord(asPath(baseline))] : [],
   };
 }
 
-/** A path that begins with a dash would be read as a flag. */
-function asPath(operand: string): string {
-  return operand.startsWith('-') ? `./${operand}` : operand;
+/** As seen from here, since no output names a folder of the machine. One that begins with a dash would be read as a flag. */
+function asPath(named: string): string {
+  const here = process.cwd();
+  const path = pathFrom(here, resolve(here, named));
+  return path.startsWith('-') ? `./${path}` : path;
 }
