@@ -73,6 +73,7 @@ const layers = {
   output: [
     'src/cli/write-outputs.ts',
     'src/cli/project-root.ts',
+    'src/cli/same-inventory.ts',
     'src/cli/unreadable.ts',
     ...[
       'acceptance',
@@ -83,6 +84,7 @@ const layers = {
       'pack-text',
       'policy-text',
       'result-text',
+      'same-inventory',
     ].map((name) => `src/reporters/${name}.ts`),
   ],
   rules: [

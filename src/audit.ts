@@ -131,13 +131,13 @@ function judgeState(files: readonly SourceFile[], options: AuditOptions): Judged
 
 function reportOn(state: JudgedState, options: AuditOptions, since: Policy['since']): AuditedState {
   const { now, failOn = 'high', packs = [], detail = false } = options;
-  const { maxFindings, strict, failOnWeakened, waivers, baseline, select, ownRules, policyFrom } = options;
+  const { maxFindings, strict, failOnWeakened, waivers, baseline, select, ownRules, policyFrom, overrides } = options;
   const run = {
     files: state.files,
     sources: state.sources,
     now,
     gate: { failOn, maxFindings, strict, failOnWeakened },
-    policy: { waivers, baseline, select, ownRules, since, from: policyFrom },
+    policy: { waivers, baseline, select, overrides, ownRules, since, from: policyFrom },
   };
   if (!state.ok) return { report: unauditedReport(run, state.problems), model: undefined, blastRadii: () => [] };
   const { facts, results, model } = state;

@@ -20,8 +20,8 @@ export interface Problem {
   /** One sentence, our words, no line number and no trailing full stop. */
   readonly message: string;
   readonly at: Place | Extent;
-  /** What to write instead, or where to look; "did you mean" goes here. */
-  readonly help?: string | undefined;
+  /** What to write instead, or where to look; "did you mean" goes here. Nobody is left with only what is wrong. */
+  readonly help: string;
   /** Other places that matter, such as the first of two equal ids. */
   readonly related?: readonly { readonly at: Place | Extent; readonly label: string }[] | undefined;
 }

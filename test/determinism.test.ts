@@ -73,7 +73,7 @@ describe.each(['json', 'pretty'])('the bytes of %s', (format) => {
     // Shorter paths break lines elsewhere.
     const words = (text: string): string => text.replaceAll(/\s+/g, ' ');
     expect(
-      words(seenFrom.replaceAll('../incidents/kakao-2022/revealed/', 'examples/incidents/kakao-2022/revealed/')),
+      words(seenFrom.replaceAll('../incidents/kakao-2022/revealed', 'examples/incidents/kakao-2022/revealed')),
     ).toBe(words(usual));
   });
 });

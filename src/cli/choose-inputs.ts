@@ -63,7 +63,12 @@ function namedFiles(operand: string, operands: readonly string[], base: Discover
     ]);
   const files = filesBehind(operand, base);
   if (files !== undefined) return files;
-  throw mistypedCommand(operand, operands) ?? new CliError(exitCodes.usage, `there is no file or folder ${operand}`);
+  throw (
+    mistypedCommand(operand, operands) ??
+    new CliError(exitCodes.usage, `there is no file or folder ${operand}`, [
+      'check how it is written; paths begin in the folder you are in',
+    ])
+  );
 }
 
 /** No inventory is never a pass. */

@@ -55,6 +55,10 @@ export interface ExplainFlags extends InventoryFlags {
   readonly pack?: readonly string[];
   /** Ids of failure domains and services. */
   readonly ifLost?: readonly string[];
+  /** With `ifLost`: how long that lasts, in seconds. */
+  readonly lasts?: number;
+  /** With `ifLost`: nothing lost ever comes back. */
+  readonly destroys?: boolean;
 }
 
 export interface RulesFlags extends InventoryFlags {

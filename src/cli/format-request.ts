@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { CliError } from './cli-error.js';
 import { closest } from './closest.js';
 import { exitCodes } from './exit-code.js';
+import { namesListed } from './names-listed.js';
 
 /** What has to be known of a format to tell where its output may go. */
 export interface OutputFormat {
@@ -59,7 +60,7 @@ function parseRequest<Format extends OutputFormat>(
     const meant = closest(name, names);
     throw new CliError(exitCodes.usage, `there is no format "${name}"`, [
       ...(meant === undefined ? [] : [`did you mean "${meant}"?`]),
-      `formats: ${names.join(', ')}`,
+      ...namesListed('formats', names),
     ]);
   }
   if (rest.length > 0 && path === '')

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { SourceFile } from '../source/source-file.js';
 import { chooseInputs } from './choose-inputs.js';
+import { CliError } from './cli-error.js';
 import { tell } from './print.js';
 import { gitRoot } from './project-root.js';
 import { optimiseLater } from './optimise-later.js';
@@ -27,6 +28,8 @@ export interface InventoryInputs {
   readonly root: string;
   /** Where was looked in vain; undefined when something was found. */
   readonly lookedInVain: readonly string[] | undefined;
+  /** Whether it is all of what would be read if nothing were named: what is missing in a part says nothing. */
+  readonly isWhole: () => boolean;
 }
 
 /**
@@ -52,13 +55,40 @@ export function inventoryInputs({
       : chooseInputs(named, { globs: settings.inventory, file: settings.file, isFormer }, { cwd, root });
   const chosen = { ...found, files: found.files.filter((file) => !left.has(file)) };
   if (operands.length === 0 && chosen.files.length > 0 && !quiet) tell(announcement(chosen.files, cwd));
+  const isWhole = (): boolean =>
+    operands.length === 0 || (!onStdin && holdsAll(chosen.files, { settings, cwd, root, left }));
   const read = readInputs(chosen.files, root);
   optimiseLater(read);
   if (!onStdin)
-    return { sources: read, files: chosen.files, root, lookedInVain: read.length === 0 ? chosen.looked : undefined };
+    return {
+      sources: read,
+      files: chosen.files,
+      root,
+      lookedInVain: read.length === 0 ? chosen.looked : undefined,
+      isWhole,
+    };
   const stdin = readStdin(stdinFilename === undefined ? 'stdin' : pathFrom(root, resolve(cwd, stdinFilename)));
   const others = read.filter(({ path }) => path !== stdin.path);
-  return { sources: [...others, stdin], files: chosen.files, root, lookedInVain: undefined };
+  return { sources: [...others, stdin], files: chosen.files, root, lookedInVain: undefined, isWhole };
+}
+
+interface Elsewhere extends Pick<InventoryQuery, 'settings' | 'cwd'> {
+  readonly root: string;
+  /** What is no inventory. */
+  readonly left: ReadonlySet<string>;
+}
+
+/** Whether nothing is missing of what the settings, or the usual places, hold. */
+function holdsAll(files: readonly string[], { settings, cwd, root, left }: Elsewhere): boolean {
+  try {
+    const setting = { globs: settings.inventory, file: settings.file, isFormer: true };
+    const all = chooseInputs([], setting, { cwd, root }).files.filter((file) => !left.has(file));
+    return all.length > 0 && all.every((file) => files.includes(file));
+  } catch (error) {
+    // What is named can be read. That something else cannot is no fault of this run.
+    if (error instanceof CliError) return false;
+    throw error;
+  }
 }
 
 function announcement(files: readonly string[], cwd: string): string {

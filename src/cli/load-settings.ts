@@ -60,6 +60,7 @@ function secondDocument({ file, index }: SourceDocument): Problem {
     code: 'duplicate',
     message: 'settings are one document, this file holds more',
     at: { file, document: index, path: [], on: 'value' },
+    help: 'bring together what they say, and take out the line `---` between them',
   };
 }
 

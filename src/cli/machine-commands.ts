@@ -8,7 +8,9 @@ import type { LateFlags } from './late-flags.js';
 export function addMachineCommands(program: Command, flags: LateFlags, { packageRoot, finish }: Host): void {
   const doctor = program
     .command('doctor')
-    .description('versions, settings, inputs, colour and git as they are here; takes the flags of audit')
+    .description(
+      'versions, settings, inputs, colour and git as they are here; takes the flags of audit, -f json prints JSON',
+    )
     .argument('[paths...]', 'where the inventory is')
     .action(async (paths: string[], _flags: unknown, self: Command) => {
       const { doctor: run } = await import('./commands/doctor.js');

@@ -3,6 +3,7 @@ import { CliError } from './cli-error.js';
 import { forgetUnsetVariables } from './environment.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
 import { misspeltVariable } from './misspelt-variable.js';
+import { mistypedHelp } from './mistyped-command.js';
 import { loadOwnRulesReader, OwnRulesNeeded } from './own-rules/reader.js';
 import { tell } from './print.js';
 import { startProgram, switches } from './program.js';
@@ -30,7 +31,7 @@ async function run({ argv, packageRoot }: Launch): Promise<ExitCode> {
     flags.addAll();
     return program;
   };
-  const misspelt = misspeltVariable(process.env, withAllFlags);
+  const misspelt = misspeltVariable(process.env, withAllFlags) ?? mistypedHelp(argv);
   if (misspelt !== undefined) return codeOfError(misspelt);
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -15,3 +15,21 @@ export function mistypedCommand(operand: string, operands: readonly string[]): C
   const line = ['firebreak', meant, ...operands.slice(1)].map(shellWord).join(' ');
   return new CliError(exitCodes.usage, `"${operand}" is neither a command nor a file. Did you mean "${line}"?`);
 }
+
+/** `firebreak help exlain`; help for nothing in particular, and for what there is, goes its way. */
+export function mistypedHelp([first, wanted]: readonly string[]): CliError | undefined {
+  if (first !== 'help' || wanted === undefined || wanted.startsWith('-')) return undefined;
+  if (commandNames.some((name) => name === wanted)) return undefined;
+  return noCommand(`there is no command "${wanted}"`, closest(wanted, commandNames), 'help');
+}
+
+/** An error that names what was probably meant, or where the commands are listed. */
+export function noCommand(message: string, meant: string | undefined, around: string): CliError {
+  return new CliError(exitCodes.usage, message, [
+    meant === undefined
+      ? around === 'help'
+        ? 'firebreak --help lists the commands'
+        : `firebreak ${around} --help lists what there is`
+      : `did you mean "firebreak ${around} ${meant}"?`,
+  ]);
+}

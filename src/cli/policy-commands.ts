@@ -110,7 +110,7 @@ function addConfig(program: Command, finish: (code: ExitCode) => void): void {
   const command = program.command('config').description('show, validate or find the settings in force');
   const show = command
     .command('show')
-    .description('every value in force and where it comes from; takes the flags of audit')
+    .description('every value in force and where it comes from; takes the flags of audit, -f json prints JSON')
     .argument('[paths...]', 'where the inventory is')
     .action(async (paths: string[], _flags: unknown, self: Command) => {
       const { showConfig } = await import('./commands/config.js');

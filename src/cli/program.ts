@@ -14,6 +14,7 @@ import { addMachineCommands } from './machine-commands.js';
 import { addOwnRulesCommands } from './own-rules/commands.js';
 import { addPolicyCommands } from './policy-commands.js';
 import { auditFlagNames, reportOptions, type ReportFlags } from './report-flags.js';
+import { refuseUnder } from './refuse-under.js';
 import { rootHelp } from './root-help.js';
 
 /** Flags without a value; in the environment they can be switched off by `0`, `false` or `no`. */
@@ -148,6 +149,10 @@ export function startProgram({ packageRoot, finish }: Host): { readonly program:
         collectIds,
       ),
     )
+    .addOption(
+      new Option('--lasts <duration>', 'with --if-lost: how long the loss lasts, such as 4d').argParser(duration),
+    )
+    .addOption(new Option('--destroys', 'with --if-lost: nothing lost ever comes back'))
     .addOption(flag('--config <path>', 'settings file; default the nearest firebreak.yaml'))
     .addOption(flag('--no-config', 'read no settings file'))
     .action(async (what: string, rest: string[], _flags: unknown, command: Command) => {
@@ -164,7 +169,9 @@ export function startProgram({ packageRoot, finish }: Host): { readonly program:
         .choices(['pretty', 'json', 'markdown'])
         .default('pretty'),
     )
+    .allowExcessArguments()
     .action(async (_flags: unknown, command: Command) => {
+      refuseUnder(command);
       const { listRules } = await import('./commands/rules.js');
       finish(await listRules(command.optsWithGlobals<RulesFlags>()));
     });

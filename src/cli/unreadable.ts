@@ -6,5 +6,6 @@ export function unreadable(path: string, error: unknown): CliError {
   return new CliError(
     exitCodes.input,
     `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
+    ['check that it is there and that you may read it'],
   );
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync, statSync, truncateSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CliError } from './cli-error.js';
 import { exitCodes } from './exit-code.js';
+import { makeFolder } from './make-folder.js';
 import { undoOnExit } from './undo-on-exit.js';
 
 /** A text, or its pieces one after the other. */
@@ -57,7 +58,7 @@ function modeOf(path: string): number | 'direct' {
 
 async function replace(path: string, text: Text, mode: number): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = join(folder, `.firebreak-${randomBytes(6).toString('hex')}.tmp`);
   const forget = undoOnExit(() => rmSync(temporary, { force: true }));
   try {

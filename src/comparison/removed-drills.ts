@@ -15,8 +15,9 @@ export function removedDrills(before: Model, now: Model): readonly Weakness[] {
     const what = `the ${drill.kind === 'incident' ? 'incident' : 'drill'} of ${drill.date} that lost ${inWords(lost(before, drill))}`;
     const alike = left.get(identity(before, drill)) ?? [];
     // Of several that found the same, one that still says what was tested, and not more than it has to: others say more.
-    const same = alike.filter((one) => changedDigests(before, drill, now, one).length === 0);
-    const found = same.toSorted((a, b) => a.digests.size - b.digests.size)[0] ?? alike[0];
+    const cost = (one: Drill): number =>
+      (changedDigests(before, drill, now, one).length === 0 ? 0 : 1_000_000) + cutFrom(drill, one).length * 1_000;
+    const [found] = alike.toSorted((a, b) => cost(a) - cost(b) || a.digests.size - b.digests.size);
     if (found === undefined) {
       const { services } = before;
       const subjects = [...drill.measured.keys()].flatMap((index) => services[index]?.id ?? []).sort();
@@ -24,10 +25,39 @@ export function removedDrills(before: Model, now: Model): readonly Weakness[] {
     }
     alike.splice(alike.indexOf(found), 1);
     const subjects = changedDigests(before, drill, now, found);
-    if (subjects.length === 0) return [];
-    const at = now.place({ type: 'drill', index: found.index }, ['digests']);
-    return [{ area: 'declarations', message: `${what} no longer says what it tested`, subjects, at }];
+    const at = (field: string): Weakness['at'] => now.place({ type: 'drill', index: found.index }, [field]);
+    const tested = `${what} no longer says what it tested`;
+    return [
+      ...(subjects.length === 0
+        ? []
+        : [{ area: 'declarations', message: tested, subjects, at: at('digests') } as const]),
+      ...cutFrom(drill, found).map(
+        ({ message, field }) =>
+          ({ area: 'declarations', message: `${what} ${message}`, subjects: [], at: at(field) }) as const,
+      ),
+    ];
   });
+}
+
+/** What is no longer shown for a drill, and what it brought to light that is no longer there to be mended, or only later. */
+function cutFrom(was: Drill, is: Drill): readonly { readonly message: string; readonly field: string }[] {
+  const field = 'findings';
+  const today = new Map((is.findings ?? []).map((finding) => [finding.what, finding]));
+  const open = (was.findings ?? []).filter(({ closed }) => closed === undefined);
+  const settled = was.findings === undefined && is.findings?.length === 0;
+  return [
+    ...(was.evidence !== undefined && is.evidence === undefined
+      ? [{ message: 'no longer names its evidence', field: 'evidence' }]
+      : []),
+    ...(settled ? [{ message: 'is said to have found nothing; before, nobody said', field }] : []),
+    ...open.flatMap(({ what, due }) => {
+      const left = today.get(what);
+      if (left === undefined) return [{ message: `no longer names what it found: ${what}`, field }];
+      if (left.closed !== undefined || due === undefined || (left.due !== undefined && left.due <= due)) return [];
+      const until = left.due === undefined ? 'no longer says until when' : `gives until ${left.due}, no longer ${due},`;
+      return [{ message: `${until} to mend what it found: ${what}`, field }];
+    }),
+  ];
 }
 
 /** Services of which a drill no longer records what was tested, or records something else: then no change since shows. */

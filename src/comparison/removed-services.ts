@@ -2,6 +2,7 @@ import type { Dependency, Model, Service } from '../model/model.js';
 import type { KeyPath } from '../place.js';
 import { foldWeaknesses, type ServiceWeakness } from './fold-weaknesses.js';
 import { inWords } from './in-words.js';
+import { lessenedBackups } from './lessened-backups.js';
 import { removedConditions } from './removed-conditions.js';
 import { replicaName } from './replica-name.js';
 import { untiedReplicas } from './untied-replicas.js';
@@ -16,6 +17,8 @@ export function removedFromServices(before: Model, now: Model): readonly Weaknes
     ...told(['replicas'], untiedReplicas(before, former, now, service)),
     ...told(['recovery', 'uses'], recoveryTools(before, former, now, service)),
     ...told(['backups'], backups(before, former, now, service)),
+    ...told(['backups'], lessenedBackups(former, service)),
+    ...told(['failsWith'], isSettled(former, service) ? ['said to fail with nothing; before, nobody said'] : []),
     ...told(['data'], former.stateful && !service.stateful ? ['said to hold no data any more'] : []),
     ...told(
       ['failsWith'],
@@ -27,6 +30,12 @@ export function removedFromServices(before: Model, now: Model): readonly Weaknes
   if (gone.length === 0) return less;
   const message = gone.length === 1 ? 'a service is gone' : `${gone.length} services are gone`;
   return [{ area: 'declarations', message, subjects: gone, at: undefined }, ...less];
+}
+
+/** A service without replicas that says so stands on nothing that could be lost. With replicas it says nothing new. */
+function isSettled(former: Service, service: Service): boolean {
+  const isBare = former.replicas.length === 0 && service.replicas.length === 0;
+  return isBare && former.failsWith === undefined && service.failsWith?.length === 0;
 }
 
 function told(path: KeyPath, messages: readonly string[]): readonly ServiceWeakness[] {

@@ -5,6 +5,7 @@ import type { Sources } from '../source/sources.js';
 import type { PolicyTerms } from './policy-terms.js';
 import { removedFromDomains } from './removed-domains.js';
 import { removedDrills } from './removed-drills.js';
+import { removedScenarios } from './removed-scenarios.js';
 import { removedFromServices } from './removed-services.js';
 import { weakenedGate } from './weakened-gate.js';
 import { weakenedPromises } from './weakened-promises.js';
@@ -43,6 +44,7 @@ export function weakenedInventory(before: Model, now: Model, sources: Sources): 
       ...weakenedPromises(before, now),
       ...removedFromServices(before, now),
       ...removedFromDomains(before, now),
+      ...removedScenarios(before, now),
       ...removedDrills(before, now),
     ],
     sources,

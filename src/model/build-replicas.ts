@@ -19,13 +19,15 @@ export interface WrittenReplicas {
   readonly holdData: boolean;
 }
 
+const help = 'write them like `- { at: <place>, role: primary }`, a line each';
+
 export function buildReplicas(linking: Linking, fields: Fields): WrittenReplicas {
   const value = fields.of.placements?.value ?? readAsWritten(fields, 'replicas');
   const none: WrittenReplicas = { replicas: [], allPlanned: false, holdData: false };
   if (value === undefined || isUnknown(value)) return none;
   if (!isList(value)) {
     const spot = { fields, path: ['replicas'], on: 'value' } as const;
-    reportAt(linking, spot, { code: 'type', message: '`replicas` must be a list' });
+    reportAt(linking, spot, { code: 'type', message: '`replicas` must be a list', help });
     return none;
   }
   const list = itemFields(fields, 'replicas', undefined);
@@ -34,7 +36,7 @@ export function buildReplicas(linking: Linking, fields: Fields): WrittenReplicas
   for (const [position, item] of value.entries()) {
     if (!isMap(item)) {
       const spot = { fields: list, path: [position], on: 'value' } as const;
-      reportAt(linking, spot, { code: 'type', message: 'a replica must be a map' });
+      reportAt(linking, spot, { code: 'type', message: 'a replica must be a map', help });
       continue;
     }
     const replica = buildReplica(linking, itemFields(list, position, item), position);

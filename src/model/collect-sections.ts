@@ -52,7 +52,8 @@ export function collectSections(documents: readonly SourceDocument[], problems: 
   for (const document of ordered) {
     if (!isMap(document.value)) {
       const at: Place = { file: document.file, document: document.index, path: [], on: 'value' };
-      problems.add({ code: 'type', message: 'an inventory document must be a map', at });
+      const help = 'begin it with `version: 1`, and put `locations:`, `services:` and the like below';
+      problems.add({ code: 'type', message: 'an inventory document must be a map', at, help });
       continue;
     }
     whole.push({ section: 'document', key: undefined, document, value: document.value });
@@ -167,5 +168,7 @@ function reportDuplicate(what: string, first: Entry<JsonValue>, again: Entry<Jso
 
 function reportShape(entry: Entry<JsonValue>, wanted: 'map' | 'list', problems: ProblemList): void {
   const message = `\`${entry.key ?? entry.section}\` must be a ${wanted}`;
-  problems.add({ code: 'type', message, at: keyOfEntry(entry) });
+  const help =
+    wanted === 'map' ? 'write `key: value` lines below it' : 'write its items below it, with a dash before each';
+  problems.add({ code: 'type', message, at: keyOfEntry(entry), help });
 }

@@ -30,7 +30,7 @@ export interface Spot {
 export function reportAt(
   linking: Linking,
   spot: Spot,
-  problem: { readonly code: ProblemCode; readonly message: string; readonly help?: string | undefined },
+  problem: { readonly code: ProblemCode; readonly message: string; readonly help: string },
 ): void {
   linking.problems.add({ ...problem, at: placeOfSpot(spot) });
 }

@@ -47,6 +47,10 @@ export function readSection(linking: Linking, fields: Fields, key: string): Fiel
 
 /** Reports that a field should hold something else. */
 export function refuse(linking: Linking, fields: Fields, key: string, code: ProblemCode, wanted: string): undefined {
-  reportAt(linking, { fields, path: [key], on: 'value' }, { code, message: `\`${key}\` must be ${wanted}` });
+  reportAt(
+    linking,
+    { fields, path: [key], on: 'value' },
+    { code, message: `\`${key}\` must be ${wanted}`, help: 'or leave the line out if it is not known' },
+  );
   return undefined;
 }

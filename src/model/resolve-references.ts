@@ -147,5 +147,6 @@ function at(fields: Fields, ...path: KeyPath): Spot {
 
 function reportShape(linking: Linking, spot: Spot, wanted: string): void {
   const field = spot.path.findLast((key) => typeof key === 'string') ?? '';
-  reportAt(linking, spot, { code: 'type', message: `\`${field}\` takes ${wanted}` });
+  const help = 'firebreak schema tells of each field what it takes';
+  reportAt(linking, spot, { code: 'type', message: `\`${field}\` takes ${wanted}`, help });
 }

@@ -19,7 +19,7 @@ export function checkExpression(expression: Expression, scope: ShapeScope): Chec
   return { shape: shapeOf(expression, scope, report), problems };
 }
 
-type Report = (node: Expression, message: string, help?: string) => unknown;
+type Report = (node: Expression, message: string, help: string) => unknown;
 
 function shapeOf(node: Expression, scope: ShapeScope, report: Report): Shape {
   const of = (one: Expression): Shape => shapeOf(one, scope, report);
@@ -105,7 +105,11 @@ function shapeOf(node: Expression, scope: ShapeScope, report: Report): Shape {
     case 'rcall':
       return methodShape(node, node.args, scope, report);
     default:
-      report(node, `\`${node.op}\` is not available in a rule`);
+      report(
+        node,
+        `\`${node.op}\` is not available in a rule`,
+        'rules compare fields with ==, <, in and the like, joined by && and ||',
+      );
       return anything;
   }
 }
@@ -121,7 +125,9 @@ function fieldShape(node: Expression, on: Shape, name: string, report: Report): 
     return shape ?? unknownName(node, name, 'field', Object.keys(on.fields), report);
   }
   const help =
-    on.is === 'list' ? 'a list has items: all(), exists(), filter(), map() and size() look at them' : undefined;
+    on.is === 'list'
+      ? 'a list has items: all(), exists(), filter(), map() and size() look at them'
+      : 'take the point and the name behind it away';
   if (on.is !== 'any') report(node, `${nameOfShape(on)} has no field "${name}"`, help);
   return anything;
 }
@@ -135,7 +141,21 @@ function unknownName(node: Expression, name: string, what: string, names: readon
 
 function expect(node: Expression, shape: Shape, allowed: readonly Shape[], report: Report): void {
   if (shape.is === 'any' || allowed.some((one) => family(one) === family(shape))) return;
-  report(node, `this is ${nameOfShape(shape)}, but must be ${allowed.map(nameOfShape).join(' or ')}`);
+  report(
+    node,
+    `this is ${nameOfShape(shape)}, but must be ${allowed.map(nameOfShape).join(' or ')}`,
+    convertHelp(shape, allowed),
+  );
+}
+
+/** How to make one of what there is, where that is usual. */
+function convertHelp(shape: Shape, allowed: readonly Shape[]): string {
+  const wantsNumber = allowed.some(({ is }) => is === 'number');
+  const wantsFlag = allowed.some(({ is }) => is === 'flag');
+  if (shape.is === 'list' && wantsNumber) return 'size() counts the items of a list';
+  if (shape.is === 'list' && wantsFlag) return 'exists() and all() ask something of the items of a list';
+  if (wantsFlag) return 'compare it with something, or ask has() whether there is one';
+  return `write ${allowed.map(nameOfShape).join(' or ')} in its place`;
 }
 
 function same(
@@ -162,7 +182,8 @@ function holdsPart(shape: Shape): boolean {
 
 function agree(node: Expression, a: Shape, b: Shape, report: Report): void {
   if (a.is === 'any' || b.is === 'any' || family(a) === family(b)) return;
-  const help = a.is === 'seconds' || b.is === 'seconds' ? 'write a duration as `duration("4h")`' : undefined;
+  const help =
+    a.is === 'seconds' || b.is === 'seconds' ? 'write a duration as `duration("4h")`' : 'compare like with like';
   report(node, `${nameOfShape(a)} and ${nameOfShape(b)} do not go together`, help);
 }
 
@@ -236,14 +257,15 @@ function functionShape(node: Expression, { name, args, known }: Call, scope: Sha
     return anything;
   }
   if (args.length !== found.takes.length) {
-    report(node, `${name}() takes another number of values`);
+    report(node, `${name}() takes another number of values`, `it takes ${found.takes.length}`);
     return found.gives;
   }
   for (const [position, one] of args.entries())
     expect(one, shapes[position] ?? anything, found.takes[position] ?? [], report);
   const [first] = args;
   if (found.literal === undefined || first === undefined) return found.gives;
-  if (first.op !== 'value' || typeof first.args !== 'string') report(first, `${name}() takes a text in quotes`);
+  if (first.op !== 'value' || typeof first.args !== 'string')
+    report(first, `${name}() takes a text in quotes`, `write it like \`${name}("…")\``);
   else {
     const read = found.literal(first.args);
     if (!read.ok) report(first, `"${first.args}" cannot be read`, read.help);

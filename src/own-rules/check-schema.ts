@@ -8,7 +8,7 @@ import { anything, type Shape } from './shape.js';
 export interface SchemaProblem {
   readonly path: KeyPath;
   readonly message: string;
-  readonly help: string | undefined;
+  readonly help: string;
 }
 
 type Argument = 'schema' | 'schemas' | 'fields' | 'number' | 'words' | 'types' | 'list' | 'value';
@@ -46,7 +46,14 @@ const types = ['object', 'array', 'string', 'number', 'integer', 'boolean'];
 /** What of a schema does not count here, and fields that its subject does not have. */
 export function checkSchema(schema: JsonValue, shape: Shape, path: KeyPath = []): readonly SchemaProblem[] {
   if (typeof schema === 'boolean') return [];
-  if (!isMap(schema)) return [{ path, message: 'a schema is a map of keywords, `true` or `false`', help: undefined }];
+  if (!isMap(schema))
+    return [
+      {
+        path,
+        message: 'a schema is a map of keywords, `true` or `false`',
+        help: 'write it like `{ required: [owner] }`',
+      },
+    ];
   return Object.entries(schema).flatMap(([keyword, argument]): readonly SchemaProblem[] => {
     if (words.has(keyword)) return [];
     const here = [...path, keyword];
@@ -66,7 +73,7 @@ function unknownKeyword(keyword: string, path: KeyPath): SchemaProblem {
 
 function argumentProblems(kind: Argument, argument: JsonValue, shape: Shape, path: KeyPath): readonly SchemaProblem[] {
   const wrong = (expected: string): readonly SchemaProblem[] => [
-    { path, message: `"${String(path.at(-1))}" must be ${expected}`, help: undefined },
+    { path, message: `"${String(path.at(-1))}" must be ${expected}`, help: 'it means what it means in JSON Schema' },
   ];
   const inside = path.at(-1) === 'items' || path.at(-1) === 'contains' ? itemOf(shape) : shape;
   switch (kind) {

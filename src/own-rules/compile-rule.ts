@@ -127,7 +127,7 @@ function condition(text: string | undefined, scope: ShapeScope, at: Place): Cond
   const isCondition = family(shape) === 'flag' || shape.is === 'any';
   const notOne = {
     message: `the expression gives ${nameOfShape(shape)}, not true or false`,
-    help: undefined,
+    help: 'compare it with something, like `size(service.replicas) >= 2`',
     start: 0,
   };
   const all = isCondition || problems.length > 0 ? problems : [notOne];

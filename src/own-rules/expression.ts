@@ -9,7 +9,7 @@ export const longestExpression = 2000;
 /** Something wrong with an expression, by offset in its text. */
 export interface ExpressionProblem {
   readonly message: string;
-  readonly help: string | undefined;
+  readonly help: string;
   /** In UTF-16 units from the beginning of the expression. */
   readonly start: number;
 }

@@ -8,6 +8,7 @@ import { version } from '../version.js';
 import { countPromises } from './count-promises.js';
 import { digestInputs } from './digest-inputs.js';
 import { collectGaps } from './gaps.js';
+import { idleOverrides } from './idle-overrides.js';
 import { judgeGate, type GateTerms } from './judge-gate.js';
 import { judgeFindings } from './judge-findings.js';
 import type { Policy } from './policy.js';
@@ -15,7 +16,7 @@ import { reportDiagnostics } from './report-diagnostics.js';
 import { reportLimitations } from './report-limitations.js';
 import { reportPromises } from './report-promise.js';
 import { reportRoster } from './report-roster.js';
-import type { Report, Summary } from './report.js';
+import type { IdleOverride, Report, Summary } from './report.js';
 import { selectedServices, selectPromises, selectUnknowns, valuesForNobody } from './select-services.js';
 
 /** What a report is made from besides its findings. */
@@ -43,11 +44,12 @@ export function auditedReport(run: RunInputs, { facts, results, judgeSetup }: Ru
   const { findings, waivers, baseline, setup } = judgeFindings({ facts, results, sources, policy, judgeSetup });
   const selected = policy.select === undefined ? undefined : selectedServices(model, policy.select).length;
   const nobody = policy.select === undefined ? [] : valuesForNobody(model, policy.select);
+  const idle = idleOverrides(model, policy.overrides ?? []);
   const promises = selectPromises(model, policy.select, reportPromises(facts));
   const roster = reportRoster(model);
   const locations = model.domains.filter(({ section }) => section === 'locations').length;
   return {
-    ...withSelected(frame(run), selected, nobody),
+    ...withSelected(frame(run), { selected, nobody, idle }),
     gate: judgeGate(run.gate, { findings, baseline, weakened: policy.since?.weakened ?? false, selected }),
     summary: {
       services: model.services.length,
@@ -118,14 +120,23 @@ function frame({ files, now, policy }: RunInputs): Pick<Report, 'schemaVersion' 
   };
 }
 
-function withSelected<Part extends Pick<Report, 'run'>>(
-  part: Part,
-  selected: number | undefined,
-  nobody: readonly string[],
-): Part {
-  if (selected === undefined) return part;
-  const selectsNobody = nobody.length === 0 ? {} : { selectsNobody: nobody };
-  return { ...part, run: { ...part.run, selected, ...selectsNobody } };
+/** Who is selected, by whom the report is narrowed and by the overrides. */
+interface Selected {
+  readonly selected: number | undefined;
+  readonly nobody: readonly string[];
+  readonly idle: readonly IdleOverride[];
+}
+
+function withSelected<Part extends Pick<Report, 'run'>>(part: Part, { selected, nobody, idle }: Selected): Part {
+  return {
+    ...part,
+    run: {
+      ...part.run,
+      ...(selected === undefined ? {} : { selected }),
+      ...(nobody.length === 0 ? {} : { selectsNobody: nobody }),
+      ...(idle.length === 0 ? {} : { idleOverrides: idle }),
+    },
+  };
 }
 
 function acceptedCounts(findings: Report['findings']): Pick<Summary, 'waived' | 'baselined' | 'known'> {

@@ -16,6 +16,8 @@ export interface Policy {
   readonly from?: { readonly ref: string; readonly commit: string } | undefined;
   /** Files of a team's own rules. */
   readonly ownRules?: { readonly files: readonly Pick<DigestedFile, 'path' | 'sha256'>[] } | undefined;
+  /** Other severities for some services, whose selections are held against the inventory. */
+  readonly overrides?: readonly { readonly select: Selector }[] | undefined;
   /** Report only what concerns these services. */
   readonly select?: Selection | undefined;
 }

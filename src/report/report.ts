@@ -69,6 +69,15 @@ export interface Run {
   readonly selected?: number;
   /** What of the selection fits no service: `tier=golf`. Absent where there is nothing. */
   readonly selectsNobody?: readonly string[];
+  /** What of the overrides fits no service of what was audited. Absent where there is nothing. */
+  readonly idleOverrides?: readonly IdleOverride[];
+}
+
+export interface IdleOverride {
+  /** Its place in the list of overrides; the first is 0. */
+  readonly position: number;
+  /** What fits no service: `tier=golf`. */
+  readonly select: readonly string[];
 }
 
 export interface Gate {

@@ -10,7 +10,7 @@ export function selectedServices({ services }: Model, select: Selection): Model[
 }
 
 /** The values of a selection that fit no service, as `field=value`; patterns name nobody in particular. */
-export function valuesForNobody({ services }: Model, { selectors }: Selection): readonly string[] {
+export function valuesForNobody({ services }: Model, { selectors }: Pick<Selection, 'selectors'>): readonly string[] {
   return selectors.flatMap((selector) =>
     selectableFields.flatMap((field) =>
       (selector[field] ?? [])

@@ -2,7 +2,7 @@ import { atLeast } from '../finding.js';
 import type { Report } from '../report/report.js';
 import { acceptedText, openFindings } from './acceptance.js';
 import { changeParts } from './change-text.js';
-import { labelledRow, labelledRows } from './labelled-row.js';
+import { commandRows, labelledRow, labelledRows } from './labelled-row.js';
 import type { Layout } from './layout.js';
 import { nextCommands } from './next-commands.js';
 import { policyTexts } from './policy-text.js';
@@ -28,7 +28,7 @@ export function closingLines(report: Report, layout: Layout): readonly StyledLin
     ...labelledRows('policy', policyTexts(report), layout.width),
     ...changeLines(report, layout),
     ...gate,
-    ...labelledRows('next', nextCommands(report), layout.width),
+    ...commandRows('next', nextCommands(report, layout.same)),
   ];
 }
 

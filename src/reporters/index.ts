@@ -8,6 +8,8 @@ export interface ReporterEntry {
   readonly audience: 'people' | 'programs';
   /** Commands to whatever runs the job: they may follow another format for people on stdout. */
   readonly commands?: true;
+  /** Lines for findings and nothing else: what `--min-severity` hides it cannot count. */
+  readonly onlyFindings?: true;
   /** Shows what is worked out only when asked for: the map, the worst losses, the evidence. */
   readonly detail?: true;
   /** Loaded on demand, so that a format costs nothing until it is asked for. */
@@ -31,6 +33,7 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
     {
       summary: 'path:line:column: severity[rule] subject: message',
       audience: 'people',
+      onlyFindings: true,
       load: async () => (await import('./compact.js')).compact,
     },
   ],
@@ -65,6 +68,7 @@ export const reporters: ReadonlyMap<string, ReporterEntry> = new Map<string, Rep
       summary: 'annotations in a pull request on GitHub',
       audience: 'programs',
       commands: true,
+      onlyFindings: true,
       load: async () => (await import('./github.js')).github,
     },
   ],

@@ -43,16 +43,17 @@ export function problemCase(problem: Diagnostic, number: number): JunitCase {
   return junitCase('input', `problem ${number}`, 'error', [content], { file: at?.path, line: at?.start.line });
 }
 
-/** Why the gate fails, where that is no finding. */
-export function gateCase(reason: string, number: number): JunitCase {
-  return junitCase('gate', `reason ${number}`, 'failure', [xmlElement('failure', { message: reason })]);
+/** Why the gate fails, where that is no finding. In its text too: GitLab shows no messages. */
+export function gateCase(reason: string, number: number, gate: string): JunitCase {
+  const content = xmlElement('failure', { type: 'gate', message: reason }, xmlText(reason, `Gate: ${gate}`));
+  return junitCase('gate', `reason ${number}`, 'failure', [content]);
 }
 
 /** In the place of findings that a file has no room for. */
 export function restCase(rule: string, count: number, outcome: 'passed' | 'failure' | 'error'): JunitCase {
   const message = `${plural(count, 'finding')} for which this file has no room; the JSON report has them all`;
-  const content =
-    outcome === 'passed' ? xmlElement('system-out', {}, xmlText(message)) : xmlElement(outcome, { message });
+  const text = xmlText(message);
+  const content = outcome === 'passed' ? xmlElement('system-out', {}, text) : xmlElement(outcome, { message }, text);
   return junitCase(rule, 'what is not shown', outcome, [content]);
 }
 

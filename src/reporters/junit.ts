@@ -4,6 +4,7 @@ import { groupBy } from './group-by.js';
 import { gateReasons } from './gate-reasons.js';
 import { findingCase, gateCase, problemCase, quietCases, restCase, type JunitCase } from './junit-case.js';
 import type { Reporter } from './reporter.js';
+import { gateText } from './result-text.js';
 import { shortened } from './shortened.js';
 import { xmlDocument, xmlElement, type Xml } from './xml.js';
 
@@ -16,7 +17,7 @@ const mostBytes = 25_000_000;
  */
 export const junit: Reporter = (report) => {
   const suites = report.gate.result === 'unaudited' ? [problemSuite(report)] : ruleSuites(report);
-  const reasons = gateReasons(report).map((reason, at) => gateCase(reason, at + 1));
+  const reasons = gateReasons(report).map((reason, at) => gateCase(reason, at + 1, gateText(report)));
   const ran = suites.length > 0 ? suites : [suite('firebreak', [nothingRan])];
   const all = reasons.length === 0 ? ran : [suite('gate', reasons), ...ran];
   return xmlDocument(

@@ -19,3 +19,8 @@ export function labelledRow(label: string, text: string, width: number, style: S
 export function labelledRows(label: string, texts: readonly string[], width: number): readonly StyledLine[] {
   return texts.flatMap((text, index) => labelledRow(index === 0 ? label : '', text, width));
 }
+
+/** Commands under one label, each on a line of its own however long: broken, it could not be pasted. */
+export function commandRows(label: string, commands: readonly string[]): readonly StyledLine[] {
+  return commands.flatMap((command, index) => labelledRow(index === 0 ? label : '', command, Infinity));
+}

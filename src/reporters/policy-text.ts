@@ -3,13 +3,12 @@ import { plural } from './plural.js';
 
 /** What is not counted and why, what ends soon, and what the report was narrowed to; a text each. */
 export function policyTexts(report: Report): readonly string[] {
-  return [
-    ...fromTexts(report),
-    ...selectTexts(report),
-    ...waivedTexts(report),
-    ...expiringTexts(report),
-    ...baselineTexts(report),
-  ];
+  return [...scopeTexts(report), ...waivedTexts(report), ...expiringTexts(report), ...baselineTexts(report)];
+}
+
+/** By whose settings was judged, and what the report was narrowed to. */
+export function scopeTexts(report: Report): readonly string[] {
+  return [...fromTexts(report), ...selectTexts(report)];
 }
 
 function fromTexts({ run: { policyFrom } }: Report): readonly string[] {
@@ -49,7 +48,9 @@ function baselineTexts(report: Report): readonly string[] {
     `${report.summary.baselined ?? 0} in the baseline`,
     ...(baseline.worsened === 0 ? [] : [`${baseline.worsened} worse than it`]),
     ...(baseline.new === 0 ? [] : [`${baseline.new} new`]),
-    ...(baseline.fixed.length === 0 ? [] : [`${baseline.fixed.length} fixed since: firebreak baseline prune`]),
+    ...(baseline.fixed.length === 0
+      ? []
+      : [`${baseline.fixed.length} fixed since, for \`baseline prune\` to take out`]),
   ];
   return [parts.join(', ')];
 }

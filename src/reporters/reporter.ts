@@ -3,6 +3,7 @@ import type { Report } from '../report/report.js';
 import type { DocumentOptions } from './html/document-options.js';
 import type { Paint } from './paint.js';
 import type { RuleText } from './rule-text.js';
+import type { SameInventory } from './same-inventory.js';
 
 /**
  * What the terminal and the user ask of a text format; machine formats read none of that. And what a report does not
@@ -30,6 +31,8 @@ export interface ReporterOptions {
   readonly sourceText?: (path: string) => string | undefined;
   /** What a document says besides the report. */
   readonly document?: DocumentOptions;
+  /** What was named to be read, for commands that a text suggests; undefined: nothing, so that the usual was read. */
+  readonly same?: SameInventory;
   /** Bytes that a format with a limit may still use of it. */
   readonly room?: number;
 }

@@ -1,14 +1,15 @@
-import { atLeast } from '../finding.js';
+import { atLeast, type Severity } from '../finding.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { acceptedText, openFindings } from './acceptance.js';
 import { byteLength } from './byte-length.js';
 import { changeParts } from './change-text.js';
 import { placeText } from './finding-details.js';
 import { markdownProblem, verdicts } from './markdown-parts.js';
-import { markdownCode, markdownRow, markdownTable, markdownText } from './markdown-text.js';
+import { markdownCode, markdownProse, markdownRow, markdownTable, markdownText } from './markdown-text.js';
 import { plural } from './plural.js';
+import { scopeTexts } from './policy-text.js';
 import type { Reporter } from './reporter.js';
-import { countsText, gapText, gateText, readinessText, unauditedText } from './result-text.js';
+import { countsText, gapText, gateText, readinessText, scopeText, unauditedText } from './result-text.js';
 import { shortened } from './shortened.js';
 
 /** GitHub shows no summary at all of a step that writes more. */
@@ -24,7 +25,7 @@ export const summary: Reporter = (report, { minSeverity, room = mostBytes }) => 
   const shown = openFindings(report).filter(({ severity }) => atLeast(severity, minSeverity));
   const rows = report.gate.result === 'unaudited' ? report.diagnostics.map(markdownProblem) : shown.map(findingRow);
   const head =
-    heading(report) +
+    heading(report, minSeverity) +
     changes(report) +
     (shown.length === 0 ? '' : `\n${markdownTable(['Severity', 'Finding', 'Where', 'Fix'], [])}`);
   const tail = gaps(report);
@@ -39,16 +40,20 @@ export const summary: Reporter = (report, { minSeverity, room = mostBytes }) => 
   return `${head}${rows.slice(0, over).join('')}\n${what} not shown: a job summary has no room for them.\n${tail}`;
 };
 
-function heading(report: Report): string {
+function heading(report: Report, minSeverity: Severity): string {
   const { gate, summary: counts, run, limitations } = report;
   const accepted = acceptedText(report);
+  const hidden = openFindings(report).filter(({ severity }) => !atLeast(severity, minSeverity)).length;
   const lines =
     gate.result === 'unaudited'
       ? [unauditedText(report), gateText(report)]
       : [
           countsText(counts),
           ...(accepted === undefined ? [] : [`of these ${accepted}, not listed`]),
+          ...(hidden === 0 ? [] : [`${hidden} below ${minSeverity} not shown`]),
           readinessText(counts.promises),
+          `checked: ${scopeText(report)}`,
+          ...scopeTexts(report),
           ...(limitations.length === 0 ? [] : [`${plural(limitations.length, 'limitation')} of the model stated`]),
           `gate: ${gateText(report)}`,
         ];
@@ -58,7 +63,7 @@ function heading(report: Report): string {
 
 function findingRow({ severity, rule, message, locations, fix }: ReportFinding): string {
   const [at] = locations;
-  const text = (words: string): string => markdownText(shortened(words, longestText));
+  const text = (words: string): string => markdownProse(shortened(words, longestText));
   const where = at === undefined ? '' : markdownCode(shortened(placeText(at), longestText));
   return markdownRow([severity, `${text(message)}<br>${markdownCode(rule)}`, where, text(fix)]);
 }

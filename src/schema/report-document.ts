@@ -41,10 +41,15 @@ export interface Run {
   select?: string;
   selected?: number;
   selectsNobody?: string[];
+  idleOverrides?: IdleOverride[];
 }
 export interface ReportCommit {
   ref: string;
   commit: string;
+}
+export interface IdleOverride {
+  position: number;
+  select: string[];
 }
 export interface Gate {
   failOn: 'critical' | 'high' | 'medium' | 'low' | 'info' | 'never';

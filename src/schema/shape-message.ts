@@ -14,18 +14,24 @@ const typeNames: ReadonlyMap<string, string> = new Map([
   ['boolean', '`true` or `false`'],
 ]);
 
+/** What is written for a shape that a reader may know under another name. */
+const forms: ReadonlyMap<string, string> = new Map([
+  ['a map of fields', 'its fields below it, as `key: value`'],
+  ['a list', 'a list, as `[one, another]`'],
+]);
+
 /** The problem of a value that is of another shape than its field. */
 export function shapeMessage(breach: Breach): {
   readonly code: 'type';
   readonly message: string;
-  readonly help: string | undefined;
+  readonly help: string;
 } {
-  const { expected, known } = shapeExpected(breach);
+  const { expected, known, help } = shapeExpected(breach);
   const what = whatItIs(breach.value);
   return {
     code: 'type',
     message: `${labelOf(breach.path)} is ${what}, but must be ${expected}`,
-    help: rightForm(breach, known),
+    help: rightForm(breach, known) ?? help,
   };
 }
 
@@ -33,15 +39,19 @@ export function shapeMessage(breach: Breach): {
 export function shapeExpected(breach: Breach): {
   readonly expected: string;
   readonly known: Expectation | undefined;
-  readonly help: string | undefined;
+  readonly help: string;
 } {
   // The outermost definition is reported last and speaks of all the shapes that were possible.
   const names = breach.violations.map(shapeOf).toReversed();
   const known = names
     .map((name) => (name === undefined ? undefined : expectations.get(name)))
     .find((expectation) => expectation !== undefined);
-  const help = known?.example === undefined ? undefined : `write it like ${quoted(known.example)}`;
-  return { expected: known?.expected ?? typeExpected(breach), known, help };
+  const expected = known?.expected ?? typeExpected(breach);
+  const help =
+    known?.example === undefined
+      ? `write ${forms.get(expected) ?? expected}, or take it out`
+      : `write it like ${quoted(known.example)}`;
+  return { expected, known, help };
 }
 
 function typeExpected(breach: Breach): string {
@@ -57,20 +67,15 @@ function typeExpected(breach: Breach): string {
 
 function rightForm(breach: Breach, expectation: Expectation | undefined): string | undefined {
   const { value } = breach;
-  const example = expectation?.example === undefined ? undefined : `write it like ${quoted(expectation.example)}`;
   if (breach.path.length === 1 && breach.path[0] === 'version') return 'write `version: 1`, the only version there is';
   if (typeof value === 'number' || typeof value === 'boolean') {
     const text = allows(breach, 'string') && wordsAllowed(breach.violations).length === 0;
     const id = expectation === undefined || /\bid\b/.test(expectation.expected);
     // What is written may look otherwise than the value: 010, 1e3.
-    return text && id ? `put it in quotes as it is written, like ${quoted(`"${String(value)}"`)}` : example;
+    return text && id ? `put it in quotes as it is written, like ${quoted(`"${String(value)}"`)}` : undefined;
   }
-  if (isMap(value) && allows(breach, 'array')) return missingDashSpace(Object.keys(value)) ?? example;
-  return (
-    byId(value, expectation) ??
-    (typeof value === 'string' ? formOfText(breach, value, expectation) : undefined) ??
-    example
-  );
+  if (isMap(value) && allows(breach, 'array')) return missingDashSpace(Object.keys(value));
+  return byId(value, expectation) ?? (typeof value === 'string' ? formOfText(breach, value, expectation) : undefined);
 }
 
 /** `-at: dc` reads as the key `-at`. */

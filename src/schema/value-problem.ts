@@ -18,7 +18,7 @@ import { shapeExpected, shapeMessage } from './shape-message.js';
 export interface ValueProblem {
   readonly code: ProblemCode;
   readonly message: string;
-  readonly help?: string | undefined;
+  readonly help: string;
 }
 
 const units: ReadonlyMap<string, (text: string) => Parsed<unknown>> = new Map<

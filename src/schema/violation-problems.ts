@@ -64,7 +64,8 @@ function problemsOf(breach: Breach, at: Place, wording: Wording): readonly Probl
 function emptyValue(breach: Breach, at: Place): Problem {
   const label = labelOf(breach.path);
   const key = breach.path.at(-1);
-  if (key === undefined) return { code: 'empty', message: 'the document is empty', at };
+  if (key === undefined)
+    return { code: 'empty', message: 'the document is empty', at, help: 'write what it is for, or take the file out' };
   if (typeof key === 'number') {
     return { code: 'empty', message: `${label} has no value`, at, help: 'write one, or remove the item' };
   }

@@ -4,7 +4,7 @@ import { hasHiddenCharacter } from './hidden-character.js';
 import { jsonToken } from './json-syntax.js';
 import type { TextRange } from './node-span.js';
 import { isReservedKey } from './reserved-key.js';
-import { type SourceLimits, depthHelp, scalarHelp } from './source-limits.js';
+import { type SourceLimits, depthHelp, notANumberHelp, scalarHelp } from './source-limits.js';
 
 interface Level {
   readonly close: number;
@@ -111,7 +111,8 @@ class JsonExaminer {
     const start = this.#scanner.getTokenOffset();
     const written = this.#text.slice(start, start + this.#scanner.getTokenLength());
     const value = Number(written);
-    if (!Number.isFinite(value)) this.#problem('value', `\`${written}\` is not a number that can be used`);
+    if (!Number.isFinite(value))
+      this.#problem('value', `\`${written}\` is not a number that can be used`, notANumberHelp);
     else if (/^-?[0-9]+$/.test(written) && !Number.isSafeInteger(value)) {
       const message = `the number ${written} is too large to be kept exactly`;
       this.#problem('value', message, 'put it in quotes if it is a name');
@@ -128,7 +129,8 @@ class JsonExaminer {
 
   #badToken(token: number): void {
     const start = this.#scanner.getTokenOffset();
-    if (token === jsonToken.number) return this.#syntax('a number breaks off');
+    if (token === jsonToken.number)
+      return this.#syntax('a number breaks off', 'write its digits on, or put it in quotes if it is a text');
     if (this.#scanner.getTokenError() === 2)
       return this.#syntax('a text is not closed', 'close it with `"` on the same line');
     if (token === jsonToken.string) {
@@ -137,7 +139,10 @@ class JsonExaminer {
         'write `\\\\` for a backslash, `\\n` for a line break',
       );
     }
-    return this.#syntax(`\`${this.#text.slice(start, start + 1)}\` cannot stand here`);
+    return this.#syntax(
+      `\`${this.#text.slice(start, start + 1)}\` cannot stand here`,
+      'texts and keys stand in double quotes',
+    );
   }
 
   #unexpected(token: number): void {
@@ -156,19 +161,18 @@ class JsonExaminer {
     }
     const start = this.#scanner.getTokenOffset();
     const found = this.#text.slice(start, start + Math.min(this.#scanner.getTokenLength(), 20));
-    const quoted = token === jsonToken.unknown ? 'texts and keys stand in double quotes' : undefined;
     return this.#syntax(
       `${expectedWords[this.#expected]}, and this is ${found === '' ? 'the end of the file' : `\`${found}\``}`,
-      quoted,
+      token === jsonToken.unknown ? 'texts and keys stand in double quotes' : expectedHelp[this.#expected],
     );
   }
 
-  #syntax(message: string, help?: string): void {
+  #syntax(message: string, help: string): void {
     this.#problem('syntax', message, help);
     this.#done = true;
   }
 
-  #problem(code: ProblemCode, message: string, help?: string, related?: Problem['related']): void {
+  #problem(code: ProblemCode, message: string, help: string, related?: Problem['related']): void {
     const start = this.#scanner.getTokenOffset();
     const at = { file: this.#file, start, end: start + Math.max(1, this.#scanner.getTokenLength()) };
     this.#problems.push({ code, message, at, help, related });
@@ -183,6 +187,16 @@ const expectedWords: Readonly<Record<Expected, string>> = {
   colon: 'a colon has to follow the key',
   comma: 'a comma or a closing bracket has to follow here',
   end: 'nothing may follow the value of the file',
+};
+
+const expectedHelp: Readonly<Record<Expected, string>> = {
+  value: 'write a text in double quotes, a number, `true`, `false`, `null`, a map or a list',
+  'value or ]': 'write a value, or close the list',
+  key: 'write `"key": value`',
+  'key or }': 'write `"key": value`, or close the map',
+  colon: 'write `"key": value`',
+  comma: 'put a comma between two entries, or close the bracket behind the last',
+  end: 'keep one map in the file: what follows goes into it, or into a file of its own',
 };
 
 function startsValue(token: number): boolean {

@@ -27,7 +27,12 @@ export function readJson(file: string, text: string, limits: SourceLimits): File
 }
 
 function failed(file: string, problems: readonly Problem[]): FileReading {
-  const unknown: Problem = { code: 'syntax', message: 'this is not JSON', at: { file, start: 0, end: 0 } };
+  const unknown: Problem = {
+    code: 'syntax',
+    message: 'this is not JSON',
+    at: { file, start: 0, end: 0 },
+    help: 'it begins with `{` and ends with `}`',
+  };
   return { values: [], problems: problems.length > 0 ? problems : [unknown], format: 'json' };
 }
 

@@ -39,7 +39,7 @@ export function readSources(
     if (file === sorted[position + 1]?.path) {
       // Neither is read: which of them counts must not depend on the order they came in.
       const message = `two files have the path \`${file}\``;
-      problems.push({ code: 'duplicate', message, at: { file, start: 0, end: 0 } });
+      problems.push({ code: 'duplicate', message, at: { file, start: 0, end: 0 }, help: 'name each file once' });
       continue;
     }
     const { text, problem } = decodeSource(source, inForce.fileBytes);

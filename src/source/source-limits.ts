@@ -38,3 +38,6 @@ export function effectiveLimits(limits: Partial<SourceLimits> = {}): SourceLimit
   const merged = { ...defaultLimits, ...limits };
   return { ...merged, depth: Math.min(merged.depth, deepest) };
 }
+
+/** Infinity and what is no number at all. */
+export const notANumberHelp = 'write its digits, or put it in quotes if it is a text';

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.js';
 
 interface Words {
   readonly message: string;
-  readonly help?: string;
+  readonly help: string;
   /** What the reader should look at, where that is not where the parser stopped. */
   readonly start?: number;
 }
@@ -65,7 +65,10 @@ function wordsFor(error: YAMLParseError, text: string): Words {
         help: 'write `\\\\` for a backslash, or use single quotes',
       };
     case 'KEY_OVER_1024_CHARS':
-      return { message: 'a key is longer than 1024 characters' };
+      return {
+        message: 'a key is longer than 1024 characters',
+        help: 'shorten it; long texts belong in a value, such as `notes`',
+      };
     case 'BAD_ALIAS':
       return {
         message: 'an alias or anchor has no proper name',
@@ -127,8 +130,12 @@ function unexpected(error: YAMLParseError, text: string): Words {
   if (error.message.includes('Block scalar header') || /[|>][-+1-9]* +$/.test(text.slice(lineStart, start))) {
     return { message: 'text stands on the line of `|` or `>`', help: 'begin the text on the next line, indented' };
   }
-  if (found === ']' || found === '}') return { message: `\`${found}\` closes nothing that is open` };
-  if (found === ',') return { message: 'a comma has no entry before it' };
+  if (found === ']' || found === '}')
+    return {
+      message: `\`${found}\` closes nothing that is open`,
+      help: 'take it out, or write the bracket that it closes',
+    };
+  if (found === ',') return { message: 'a comma has no entry before it', help: 'write one comma between two entries' };
   if (error.message.includes('block-seq-ind')) {
     return { message: 'a list begins on the line of its key', help: 'begin it on the next line, or write `[a, b]`' };
   }

@@ -7,7 +7,7 @@ import { hasHiddenCharacter } from './hidden-character.js';
 import type { JsonValue } from './json-value.js';
 import { type ChildSpans, KnownSpan, type NodeSpan, type TextRange } from './node-span.js';
 import { isReservedKey } from './reserved-key.js';
-import { type SourceLimits, depthHelp, scalarHelp } from './source-limits.js';
+import { type SourceLimits, depthHelp, notANumberHelp, scalarHelp } from './source-limits.js';
 import type { YamlPiece } from './yaml-piece.js';
 import { tagProblem, tagStart } from './yaml-tag.js';
 
@@ -130,7 +130,8 @@ export class YamlConverter {
   }
 
   #number(value: number, written: string): JsonValue {
-    if (!Number.isFinite(value)) return this.#refuse('value', `\`${written}\` is not a number that can be used`);
+    if (!Number.isFinite(value))
+      return this.#refuse('value', `\`${written}\` is not a number that can be used`, notANumberHelp);
     const exact = Number.isSafeInteger(value) || (!bigInteger.test(written) && !/^0[ox]/.test(written));
     if (exact) return value;
     return this.#refuse(
@@ -145,7 +146,9 @@ export class YamlConverter {
     if (!isScalar(key)) {
       const what = isAlias(key) ? 'an alias' : isCollection(key) ? 'a map or list' : 'nothing';
       const template = this.#range !== undefined && this.#textAt(this.#range).startsWith('{{');
-      const help = template ? 'a template has to be filled in before it can be audited' : undefined;
+      const help = template
+        ? 'a template has to be filled in before it can be audited'
+        : 'put it in quotes if it is a name';
       this.#refuse('type', `a key must be text, and this is ${what}`, help);
       return undefined;
     }
@@ -187,7 +190,11 @@ export class YamlConverter {
     }
     this.#targets.set(node, target);
     if (this.#open.has(target))
-      return this.#refuse('limit', `the alias \`*${node.source}\` stands inside what it stands for`);
+      return this.#refuse(
+        'limit',
+        `the alias \`*${node.source}\` stands inside what it stands for`,
+        'write out what is meant instead of the alias',
+      );
     if (!this.#budget.take(0)) return this.#budgetSpent();
     if (this.#aliased === 0) this.#outerAlias = range;
     this.#aliased += 1;
@@ -241,7 +248,7 @@ export class YamlConverter {
   }
 
   /** Notes a problem with the current value. Inside an alias all but limits were noted where the anchor stands. */
-  #refuse(code: ProblemCode, message: string, help?: string): null {
+  #refuse(code: ProblemCode, message: string, help: string): null {
     if (this.#aliased > 0) {
       if (code !== 'limit' || this.#aliasLimitTold) return null;
       this.#aliasLimitTold = true;

@@ -48,6 +48,30 @@ describe('command names', () => {
   });
 });
 
+describe('a name that there is not', () => {
+  it.each([
+    ['explain servce orders', 'there is no rule "servce"', 'did you mean "firebreak explain service orders"?'],
+    ['explain weak-lnik', 'there is no rule "weak-lnik"', 'did you mean "weak-link"?'],
+    ['rules tets', 'there is no command "rules tets"', 'did you mean "firebreak rules test"?'],
+    ['rules weak-link', 'there is no command "rules weak-link"', 'firebreak rules --help lists what there is'],
+    ['help nope', 'there is no command "nope"', 'firebreak --help lists the commands'],
+    ['help expain', 'there is no command "expain"', 'did you mean "firebreak help explain"?'],
+  ])('firebreak %s', (line, message, help) => {
+    const outcome = firebreak(line.split(' '), { cwd });
+    expect(outcome).toEqual({ code: 2, stdout: '', stderr: `firebreak: ${message}\n  ${help}\n` });
+  });
+
+  it('of a service is answered with those that there are, so many as there is room for', () => {
+    const ids = Array.from({ length: 300 }, (_, index) => `some-service-${index}`);
+    const services = ids.map((id) => `  ${id}: { failsWith: [] }\n`).join('');
+    const many = folderWith({ 'a.dr.yaml': `version: 1\nservices:\n${services}` });
+    const { code, stderr } = firebreak(['explain', 'service', 'zzz'], { cwd: many });
+    expect(code).toBe(2);
+    expect(tooWide(stderr)).toEqual([]);
+    expect(stderr).toMatch(/ and 280\s+more\n/);
+  });
+});
+
 describe('--version', () => {
   it.each([['--version'], ['-V']])('%s is that of the package', (flag) => {
     expect(firebreak([flag], { cwd }).stdout).toBe(`${manifest.version}\n`);
@@ -117,6 +141,20 @@ describe('schema', () => {
     expect(firebreak(['schema', name], { cwd }).stdout).toBe(
       readFileSync(join(root, `schemas/${name}.v1.schema.json`), 'utf8'),
     );
+  });
+});
+
+describe('a folder that cannot be made', () => {
+  it.runIf(existsSync('/proc/self'))('is told, where the system only says that it is not there', () => {
+    for (const args of [
+      ['init', '/proc/x'],
+      ['rules', 'new', 'acme/a', '--dir', '/proc/x/y'],
+      ['demo', '--copy', '/proc/x'],
+    ]) {
+      const { code, stdout, stderr } = firebreak(args, { cwd });
+      expect([code, stdout]).toEqual([4, '']);
+      expect(stderr).toMatch(/^firebreak: cannot write \/proc\/x.*: ENOENT/);
+    }
   });
 });
 

@@ -32,6 +32,30 @@ describe('doctor', () => {
     expect(told.get('repository')).toEqual(['none around this folder']);
   });
 
+  it('prints JSON when asked to, and ends with the same code', () => {
+    const outcome = doctor(['-f', 'json', '--min-severity', 'low']);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    const { exitCode, sections } = JSON.parse(outcome.stdout);
+    expect(exitCode).toBe(0);
+    expect(sections.map(({ title }: { title: string }) => title)).toEqual([
+      'firebreak',
+      'settings',
+      'inventory',
+      'output',
+      'git',
+      'environment',
+    ]);
+    expect(sections[1].facts).toContainEqual({ name: 'failOn', value: 'critical', note: 'firebreak.yaml:2' });
+    expect(sections[2].facts).toContainEqual({
+      name: 'files',
+      value: 'inventory/a.yaml',
+      note: `${inventory.length} bytes`,
+    });
+    const wrong = doctor(['-f', 'json'], {}, folderWith({ 'firebreak.yaml': 'version: 1\nfailOn: hihg\n' }));
+    expect(wrong.code).toBe(2);
+    expect(JSON.parse(wrong.stdout)).toMatchObject({ exitCode: 2 });
+  });
+
   it.each([
     [[], {}, ['off', 'stdout is no terminal']],
     [[], { FORCE_COLOR: '1' }, ['on, level 1', 'FORCE_COLOR']],

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { firebreak, folderWith, gitMarker } from './fixtures/firebreak.js';
+import { firebreak, folderWith, gitMarker, root } from './fixtures/firebreak.js';
 
 const inventory = `# top
 version: 1
@@ -125,10 +125,13 @@ describe('drills list', () => {
     record(cwd, '--measured', 'account=rto:3m');
     writeFileSync(join(cwd, 'inventory/a.yaml'), textOf(cwd).replace('execute: 5m', 'execute: 6m'));
     expect(firebreak(['drills', 'list'], { cwd }).stdout.split('\n')).toEqual([
-      '2026-01-31  switchover  a  account  rto 3m           holds',
-      '2026-01-31  switchover  a  chat     rto 22m, rpo 0s  proves nothing: changed since',
-      '2026-01-20  switchover  a  chat     rto 22m, rpo 0s  holds by its age; does not say what it tested',
-      '2024-01-20  switchover  a  chat     rto 22m, rpo 0s  proves nothing: too old',
+      '2026-01-31  switchover  a',
+      '  account  rto 3m           holds',
+      '  chat     rto 22m, rpo 0s  proves nothing: changed since',
+      '2026-01-20  switchover  a',
+      '  chat  rto 22m, rpo 0s  holds by its age; does not say what it tested',
+      '2024-01-20  switchover  a',
+      '  chat  rto 22m, rpo 0s  proves nothing: too old',
       '',
     ]);
     const [latest] = JSON.parse(firebreak(['drills', 'list', '-f', 'json'], { cwd }).stdout);
@@ -137,5 +140,14 @@ describe('drills list', () => {
       { service: 'account', rto: 180, standing: 'current' },
       { service: 'chat', rto: 1320, rpo: 0, standing: 'changed' },
     ]);
+  });
+
+  it('is no wider than the terminal', () => {
+    const { stdout } = firebreak(['drills', 'list', '.', '--now', '2026-06-30'], {
+      cwd: join(root, 'examples/well-run'),
+      env: { COLUMNS: '80' },
+    });
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(stdout).toContain('2026-05-23  switchover  hill, hill-power, hill-lines, account-hill,\n');
   });
 });

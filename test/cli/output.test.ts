@@ -31,6 +31,48 @@ function piped(
   });
 }
 
+describe('an inventory that is not there', () => {
+  it.each([['audit'], ['report']])('leaves no file of %s as it was', (command) => {
+    const empty = folderWith({ 'r.json': 'of yesterday', 'j.xml': 'of yesterday' });
+    const args = [command, '-f', 'json=r.json', '-f', 'junit=j.xml', '-f', 'html=r.html'];
+    const { code, stdout, stderr } = firebreak(args, { cwd: empty });
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toMatch(/^firebreak: no inventory found; /);
+    expect(JSON.parse(readFileSync(join(empty, 'r.json'), 'utf8'))).toMatchObject({
+      gate: { result: 'unaudited' },
+      diagnostics: [{ code: 'empty', locations: [] }],
+    });
+    for (const name of ['j.xml', 'r.html'])
+      expect(readFileSync(join(empty, name), 'utf8')).toContain('no inventory found; looked for');
+  });
+
+  it('is told once to people, and to programs on stdout', () => {
+    const empty = folderWith({});
+    expect(firebreak([], { cwd: empty })).toMatchObject({ code: 3, stdout: '' });
+    const { code, stdout } = firebreak(['-f', 'json'], { cwd: empty });
+    expect([code, JSON.parse(stdout).gate.result]).toEqual([3, 'unaudited']);
+    expect(firebreak(['-f', 'json=r.json', '--allow-empty'], { cwd: empty }).code).toBe(0);
+    expect(existsSync(join(empty, 'r.json'))).toBe(false);
+  });
+});
+
+describe('findings that --min-severity hides', () => {
+  it.each([['compact'], ['github']])('are counted on stderr where %s has no room for it', (format) => {
+    const args = ['inventory/a.yaml', '-f', format];
+    const hidden = firebreak([...args, '--min-severity', 'critical'], { cwd });
+    expect([hidden.code, hidden.stdout]).toEqual([1, '']);
+    expect(hidden.stderr).toMatch(/^firebreak: \d+ findings below critical not shown\n$/);
+    expect(firebreak([...args, '--min-severity', 'critical', '-q'], { cwd }).stderr).toBe('');
+    expect(firebreak(args, { cwd }).stderr).toBe('');
+  });
+
+  it('are told by pretty itself', () => {
+    const { stdout, stderr } = firebreak(['inventory/a.yaml', '--min-severity', 'critical'], { cwd });
+    expect(stdout).toContain('below critical not shown');
+    expect(stderr).toBe('');
+  });
+});
+
 describe('stdout', () => {
   it('delivers a report of several megabytes whole through a pipe', async () => {
     const args = ['many.yaml', '-f', 'json', '--rule', 'owner-missing'];

@@ -26,7 +26,9 @@ describe('report', () => {
       expect(again).toMatchObject({ code: 0, stderr: '' });
       // How a line is known on GitHub needs the text of the file.
       const known = /,\s*"primaryLocationLineHash": "[^"]*"/g;
-      expect(again.stdout).toBe(audited.stdout.replace(known, ''));
+      // Nobody knows from where a saved inventory could be read again.
+      const reading = /^ +firebreak (?:explain service|simulate) .*\n/gm;
+      expect(again.stdout).toBe(audited.stdout.replace(known, '').replace(reading, ''));
       if (format === 'sarif') expect(audited.stdout.match(known)?.length).toBeGreaterThan(0);
     },
   );

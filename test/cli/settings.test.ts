@@ -245,3 +245,17 @@ describe('the environment', () => {
     expect(without.map(({ long }) => long)).toEqual([]);
   });
 });
+
+describe('config show', () => {
+  it('prints JSON when asked to', () => {
+    const cwd = repository(`${onlyLow}failOn: low\n`);
+    const args = ['config', 'show', 'a/b', '--max-findings', '3'];
+    const { code, stdout, stderr } = firebreak([...args, '-f', 'json'], { cwd });
+    expect([code, stderr]).toEqual([0, '']);
+    const { file, settings } = JSON.parse(stdout);
+    expect(file).toBe('firebreak.yaml');
+    expect(settings).toContainEqual({ name: 'failOn', value: 'low', origin: 'firebreak.yaml:3' });
+    expect(settings).toContainEqual({ name: 'maxFindings', value: '3', origin: 'flag --max-findings' });
+    expect(firebreak([...args, '-f', 'sarif'], { cwd }).stdout).toMatch(/^format +sarif +flag --format$/m);
+  });
+});

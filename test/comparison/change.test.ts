@@ -397,7 +397,7 @@ describe('a gate that fails without a finding', () => {
   it.each([
     ['compact', '-: error[gate]: 1 change asks for less than before\n'],
     ['github', '::error title=gate::1 change asks for less than before\n'],
-    ['junit', '<failure message="1 change asks for less than before"/>'],
+    ['junit', '<failure type="gate" message="1 change asks for less than before">'],
     ['pretty', '; 1 change asks for less than before)'],
     ['markdown', '; 1 change asks for less than before)'],
   ])('says why: %s', async (format, text) => {

@@ -173,3 +173,122 @@ ${drills.map((rest) => `  - { date: 2026-03-01, lose: [a], result: recovered, me
     expect(weakened(of(both, both), of('', both))).toEqual([`${drill} no longer says what it tested; shop; store`]);
   });
 });
+
+describe('a scenario', () => {
+  const of = (scenarios: string): string => `${inventory('[{ at: a }, { at: b }]')}scenarios: ${scenarios}\n`;
+  const full = '{ fire: { lose: [a, grid, store], corrupt: [store], lasts: 3d } }';
+  it.each([
+    ['the same', [], full],
+    ['gone', ['the scenario fire is gone'], '{}'],
+    ['taking less', ['the scenario fire no longer takes a'], full.replace('a, grid', 'grid')],
+    [
+      'damaging nothing',
+      ['the scenario fire no longer damages the data of store'],
+      full.replace('corrupt: [store], ', ''),
+    ],
+    ['shorter', ['the scenario fire takes a, grid and store for 2h, no longer for 3d'], full.replace('3d', '2h')],
+    ['longer', [], full.replace('3d', '4d')],
+    ['for ever', [], full.replace(', lasts: 3d', '')],
+    ['taking more', [], full.replace('[a, grid', '[a, b, grid')],
+    ['destroying too', [], full.replace('lasts: 3d', 'destroys: true')],
+  ])('%s', (_what, expected, scenarios) => {
+    expect(weakened(of(full), of(scenarios))).toEqual(expected.map((message) => `declarations: ${message}`));
+  });
+
+  it('is shorter where it said nothing and nothing else says so', () => {
+    const [open, ended] = ['{ fire: { lose: [a] } }', '{ fire: { lose: [a], lasts: 2h } }'].map(of);
+    expect(weakened(open ?? '', ended ?? '')).toEqual([
+      'declarations: the scenario fire takes a for 2h, no longer for ever',
+    ]);
+    const told = (text = ''): string => text.replace('a: { kind: building }', 'a: { kind: building, lasts: 1h }');
+    expect(weakened(told(open), told(ended))).toEqual([]);
+  });
+
+  it('is milder where it no longer destroys', () => {
+    expect(weakened(of('{ fire: { lose: [a], destroys: true } }'), of('{ fire: { lose: [a], lasts: 2h } }'))).toEqual([
+      'declarations: the scenario fire no longer destroys what it takes',
+    ]);
+  });
+});
+
+describe('what a drill shows and found', () => {
+  const of = (rest: string): string => `locations: { a: { kind: building }, b: { kind: building } }
+services: { store: { dependsOn: none, replicas: [{ at: a }, { at: b }] } }
+drills: [{ date: 2026-03-01, lose: [a], result: recovered, measured: { store: { rto: 4m } }${rest} }]
+`;
+  const found = ', findings: [{ what: no runbook, due: 2026-05-01 }]';
+  it.each([
+    ['evidence gone', ', evidence: https://wiki/1', '', 'no longer names its evidence'],
+    ['evidence elsewhere', ', evidence: https://wiki/1', ', evidence: https://wiki/2', undefined],
+    ['an open finding gone', found, ', findings: []', 'no longer names what it found: no runbook'],
+    ['all findings gone', found, '', 'no longer names what it found: no runbook'],
+    ['a finding closed', found, found.replace('due', 'closed: 2026-04-01, due'), undefined],
+    [
+      'a finding put off',
+      found,
+      found.replace('05-01', '09-01'),
+      'gives until 2026-09-01, no longer 2026-05-01, to mend what it found: no runbook',
+    ],
+    [
+      'a finding without a day',
+      found,
+      found.replace(', due: 2026-05-01', ''),
+      'no longer says until when to mend what it found: no runbook',
+    ],
+    ['nothing found', '', ', findings: []', 'is said to have found nothing; before, nobody said'],
+    ['a finding more', found, found.replace('[{', '[{ what: slow DNS }, {'), undefined],
+  ])('%s', (_what, before, after, message) => {
+    const expected = message === undefined ? [] : [`declarations: the drill of 2026-03-01 that lost a ${message}`];
+    expect(weakened(of(before), of(after))).toEqual(expected);
+  });
+});
+
+describe('what keeps and proves a backup', () => {
+  const of = (own: string): string =>
+    inventory(
+      '[{ at: a, role: primary }]',
+      `{ nightly: { at: [b], every: 24h, restore: { to: [c], time: 1h }${own} } }`,
+    );
+  const test = ', tested: { date: 2026-03-01, took: 1h, result: failed, evidence: https://wiki/1 }';
+  const record = 'the restore test of the backup nightly is not on record as it was';
+  it.each([
+    ['immutable gone', ', immutable: true', '', 'the backup nightly is no longer said to be immutable'],
+    [
+      'immutable denied',
+      ', immutable: true',
+      ', immutable: false',
+      'the backup nightly is no longer said to be immutable',
+    ],
+    ['offline gone', ', offline: true', ', offline: unknown', 'the backup nightly is no longer said to be offline'],
+    ['now immutable', ', immutable: false', ', immutable: true', undefined],
+    ['test gone', test, '', 'the backup nightly no longer says when its restore was tested'],
+    ['test denied', test, ', tested: never', 'the backup nightly no longer says when its restore was tested'],
+    ['a better result', test, test.replace('failed', 'passed'), record],
+    ['quicker', test, test.replace('1h', '5m'), record],
+    ['an earlier day', test, test.replace('03-01', '02-01'), record],
+    ['a later test', test, test.replace('03-01', '04-01').replace('failed', 'passed'), undefined],
+    [
+      'without its evidence',
+      test,
+      test.replace(', evidence: https://wiki/1', ''),
+      'the restore test of the backup nightly no longer names its evidence',
+    ],
+  ])('%s', (_what, before, after, message) => {
+    const expected = message === undefined ? [] : [`declarations: ${message}; store`];
+    expect(weakened(of(before), of(after))).toEqual(expected);
+  });
+});
+
+describe('a service without replicas', () => {
+  const of = (own: string): string => `services: { bought: { kind: external${own} } }\n`;
+  it('is listed where it is said to fail with nothing, and nobody said before', () => {
+    expect(weakened(of(''), of(', failsWith: []'))).toEqual([
+      'declarations: said to fail with nothing; before, nobody said; bought',
+    ]);
+    expect(weakened(of(', failsWith: []'), of(''))).toEqual([]);
+    const [unsaid, said] = ['unknown', '[]'].map((own) =>
+      inventory('[{ at: a }]').replace('dependsOn: none', `dependsOn: none\n    failsWith: ${own}`),
+    );
+    expect(weakened(unsaid ?? '', said ?? '')).toEqual([]);
+  });
+});

@@ -89,7 +89,7 @@ describe('the step that audits', () => {
 
   it('has a code for no inventory and for wrong usage, and no report to upload', () => {
     const empty = repositoryWith({ 'readme.md': '' });
-    expect(audit(empty).outputs).toMatchObject({ 'exit-code': '3', result: 'none', upload: 'false' });
+    expect(audit(empty).outputs).toMatchObject({ 'exit-code': '3', result: 'unaudited', upload: 'false' });
     const wrong = audit(repositoryWith({ 'inventory/a.yaml': healthy }), { INPUT_FAIL_ON: 'hihg' });
     expect(wrong.outputs).toMatchObject({ 'exit-code': '2', result: 'none', upload: 'false' });
     expect(wrong.summary).toBe(earlier);
@@ -227,7 +227,7 @@ waivers:
 
   it.each([
     ['that cannot be audited', { 'inventory/b.yaml': misspelt }, 'unaudited'],
-    ['that takes the inventory away', { 'inventory/a.yaml': undefined }, 'none'],
+    ['that takes the inventory away', { 'inventory/a.yaml': undefined }, 'unaudited'],
   ] as const)('%s does not pass', (_case, changed, result) => {
     const run = pullRequest(changed);
     expect(run.outputs).toMatchObject({ result, upload: 'false' });

@@ -60,6 +60,12 @@ describe('html', () => {
     expect(text).toContain('did you mean &quot;account&quot;?');
   });
 
+  it('says of a problem where it is, to the column', () => {
+    const report = unauditedReport([unknownReference]);
+    const [{ path, start } = { path: '', start: { line: 0, column: 0 } }] = report.diagnostics[0]?.locations ?? [];
+    expect(documentOf(report)).toContain(`<span class="code">${path}:${start.line}:${start.column}</span>`);
+  });
+
   it('says every promise as the report has it', () => {
     const report = auditOf('incidents/kakao-2022/revealed');
     const text = documentOf(report);
@@ -74,6 +80,22 @@ describe('html', () => {
     for (const { derivation } of report.promises)
       expect(plain(text)).toContain(plain(derivation.replaceAll('<', '&lt;')));
     for (const { fingerprint } of report.findings) expect(text).toContain(`id="f-${fingerprint.replace(':', '-')}"`);
+  });
+
+  it('lists no findings milder than asked for, says how many those are, and leads to none of them', () => {
+    const report = auditOf('minimal');
+    const options = { ...plain80, ruleText: () => undefined };
+    const whole = html(report, options);
+    const text = html(report, { ...options, minSeverity: 'high' });
+    const mild = report.findings.filter(({ severity }) => severity !== 'critical' && severity !== 'high');
+    expect(mild).toHaveLength(3);
+    const listed = (document: string): number => document.split('data-is=').length - 1;
+    expect(listed(whole) - listed(text)).toBeGreaterThanOrEqual(3);
+    expect(text).toContain('3 below high are left out');
+    expect(whole).not.toContain('left out, since');
+    const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id));
+    const dead = [...text.matchAll(/ href="#([^"]+)"/g)].filter(([, id = '']) => !ids.has(id));
+    expect(dead).toEqual([]);
   });
 
   it('asks for nothing outside of itself', () => {

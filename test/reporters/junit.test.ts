@@ -39,6 +39,7 @@ function expectSound(document: XmlNode): void {
   }
 }
 
+const stale = { fingerprint: 'v1:0', rule: 'owner-missing', subject: 'chat' } as const;
 const suiteOf = (document: XmlNode, name: string): XmlNode | undefined =>
   elements(document, 'testsuite').find(({ attributes }) => attributes['name'] === name);
 
@@ -51,6 +52,19 @@ describe('junit', () => {
     ['twice the same', reportOf([weakTool, weakTool, { ...weakTool, fingerprint: 'v1:00000000000000a2' }])],
     ['a rule that did not run', { ...reportOf([weakTool]), rules: [] }],
   ])('is sound with %s', (_name, report) => expectSound(read(report)));
+
+  it('says in text why the gate fails where that is no finding', () => {
+    const report: Report = {
+      ...reportOf([]),
+      gate: { failOn: 'high', strict: true, result: 'fail' },
+      baseline: { path: 'b.json', entries: 1, known: 0, worsened: 0, new: 0, fixed: [stale] },
+    };
+    const [failure] = elements(read(report), 'failure');
+    expect(failure?.attributes['message']).toBe('1 finding of the baseline is fixed');
+    expect(failure?.text).toBe(
+      '1 finding of the baseline is fixed\nGate: --fail-on high --strict: failed (1 finding of the baseline is fixed)',
+    );
+  });
 
   it('fails what fails the gate, and lets pass what does not', () => {
     const document = read(reportOf([weakTool, mild]));

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportFinding } from '../../src/report/report.js';
-import { markdownCode, markdownTable, markdownText } from '../../src/reporters/markdown-text.js';
+import { markdownCode, markdownProse, markdownTable, markdownText } from '../../src/reporters/markdown-text.js';
 import { markdown } from '../../src/reporters/markdown/markdown.js';
 import { summary } from '../../src/reporters/summary.js';
 import { audited, hostile, seen, unaudited, worst } from './fixtures/hostile.js';
@@ -63,6 +63,35 @@ describe('text in Markdown', () => {
 
   it('shows whatever it is as it is', () => {
     fc.assert(fc.property(hostile, check), { seed: 20221015, numRuns: 300 });
+  });
+});
+
+describe('a sentence of a rule', () => {
+  const nodes = (text: string): readonly Nodes[] => [...nodesOf(readMarkdown(markdownProse(text)))];
+
+  it('has code where it has backticks, and shows the rest as it is', () => {
+    const root = nodes('set `failsWith: [feed-1]` of a_b, or `in`');
+    const code = root.filter(({ type }) => type === 'inlineCode');
+    expect(code.map((node) => ('value' in node ? node.value : ''))).toEqual(['failsWith: [feed-1]', 'in']);
+    expect(textOf(readMarkdown(markdownProse('set `failsWith` of a_b')))).toBe('set failsWith of a_b');
+  });
+
+  it.each([['one ` alone'], ['`a|b` and `<b>&`'], ['`![x](y)` `'], ['`` ` ``'], ['` spaced `']])(
+    'has none where it could not be ours: %j',
+    (text) => {
+      expect(nodes(text).filter(({ type }) => type !== 'text' && type !== 'paragraph' && type !== 'root')).toEqual([]);
+      expect(textOf(readMarkdown(markdownProse(text)))).toBe(text);
+    },
+  );
+
+  it('makes nothing but text and code of whatever it is given', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const kinds = new Set(nodes(`\`${text}\` ${text}`).map(({ type }) => type));
+        expect([...kinds].filter((kind) => !['root', 'paragraph', 'text', 'inlineCode'].includes(kind))).toEqual([]);
+      }),
+      { seed: 20221015, numRuns: 300 },
+    );
   });
 });
 
@@ -269,6 +298,16 @@ describe('summary', () => {
     const [, left = ''] = /^(\d+) more findings not shown/m.exec(text) ?? [];
     expect(rowsIn(text) + Number(left)).toBe(20_000);
     expect(text).toContain('### Not known');
+  });
+
+  it('says what it is only a part of', () => {
+    const report = reportOf([weakTool, mild]);
+    const narrowed = { ...report, run: { ...report.run, select: 'tier=gold', selected: 2 } };
+    const text = summary(narrowed, { ...plain80, minSeverity: 'critical' });
+    expect(text).toContain('\n- only what concerns tier=gold, 2 services\n');
+    expect(text).toContain('\n- 1 below critical not shown\n');
+    expect(text).toContain('\n- checked: ');
+    expect(summary(report, plain80)).not.toMatch(/only what concerns|not shown/);
   });
 
   it('uses no more than the room that is left, down to none', () => {

@@ -36,7 +36,12 @@ export const wrongBaselines: readonly WrongDocument[] = [
         help: 'copy it from the report: `v1:` and 16 hexadecimal digits',
       },
       { code: 'value', at: 'findings / 0 / magnitude', message: '`magnitude` cannot be `-1`', help: 'the least is 0' },
-      { code: 'type', at: 'findings / 0 / hurts', message: '`hurts` is `x`, but must be a list' },
+      {
+        code: 'type',
+        at: 'findings / 0 / hurts',
+        message: '`hurts` is `x`, but must be a list',
+        help: 'write a list, as `[one, another]`, or take it out',
+      },
     ],
   },
   {

@@ -632,6 +632,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'type',
         at: 'services / c / recovery / rebuild',
         message: '`rebuild` is the number `5`, but must be a map of fields',
+        help: 'write its fields below it, as `key: value`, or take it out',
       },
       {
         code: 'type',
@@ -700,6 +701,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'type',
         at: 'services / c / replicas / 1',
         message: 'item 2 of `replicas` is the number `5`, but must be a map of fields',
+        help: 'write its fields below it, as `key: value`, or take it out',
       },
       {
         code: 'type',
@@ -775,11 +777,13 @@ export const wrongInventories: readonly WrongDocument[] = [
         at: 'services / a / replicas / 0 / role',
         message:
           '`role` is the number `5`, but must be one of `active`, `primary`, `standby`, `replica`, `witness` or `unknown`',
+        help: 'write one of `active`, `primary`, `standby`, `replica`, `witness` or `unknown`, or take it out',
       },
       {
         code: 'type',
         at: 'services / a / replicas / 0 / readiness',
         message: '`readiness` is a list, but must be one of `hot`, `warm`, `cold` or `unknown`',
+        help: 'write one of `hot`, `warm`, `cold` or `unknown`, or take it out',
       },
       {
         code: 'type',
@@ -910,6 +914,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'type',
         at: 'services / a',
         message: '`a` is the number `5`, but must be a map of fields',
+        help: 'write its fields below it, as `key: value`, or take it out',
       },
     ],
   },
@@ -1012,6 +1017,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'type',
         at: 'locations / a / facility',
         message: '`facility` is `2N`, but must be a map of fields',
+        help: 'write its fields below it, as `key: value`, or take it out',
       },
     ],
   },
@@ -1195,11 +1201,13 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'type',
         at: 'locations / a / coordinates / 0',
         message: 'item 1 of `coordinates` is `north`, but must be a number',
+        help: 'write a number, or take it out',
       },
       {
         code: 'type',
         at: 'locations / a / coordinates / 1',
         message: 'item 2 of `coordinates` is `east`, but must be a number',
+        help: 'write a number, or take it out',
       },
     ],
   },
@@ -1210,6 +1218,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'type',
         at: 'services / c / backups / n / immutable',
         message: '`immutable` is the number `1`, but must be `true` or `false`',
+        help: 'write `true` or `false`, or take it out',
       },
       {
         code: 'value',
@@ -1243,6 +1252,7 @@ export const wrongInventories: readonly WrongDocument[] = [
         code: 'type',
         at: 'drills / 0',
         message: 'item 1 of `drills` is `2025-01-01`, but must be a map of fields',
+        help: 'write its fields below it, as `key: value`, or take it out',
       },
     ],
   },

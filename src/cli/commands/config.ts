@@ -1,6 +1,8 @@
 import { clean } from '../../reporters/clean.js';
+import { jsonText } from '../../reporters/json-text.js';
 import { rules } from '../../rules/index.js';
 import { alignedTable } from '../aligned-table.js';
+import { asksForJson } from '../asks-for-json.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import { findSettings } from '../find-settings.js';
 import type { AuditFlags } from '../flags.js';
@@ -23,8 +25,14 @@ export async function showConfig(
   sourceOf: OptionSource,
 ): Promise<ExitCode> {
   const settings = loadSettings({ config: flags.config, operands, cwd: process.cwd(), ruleIds });
+  const inForce = settingRows(settings, flags, sourceOf);
+  if (asksForJson(flags)) {
+    const file = settings.file === undefined ? null : pathFrom(process.cwd(), settings.file);
+    await print(jsonText({ file, settings: inForce }));
+    return exitCodes.clean;
+  }
   const { width, paint } = stdoutTerminal(flags);
-  const rows = settingRows(settings, flags, sourceOf).map(({ name, value, origin, note }) => [
+  const rows = inForce.map(({ name, value, origin, note }) => [
     name,
     value,
     note === undefined ? origin : `${origin} (${note})`,

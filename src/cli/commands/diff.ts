@@ -22,7 +22,7 @@ export async function diff(base: string, operands: readonly string[], given: Dif
   const flags = { ...rest, since: base };
   const requests = formatRequests(flags.format ?? ['pretty'], reporters, cwd);
   const prepared = head === undefined ? prepareAudit(operands, flags) : prepareCommit(head, operands, flags, cwd);
-  return auditPrepared(prepared, requests, flags, prepared.cwd);
+  return auditPrepared(prepared, requests, { operands, flags, cwd: prepared.cwd });
 }
 
 /** Everything for an audit of a commit; nothing is read from the working tree. */

@@ -1,6 +1,8 @@
+import { jsonText } from '../../reporters/json-text.js';
 import { rules } from '../../rules/index.js';
 import { version } from '../../version.js';
 import { alignedTable } from '../aligned-table.js';
+import { asksForJson } from '../asks-for-json.js';
 import { noInventory } from '../choose-inputs.js';
 import { CliError } from '../cli-error.js';
 import { gitFacts } from '../doctor/git-facts.js';
@@ -16,6 +18,13 @@ import { colorChoice, stdoutTerminal, stdoutWorld } from '../stdout-terminal.js'
 import { colorDecision } from '../terminal.js';
 
 type Row = readonly string[];
+
+/** A row as data. */
+interface Fact {
+  readonly name: string;
+  readonly value: string;
+  readonly note?: string;
+}
 
 interface Section {
   readonly title: string;
@@ -43,6 +52,11 @@ export async function doctor(
     sound('git', gitFacts(cwd)),
     sound('environment', environmentFacts()),
   ];
+  const code = gravest(sections.map((section) => section.code));
+  if (asksForJson(flags)) {
+    await print(jsonText({ exitCode: code, sections: sections.map(sectionData) }));
+    return code;
+  }
   const { width, paint } = stdoutTerminal(flags);
   const columns = [{ style: 'strong' }, { style: 'plain', flexible: true }, { style: 'dim' }] as const;
   const blocks = sections.map(({ title, rows }) => {
@@ -50,7 +64,21 @@ export async function doctor(
     return `${paint('strong', title)}\n${alignedTable(shown, { columns, width, indent: 2, paint })}`;
   });
   await print(blocks.join('\n'));
-  return gravest(sections.map(({ code }) => code));
+  return code;
+}
+
+/** A row without a name goes on with the one above. */
+function sectionData({ title, rows, code }: Section): {
+  readonly title: string;
+  readonly exitCode: ExitCode;
+  readonly facts: readonly Fact[];
+} {
+  let last = '';
+  const facts = rows.map(([name = '', value = '', note = '']): Fact => {
+    last = name === '' ? last : name;
+    return { name: last, value: withoutHome(value), ...(note === '' ? {} : { note: withoutHome(note) }) };
+  });
+  return { title, exitCode: code, facts };
 }
 
 function sound(title: string, rows: readonly Row[]): Section {

@@ -1,11 +1,14 @@
 import { rules } from '../../rules/index.js';
 import type { Rule } from '../../rules/rule.js';
+import { shellWord } from '../../reporters/shell-word.js';
 import { CliError } from '../cli-error.js';
+import { closest } from '../closest.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import { isFingerprint } from '../explain/fingerprint-prefix.js';
 import { jsonRule, markdownRulePage } from '../explain/rule-catalogue.js';
 import { rulePage } from '../explain/rule-page.js';
 import type { ExplainFlags } from '../flags.js';
+import { noCommand } from '../mistyped-command.js';
 import { print } from '../print.js';
 import { unknownRule } from '../rule-selection.js';
 import { stdoutTerminal } from '../stdout-terminal.js';
@@ -17,6 +20,7 @@ export async function explain(what: string, rest: readonly string[], flags: Expl
     throw new CliError(exitCodes.usage, '--if-lost goes with a service', [
       'firebreak explain service <id> --if-lost <id> [paths...]',
     ]);
+  refuseEnding(flags);
   // Names of a team's own rules have a slash in them: only then are the settings needed.
   const known = what.includes('/') ? [...rules, ...(await ownRules(flags))] : rules;
   const rule = known.find(({ id }) => id === what);
@@ -24,6 +28,8 @@ export async function explain(what: string, rest: readonly string[], flags: Expl
     const { explainFinding } = await import('../explain/explain-finding.js');
     return explainFinding(what, rest, flags);
   }
+  if (rule === undefined && closest(what, [...known.map(({ id }) => id), 'service']) === 'service')
+    throw noCommand(`there is no rule "${what}"`, ['service', ...rest].map(shellWord).join(' '), 'explain');
   if (rule === undefined)
     throw unknownRule(
       what,
@@ -34,6 +40,14 @@ export async function explain(what: string, rest: readonly string[], flags: Expl
   const render = { pretty: () => rulePage(rule, stdoutTerminal(flags)), json: jsonRule, markdown: markdownRulePage };
   await print(render[format](rule));
   return exitCodes.clean;
+}
+
+/** Of a loss that nobody named. */
+function refuseEnding({ lasts, destroys = false }: ExplainFlags): void {
+  if (lasts === undefined && !destroys) return;
+  throw new CliError(exitCodes.usage, `${destroys ? '--destroys' : '--lasts'} goes with --if-lost`, [
+    'firebreak explain service <id> --if-lost <id> --lasts 4d [paths...]',
+  ]);
 }
 
 /** Reading settings takes the YAML reader and more, which a rule of the catalogue has no use for. */
@@ -49,7 +63,8 @@ async function explainNamedService([id, ...operands]: readonly string[], flags: 
     throw new CliError(exitCodes.usage, 'explain service takes the id of a service', [
       'firebreak explain service <id> [paths...]',
     ]);
-  if (flags.ifLost !== undefined) {
+  if (flags.ifLost === undefined) refuseEnding(flags);
+  else {
     const { explainIfLost } = await import('../explain/if-lost.js');
     return explainIfLost(id, flags.ifLost, operands, flags);
   }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { shellWord } from '../../reporters/shell-word.js';
 import { CliError } from '../cli-error.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import type { CommonFlags } from '../flags.js';
+import { makeFolder } from '../make-folder.js';
 import { print, tell } from '../print.js';
 import { pathFrom } from '../shown-path.js';
 import { starterFiles, starterSchemas } from '../starter-files.js';
@@ -30,7 +31,7 @@ export async function init(dir: string, packageRoot: URL, { quiet = false }: Com
 
 function writeNew(path: string, text: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
     throw new CliError(

@@ -68,7 +68,7 @@ async function comparedWith(earlier: string, made: Report): Promise<DocumentOpti
 function saved(from: string, { commit }: ReportFlags): ReportSubject {
   return {
     report: readSavedReport(from),
-    surroundings: { showPath: (path) => path },
+    surroundings: { showPath: (path) => path, same: { named: undefined, settings: [], baseline: [] } },
     files: from === '-' ? [] : [resolve(from)],
     now: undefined,
     commit,

@@ -3,6 +3,7 @@ import type { SimulationOptions, SimulationReporter } from '../../reporters/simu
 import { rules } from '../../rules/index.js';
 import { rankLosses, simulate as simulateFiles } from '../../simulate.js';
 import type { SourceFile } from '../../source/source-file.js';
+import { formatDuration } from '../../units/duration.js';
 import { resultOf } from '../answer-result.js';
 import { noInventory } from '../choose-inputs.js';
 import { CliError } from '../cli-error.js';
@@ -11,6 +12,7 @@ import type { InventoryFlags } from '../flags.js';
 import { formatRequests } from '../format-request.js';
 import { inventoryInputs } from '../inventory-inputs.js';
 import { loadSettings } from '../load-settings.js';
+import { sameInventory } from '../same-inventory.js';
 import { refuseOverwriting, writeOutputs } from '../write-outputs.js';
 
 export interface SimulateFlags extends InventoryFlags {
@@ -38,11 +40,24 @@ export async function simulate(paths: readonly string[], given: SimulateFlags): 
   const { sources, files, lookedInVain } = inventoryInputs({ operands, settings, cwd, stdinFilename, quiet });
   if (lookedInVain !== undefined) throw noInventory(lookedInVain);
   refuseOverwriting(requests, settings.file === undefined ? files : [...files, settings.file]);
+  const same = sameInventory(operands, flags, settings, cwd);
   const show = rendering(sources, flags);
   const codes = await writeOutputs(requests, flags, async ({ load }, { width, paint, unicode }) =>
-    show(await load(), { width, paint, unicode, quiet, verbose: flags.verbose ?? false }),
+    show(await load(), {
+      width,
+      paint,
+      unicode,
+      quiet,
+      verbose: flags.verbose ?? false,
+      same,
+      ending: endingOf(flags),
+    }),
   );
   return gravest(codes);
+}
+
+function endingOf({ lasts, destroys = false }: SimulateFlags): readonly string[] {
+  return [...(lasts === undefined ? [] : ['--lasts', formatDuration(lasts)]), ...(destroys ? ['--destroys'] : [])];
 }
 
 /** Works out the answer once, for whatever formats there are. */

@@ -13,14 +13,10 @@ import { stdoutTerminal } from '../stdout-terminal.js';
 import type { DrillFlags } from './drill-flags.js';
 import { loadDrills } from './load-drills.js';
 
-const columns: readonly Column[] = [
-  { style: 'strong' },
-  { style: 'plain' },
-  { style: 'plain' },
-  { style: 'rule' },
-  { style: 'plain' },
-  { style: 'plain', flexible: true },
-];
+/** Of a drill: the day, the kind, what was lost. */
+const drillColumns: readonly Column[] = [{ style: 'strong' }, { style: 'plain' }, { style: 'plain', flexible: true }];
+/** Below it, of each service: what was measured, and what that is worth. */
+const serviceColumns: readonly Column[] = [{ style: 'rule' }, { style: 'plain' }, { style: 'plain', flexible: true }];
 
 const told: Readonly<Record<Standing, string>> = {
   current: 'holds',
@@ -67,23 +63,26 @@ export async function list(operands: readonly string[], flags: DrillFlags): Prom
     await print(`${escapeActive(JSON.stringify(data, undefined, 2))}\n`);
   } else if (drills.length > 0) {
     const { width, paint } = stdoutTerminal(flags);
-    const rows = drills.flatMap((drill) => cells(model, drill, rowsOf(drill)));
-    await print(alignedTable(rows, { columns, width, indent: 0, paint }));
+    const blocks = drills.map((drill) => {
+      const { date, kind = '-' } = drill;
+      const lost = lostIn(model, drill).join(', ') || '-';
+      const head = alignedTable([[date, kind, lost]], { columns: drillColumns, width, indent: 0, paint });
+      return head + alignedTable(cells(rowsOf(drill)), { columns: serviceColumns, width, indent: 2, paint });
+    });
+    await print(blocks.join(''));
   } else if (flags.quiet !== true) tell('the inventory has no drills');
   return exitCodes.clean;
 }
 
-/** One row for each service that was measured, or one for the drill alone. */
-function cells(model: Model, drill: Drill, rows: readonly Row[]): readonly (readonly string[])[] {
-  const { date, kind = '-' } = drill;
-  const lost = lostIn(model, drill).join(', ') || '-';
-  if (rows.length === 0) return [[date, kind, lost, '-', '-', 'nothing was measured']];
+/** One row for each service that was measured. */
+function cells(rows: readonly Row[]): readonly (readonly string[])[] {
+  if (rows.length === 0) return [['-', '-', 'nothing was measured']];
   return rows.map(({ service, rto, rpo, standing }) => {
     const times = [
       rto === undefined ? '' : `rto ${formatDuration(rto)}`,
       rpo === undefined ? '' : `rpo ${formatDuration(rpo)}`,
     ];
-    return [date, kind, lost, service, times.filter((time) => time !== '').join(', ') || '-', told[standing]];
+    return [service, times.filter((time) => time !== '').join(', ') || '-', told[standing]];
   });
 }
 

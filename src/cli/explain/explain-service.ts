@@ -10,6 +10,7 @@ import { closest } from '../closest.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import type { InventoryFlags } from '../flags.js';
 import { inventoryInputs } from '../inventory-inputs.js';
+import { namesListed } from '../names-listed.js';
 import { loadSettings } from '../load-settings.js';
 import { print } from '../print.js';
 import { problemLines } from '../problem-lines.js';
@@ -53,6 +54,6 @@ function unknownService(id: string, model: Model): CliError {
   const ids = model.services.map((service) => service.id);
   const meant = closest(id, ids);
   return new CliError(exitCodes.usage, `there is no service "${id}"`, [
-    meant === undefined ? `services: ${ids.slice(0, 20).join(', ')}` : `did you mean "${meant}"?`,
+    ...(meant === undefined ? namesListed('services', ids) : [`did you mean "${meant}"?`]),
   ]);
 }

@@ -21,13 +21,13 @@ export async function explainIfLost(
   flags: ExplainFlags,
 ): Promise<ExitCode> {
   const cwd = process.cwd();
-  const { config, quiet = false } = flags;
+  const { config, lasts, destroys = false, quiet = false } = flags;
   const settings = loadSettings({ config, operands, cwd, ruleIds: rules.map((rule) => rule.id) });
   const { sources, lookedInVain } = inventoryInputs({ operands, settings, cwd, stdinFilename: undefined, quiet });
   if (lookedInVain !== undefined) throw noInventory(lookedInVain);
   const page = withModel<string>(sources, (model, isPlanned) => {
     const service = model.services[model.serviceById.get(id) ?? -1];
-    const resolved = resolveEvent(model, { lose }, isPlanned);
+    const resolved = resolveEvent(model, { lose, lasts, destroys }, isPlanned);
     if (service === undefined) {
       const meant = new NameSuggester().nearest(id, [...model.serviceById.keys()]);
       return { outcome: 'unknown-name', unknown: [{ id, wanted: 'service', meant }] };

@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { rules } from '../../rules/index.js';
 import { clean } from '../../reporters/clean.js';
+import { shellWord } from '../../reporters/shell-word.js';
 import { CliError } from '../cli-error.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import type { InventoryFlags } from '../flags.js';
 import { loadSettings } from '../load-settings.js';
+import { makeFolder } from '../make-folder.js';
 import { print, tell } from '../print.js';
 import { addSetting } from '../set-setting.js';
 import { pathFrom } from '../shown-path.js';
@@ -36,13 +38,14 @@ export async function newOwnRule(id: string, flags: InventoryFlags & { readonly 
   await print(files.map(({ path }) => `${clean(pathFrom(cwd, path))}\n`).join(''));
   const glob = `${pathFrom(home, folder)}/*.yaml`;
   if (settings.ownRules.paths.length === 0) await addSetting(settings, `ownRules: [${JSON.stringify(glob)}]`);
-  if (flags.quiet !== true) tell('written; next:', ['firebreak rules test']);
+  const given = flags.config === undefined || flags.config === false ? [] : ['--config', shellWord(flags.config)];
+  if (flags.quiet !== true) tell('written; next:', [['firebreak rules test', ...given].join(' ')]);
   return exitCodes.clean;
 }
 
 function write(path: string, text: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -5,7 +5,14 @@ import { excerptOf } from '../excerpt.js';
 const width = 96;
 
 /** A line of the inventory with what matters in it marked, under where it stands and what it is. */
-export function CodeExcerpt({ location }: { readonly location: ReportLocation }): JSX.Element {
+export function CodeExcerpt({
+  location,
+  withColumn = false,
+}: {
+  readonly location: ReportLocation;
+  /** Where a reader has to find one character, and not an entry. */
+  readonly withColumn?: boolean;
+}): JSX.Element {
   const { path, start, label } = location;
   const { head, marked, tail } = marks(location);
   return (
@@ -13,6 +20,7 @@ export function CodeExcerpt({ location }: { readonly location: ReportLocation })
       <figcaption>
         <span class="code">
           {path}:{start.line}
+          {withColumn ? `:${start.column}` : null}
         </span>
         {label === '' ? null : <> {label}</>}
       </figcaption>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { severities } from '../../finding.js';
+import { atLeast, severities } from '../../finding.js';
 import { FindingCard } from './finding-card.js';
 import { findingGroups, type RestOfRule } from './finding-groups.js';
 import { SeverityMark } from './marks.js';
@@ -11,10 +11,13 @@ import { Tools } from './tools.js';
 /** More lines of one rule than these are given as names only. */
 const mostLines = 150;
 
-/** Every finding, one for each root cause, the worst first. */
+/** Every finding that was not asked to be left out, one for each root cause, the worst first. */
 export function Findings({ page }: { readonly page: Page }): JSX.Element {
-  const { report, t } = page;
-  const { findings } = report;
+  const { report, t, minSeverity } = page;
+  const findings = report.findings.filter(({ severity }) => atLeast(severity, minSeverity));
+  const all = report.findings.length;
+  const hidden = all - findings.length;
+  const lead = t(all === 0 ? 'findingsNone' : 'findingsLead', { n: all });
   const { full, rest } = findingGroups(findings);
   const found = severities.filter((severity) => findings.some((one) => one.severity === severity));
   return (
@@ -22,7 +25,7 @@ export function Findings({ page }: { readonly page: Page }): JSX.Element {
       page={page}
       id="findings"
       title="findings"
-      lead={t(findings.length === 0 ? 'findingsNone' : 'findingsLead', { n: findings.length })}
+      lead={hidden === 0 ? lead : `${lead} ${t('findingsHidden', { n: hidden, severity: t(minSeverity) })}`}
     >
       {findings.length === 0 ? null : (
         <Tools

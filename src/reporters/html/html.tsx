@@ -6,8 +6,8 @@ import { AuditDocument } from './document.js';
 import { pageOf } from './page.js';
 
 /** The audit as one self-contained document for people: no network, readable without a script, printable. */
-export const html: Reporter = (report, { document = { lang: 'en' }, ruleText = nothing }) => {
-  const page = pageOf(cleaned(report), cleaned(document), (id) => cleanedText(ruleText(id)));
+export const html: Reporter = (report, { document = { lang: 'en' }, ruleText = nothing, minSeverity }) => {
+  const page = pageOf(cleaned(report), cleaned(document), (id) => cleanedText(ruleText(id)), minSeverity);
   return `<!doctype html>\n${renderToStaticMarkup(<AuditDocument page={page} />)}\n`;
 };
 

@@ -1,3 +1,4 @@
+import { atLeast, type Severity } from '../../finding.js';
 import type { DetailService, Report, ReportFinding, ReportPromise } from '../../report/report.js';
 import { formatDuration } from '../../units/duration.js';
 import type { RuleText } from '../rule-text.js';
@@ -9,6 +10,8 @@ export interface Page {
   readonly report: Report;
   readonly document: DocumentOptions;
   readonly t: Translate;
+  /** Milder findings are counted and not listed. */
+  readonly minSeverity: Severity;
   readonly ruleText: (id: string) => RuleText | undefined;
   /** Ids of the elements that tell of a service, a failure domain or a finding; undefined: nothing does. */
   readonly serviceId: (service: string) => string | undefined;
@@ -42,6 +45,7 @@ export function pageOf(
   report: Report,
   document: DocumentOptions,
   ruleText: (id: string) => RuleText | undefined,
+  minSeverity: Severity,
 ): Page {
   const t = translator(document.lang);
   const all = report.promises.length <= mostDerived;
@@ -52,7 +56,8 @@ export function pageOf(
     (report.detail?.domains ?? []).map(({ id }) => id),
     'd',
   );
-  const findings = new Map(report.findings.map((finding) => [finding.fingerprint, idOfFinding(finding)] as const));
+  const listed = report.findings.filter(({ severity }) => atLeast(severity, minSeverity));
+  const findings = new Map(listed.map((finding) => [finding.fingerprint, idOfFinding(finding)] as const));
   const services = new Map((report.detail?.services ?? []).map((service) => [service.id, service] as const));
   const owners = new Map(
     report.findings.flatMap(({ subject: { id, owner } }) => (owner === undefined ? [] : [[id, owner] as const])),
@@ -63,6 +68,7 @@ export function pageOf(
     report,
     document,
     t,
+    minSeverity,
     ruleText,
     serviceId: (service) => promised.get(service),
     promiseId: (promise) => promises.get(promise),

@@ -24,7 +24,7 @@ export function Problems({ page }: { readonly page: Page }): JSX.Element {
             </p>
           )}
           {locations.slice(0, 3).map((location) => (
-            <CodeExcerpt location={location} />
+            <CodeExcerpt location={location} withColumn />
           ))}
         </article>
       ))}

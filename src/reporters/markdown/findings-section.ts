@@ -5,7 +5,7 @@ import { placeText } from '../finding-details.js';
 import { groupBy } from '../group-by.js';
 import { plural } from '../plural.js';
 import type { Section } from './fit-sections.js';
-import { shortCode, shortIds, shortText } from './short-text.js';
+import { shortCode, shortIds, shortProse, shortText } from './short-text.js';
 
 /** More names than these are counted: a table below or the JSON has them. */
 const mostNames = 40;
@@ -30,8 +30,8 @@ export function findingsSection(findings: readonly ReportFinding[], notes: reado
 
 function alone(finding: ReportFinding): string {
   const { severity, rule, message, fix } = finding;
-  const lines = [...details(finding), `fix: ${shortText(fix)}`].map((line) => `- ${line}\n`);
-  return `### ${severity}: ${shortCode(rule)}\n\n**${shortText(message) || rule}**\n\n${lines.join('')}\n`;
+  const lines = [...details(finding), `fix: ${shortProse(fix)}`].map((line) => `- ${line}\n`);
+  return `### ${severity}: ${shortCode(rule)}\n\n**${shortProse(message) || rule}**\n\n${lines.join('')}\n`;
 }
 
 function together(findings: readonly ReportFinding[]): readonly string[] {
@@ -41,9 +41,9 @@ function together(findings: readonly ReportFinding[]): readonly string[] {
   const sameFix = others.every(({ fix }) => fix === first.fix);
   const head = `### ${first.severity}: ${shortCode(first.rule)}, ${findings.length} times\n\n`;
   return findings.map((finding, index) => {
-    const lines = [...details(finding), ...(sameFix ? [] : [`fix: ${shortText(finding.fix)}`])];
-    const item = `- **${shortText(finding.message) || first.rule}**\n${lines.map((line) => `  - ${line}\n`).join('')}`;
-    const fix = sameFix ? `Fix: ${shortText(first.fix)}\n\n` : '';
+    const lines = [...details(finding), ...(sameFix ? [] : [`fix: ${shortProse(finding.fix)}`])];
+    const item = `- **${shortProse(finding.message) || first.rule}**\n${lines.map((line) => `  - ${line}\n`).join('')}`;
+    const fix = sameFix ? `Fix: ${shortProse(first.fix)}\n\n` : '';
     return (index === 0 ? head + fix : '') + item + (index === findings.length - 1 ? '\n' : '');
   });
 }
@@ -58,12 +58,12 @@ function details(finding: ReportFinding): readonly string[] {
   ];
   const places = locations
     .slice(0, mostPlaces)
-    .map((one) => `at ${shortCode(placeText(one))}${one.label === '' ? '' : `: ${shortText(one.label)}`}`);
+    .map((one) => `at ${shortCode(placeText(one))}${one.label === '' ? '' : `: ${shortProse(one.label)}`}`);
   return [
     about.join(', '),
     ...places,
     ...(locations.length > mostPlaces ? [`and at ${plural(locations.length - mostPlaces, 'more place')}`] : []),
-    ...derivation.map((line) => `why: ${shortText(line)}`),
+    ...derivation.map((line) => `why: ${shortProse(line)}`),
     ...(hurts.length === 0 ? [] : [`hurts ${plural(hurts.length, 'service')}: ${shortIds(hurts, mostNames)}`]),
     ...(accepted === undefined ? [] : [`accepted: ${shortText(accepted)}`]),
     ...(lapsed === undefined ? [] : [`waiver ${shortCode(lapsed.id)} does not hold: ${shortText(lapsed.note)}`]),

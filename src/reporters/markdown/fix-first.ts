@@ -1,7 +1,7 @@
 import type { Report } from '../../report/report.js';
 import { openFindings } from '../acceptance.js';
 import { plural } from '../plural.js';
-import { shortCode, shortIds, shortText } from './short-text.js';
+import { shortCode, shortIds, shortProse } from './short-text.js';
 
 const mostThings = 3;
 const mostNames = 12;
@@ -16,8 +16,8 @@ export function fixFirst(report: Report): string {
     const whom = [...new Set([...(subject.type === 'service' ? [subject.id] : []), ...hurts])];
     const owner = subject.owner === undefined ? '' : `, for ${shortCode(subject.owner)}`;
     return [
-      `${index + 1}. **${shortText(message) || rule}**${owner}\n`,
-      `   - do: ${shortText(fix)}\n`,
+      `${index + 1}. **${shortProse(message) || rule}**${owner}\n`,
+      `   - do: ${shortProse(fix)}\n`,
       ...(whom.length === 0 ? [] : [`   - helps ${plural(whom.length, 'service')}: ${shortIds(whom, mostNames)}\n`]),
     ].join('');
   });

@@ -1,4 +1,4 @@
-import { markdownCode, markdownText } from '../markdown-text.js';
+import { markdownCode, markdownProse, markdownText } from '../markdown-text.js';
 import { shortened } from '../shortened.js';
 
 /** Longer than anything that somebody would write in one place; one text must not fill the document. */
@@ -6,6 +6,11 @@ const longest = 2_000;
 
 export function shortText(text: string): string {
   return markdownText(shortened(text, longest));
+}
+
+/** A sentence of a rule or a problem. */
+export function shortProse(text: string): string {
+  return markdownProse(shortened(text, longest));
 }
 
 export function shortCode(text: string): string {

@@ -1,5 +1,6 @@
 import type { SimulatedObjective, Simulation } from '../../report/simulation.js';
-import { labelledRow, labelledRows } from '../labelled-row.js';
+import { commandRows, labelledRow, labelledRows } from '../labelled-row.js';
+import { usualInventory } from '../same-inventory.js';
 import { shellWord } from '../shell-word.js';
 import { piece, type StyledLine } from '../styled-line.js';
 import type { Layout } from './layout.js';
@@ -21,7 +22,7 @@ export function closingLines(simulation: Simulation, layout: Layout): readonly S
     ...(up.length === 0 || (up.length > mostNamed && !verbose) ? [] : labelledRow('up', up.join(', '), width)),
     ...(objectives.length === 0 ? [] : labelledRows('against', objectives, width)),
     ...(quiet ? [] : labelledRows('unset', gapTexts(simulation, verbose), width)),
-    ...(quiet ? [] : labelledRows('next', nextSteps(simulation), width)),
+    ...(quiet ? [] : nextLines(simulation, layout)),
   ];
 }
 
@@ -52,13 +53,21 @@ function gapTexts({ gaps }: Simulation, all: boolean): readonly string[] {
   ];
 }
 
-function nextSteps({ event, causes, services }: Simulation): readonly string[] {
+function nextLines(
+  { event, causes, services }: Simulation,
+  { width, same, ending = [] }: Layout,
+): readonly StyledLine[] {
   const worst = causes[0]?.holdsUp[0] ?? services.find(({ recovery }) => recovery.worst !== 0)?.id;
   if (worst === undefined) return [];
+  const { named } = same ?? usualInventory;
   const plain = event.lose.length > 0 && event.corrupt.length === 0 && event.scenarios.length === 0;
   const lose = event.lose.map(shellWord).join(',');
+  const explain =
+    plain && named !== undefined
+      ? [['firebreak explain service', shellWord(worst), '--if-lost', lose, ...ending, ...named].join(' ')]
+      : [];
   return [
-    ...(plain ? [`firebreak explain service ${shellWord(worst)} --if-lost ${lose}`] : []),
-    'the same with --plan: in which order to recover',
+    ...commandRows('next', explain),
+    ...labelledRow(explain.length === 0 ? 'next' : '', 'the same with --plan: in which order to recover', width),
   ];
 }

@@ -2,7 +2,13 @@ import type { Simulation, LossRanking } from '../../report/simulation.js';
 import type { ReporterOptions } from '../reporter.js';
 
 /** What the terminal and the user ask of a text format. */
-export type SimulationOptions = Pick<ReporterOptions, 'width' | 'paint' | 'unicode' | 'quiet' | 'verbose'>;
+export interface SimulationOptions extends Pick<
+  ReporterOptions,
+  'width' | 'paint' | 'unicode' | 'quiet' | 'verbose' | 'same'
+> {
+  /** How the command line says that the loss ends, for commands that a text suggests. */
+  readonly ending?: readonly string[];
+}
 
 /** Renders a simulation, a plan or a ranking, with the final line end. Pure: same input and options, same text. */
 export interface SimulationReporter {

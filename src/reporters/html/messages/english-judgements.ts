@@ -5,6 +5,10 @@ export const englishJudgements = {
     one: 'One finding.',
     other: '{n} findings, one for each root cause, the worst first.',
   },
+  findingsHidden: {
+    one: 'One below {severity} is left out, since this document was asked for with --min-severity.',
+    other: '{n} below {severity} are left out, since this document was asked for with --min-severity.',
+  },
   fix: 'Fix',
   hurts: { one: 'Hurts one service:', other: 'Hurts {n} services:' },
   derivationAndSource: 'Why, and where it is written',

@@ -4,6 +4,7 @@ import type { englishJudgements } from './english-judgements.js';
 export const koreanJudgements: Readonly<Record<keyof typeof englishJudgements, string>> = {
   findingsNone: '어떤 규칙도 지적한 것이 없습니다.',
   findingsLead: '지적 사항 {n}건. 근본 원인마다 한 건이며, 무거운 것부터입니다.',
+  findingsHidden: '{severity}보다 가벼운 {n}건은 --min-severity 설정에 따라 이 문서에서 생략했습니다.',
   fix: '조치',
   hurts: '영향받는 서비스 {n}개:',
   derivationAndSource: '이유와 적혀 있는 곳',
