@@ -1,5 +1,5 @@
+import { distance } from 'fastest-levenshtein';
 import type { DomainIndex, FailureDomain, Replica, Service } from '../../model/model.js';
-import { NameSuggester } from '../../model/suggest-name.js';
 import type { Facts } from '../facts.js';
 import type { OpenField, Spot } from '../judgement.js';
 import { namesKind } from '../option-kinds.js';
@@ -144,11 +144,16 @@ function tellStrange(outside: readonly DomainIndex[], allowed: ReadonlySet<strin
   const ids = new Set(facts.model.domains.flatMap(({ id, section }) => (section === 'locations' ? [id] : [])));
   const strange = [...allowed].filter((name) => !ids.has(name));
   const around = [...new Set(outside.flatMap((place) => upwards(place, facts).map(({ id }) => id)))];
-  const suggester = new NameSuggester();
   const told = strange.flatMap((name) => {
-    const meant = suggester.nearest(name, around);
+    const meant = around.find((id) => isNear(name, id));
     if (meant !== undefined) return [`; no location is called ${name}, did you mean ${meant}?`];
     return strange.length === allowed.size ? [`; no location is called ${name}`] : [];
   });
   return told.join('');
+}
+
+/** Two letters may be wrong, in long names one in three; of a code such as KR none: every other one is another country. */
+function isNear(name: string, id: string): boolean {
+  const shorter = Math.min(name.length, id.length);
+  return distance(name.toLowerCase(), id.toLowerCase()) <= (shorter <= 3 ? 0 : Math.max(2, Math.floor(shorter / 3)));
 }
