@@ -48,11 +48,11 @@ const partsLoaded = (args: readonly string[], cwd: string): readonly string[] =>
 
 /** What there is to see before a command runs: names, flags and formats. */
 const start = ['cli', 'commander', 'fastest-levenshtein', 'finding', 'reporters', 'units', 'version'];
-/** The rules, and what they say of themselves; of the model only how one finds the name that was meant. */
-const catalogue = ['@noble/hashes', 'analysis', 'model', 'narrative', 'place', 'report', 'rules'];
+/** The rules, and what they say of themselves. */
+const catalogue = ['@noble/hashes', 'analysis', 'narrative', 'place', 'report', 'rules'];
 /** To read settings, waivers, a baseline and an inventory, and link what is in it. */
 const reading = catalogue.concat(
-  ['baseline', 'drills', 'load-inventory', 'packs'],
+  ['baseline', 'drills', 'load-inventory', 'model', 'packs'],
   ['schema', 'selection', 'source', 'waivers'],
 );
 /** To say what losses do, to audit, and to compare with what was. */
