@@ -1,7 +1,10 @@
 import type { Service } from '../model/model.js';
 import { missingCopies, missingPlaces } from './missing-places.js';
+import { isSureOnceTimed } from './missing-for-time.js';
+import { optionTime } from './option-time.js';
 import type { MissingField } from './outcome.js';
 import { isServing, up } from './own-state.js';
+import type { RecoveryOption } from './recovery-options.js';
 import { best, worst } from './side.js';
 import type { Solution, Solver } from './solver.js';
 import { holdsData } from './staleness.js';
@@ -26,8 +29,14 @@ export function lossFields(solver: Solver, solution: Solution, service: Service)
       ? [{ owner, path: ['replicas', replica.position, 'lag'] }]
       : [];
   });
-  // Where a failover surely finishes nobody looks at the backups.
-  const backups = solution.restoreDisplaced(service.index) ? [] : (service.backups ?? []);
+  // Where a failover surely finishes, or will once its length is known, nobody looks at the backups.
+  const finishes = (option: RecoveryOption): boolean =>
+    optionTime(solver.graph, service.index, option.sides[best], best, (other) => solution.readyAt(other, best)) <
+    Infinity;
+  const isSpared =
+    solution.restoreDisplaced(service.index) ||
+    solution.optionsOf(service.index).some((option) => isSureOnceTimed(option) && finishes(option));
+  const backups = isSpared ? [] : (service.backups ?? []);
   const copies = backups.flatMap((backup): readonly MissingField[] => {
     if (solution.backupLost(service, backup, best)) return [];
     const interval: MissingField = { owner, path: ['backups', backup.id, 'every'] };

@@ -116,9 +116,12 @@ function optionsInPlay(solver: Solver, solution: Solution, service: Service, tie
   });
 }
 
-/** A failover or rebuild that surely finishes once the gate is open: behind the same gate, no restore then counts. */
-function isSureBehindGate({ via, sides: [, one] }: RecoveryOption): boolean {
-  return (via === 'failover' || via === 'rebuild') && one.open && one.after < Infinity;
+/**
+ * A failover or rebuild of which, at worst, no more than its length is unknown: once that is written down it surely
+ * finishes when the gate is open, and behind the same gate no restore then counts.
+ */
+export function isSureOnceTimed({ via, sides: [, one] }: RecoveryOption): boolean {
+  return (via === 'failover' || via === 'rebuild') && one.open;
 }
 
 function gatePaths({ recovery }: Service): readonly Path[] {
@@ -197,7 +200,7 @@ function restoreFields(
 ): readonly MissingField[] {
   const owner = { type: 'service', index: service.index } as const;
   const options = solution.optionsOf(service.index);
-  if (options.some(isSureBehindGate)) return [];
+  if (options.some(isSureOnceTimed)) return [];
   const restores = options.filter(({ via }) => via === 'restore');
   return restores.flatMap((option, at): readonly MissingField[] => {
     const backup = service.backups?.[at];
