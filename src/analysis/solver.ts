@@ -63,6 +63,8 @@ export interface Solver {
   readonly failures: FailureGraph;
   readonly kinds: KnownKinds;
   readonly solve: (event: LossEvent) => Solution;
+  /** Gives back the memory that is kept for events to come; answers stay the same. */
+  readonly forget: () => void;
 }
 
 const fine: OwnState = { state: up, share: 1 };
@@ -79,7 +81,7 @@ export function createSolver(model: Model): Solver {
   const failures = failureGraph(model);
   const survives = survival(model, failures, kinds);
   const limits = siteLimits(model, survives, kinds);
-  const standingOf = standings(model, survives);
+  const known = standings(model, survives);
   const onceOf = [atOnce(graph), atOnce(graph)] as const;
   const readyTimes = readyTimesOver(graph);
   const latestTimes = readyTimesOver(graph);
@@ -113,7 +115,7 @@ export function createSolver(model: Model): Solver {
     // Where nothing is unknown both sides are the same, and are worked out once.
     let sameStates = open.length === 0;
     for (const index of suspects) {
-      const found = standingOf(index);
+      const found = known.of(index);
       if (found === unharmed) continue;
       const [atBest, atWorst] = found.own;
       standing.set(index, found);
@@ -245,7 +247,7 @@ export function createSolver(model: Model): Solver {
       backupLost: isBackupLost,
     };
   };
-  return { model, graph, failures, kinds, solve };
+  return { model, graph, failures, kinds, solve, forget: known.forget };
 }
 
 /** Whether an option takes as long at best as at worst. */

@@ -16,19 +16,23 @@ export interface Standing {
   options: { readonly lasts: Seconds | undefined; readonly of: readonly RecoveryOption[] } | undefined;
 }
 
-/** Looks at what the event prepared last leaves of a service: `unharmed` where that is all it needs, on both sides. */
-export type StandingOf = (service: ServiceIndex) => Standing;
+export interface Standings {
+  /** Looks at what the event prepared last leaves of a service: `unharmed` where that is all it needs, on both sides. */
+  readonly of: (service: ServiceIndex) => Standing;
+  /** Gives the memory back; what is asked for after that is worked out again. */
+  readonly forget: () => void;
+}
 
 /**
  * Most losses take the same replicas and backups of a service as other losses do: its building, its power and its
  * region all take the primary. What follows from that is worked out once for each set of what is lost, and kept.
  */
-export function standings({ services }: Model, survives: Survival): StandingOf {
+export function standings({ services }: Model, survives: Survival): Standings {
   const latest = new Int32Array(services.length).fill(-1);
   const before: number[] = [];
   const keys: number[] = [];
   const kept: Standing[] = [];
-  return (index) => {
+  const of = (index: ServiceIndex): Standing => {
     const service = services[index];
     if (service === undefined) return unharmed;
     const key = service.replicas.length === 0 ? undefined : keyOf(service, survives);
@@ -42,6 +46,11 @@ export function standings({ services }: Model, survives: Survival): StandingOf {
     kept.push(standing);
     return standing;
   };
+  const forget = (): void => {
+    latest.fill(-1);
+    for (const list of [before, keys, kept]) list.length = 0;
+  };
+  return { of, forget };
 }
 
 /** Above this, two numbers may be taken for the same. */

@@ -47,6 +47,8 @@ export function buildFacts(
   const radii = blastRadii(solver);
   const onSolved = ranked ? radii.note : undefined;
   const { promises, rootCauses } = surveyLosses(solver, { onSolving, onSolved, onBroken: broken.note });
+  // The rules ask about few losses again, and take room of their own.
+  solver.forget();
   const misses = broken.among(promises);
   const closure = lostClosure(solver.failures);
   const { lossOf, stoppedBy } = losses(solver);
