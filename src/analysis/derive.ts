@@ -18,13 +18,22 @@ export function derive(solver: Solver, solution: Solution, service: ServiceIndex
   const missing = missingFields(solver, solution, service, side);
   const lossFrom = lossSource(solver, solution, service, side);
   const openNeeds = side === worst && solver.graph.open[service] === 1;
-  const rest = { cycle: undefined, obstacles: [], lossFrom, openNeeds, ...missing } as const;
+  const rest = {
+    backup: undefined,
+    slower: [],
+    cycle: undefined,
+    obstacles: [],
+    lossFrom,
+    openNeeds,
+    ...missing,
+  } as const;
   if (solution.ownStateOf(service, side).state === up) {
     const waitsFor = hard !== undefined && hard.seconds > 0 ? hard : undefined;
     if (total < Infinity || waitsFor === undefined) return { via: 'none', terms: [], own: 0, waitsFor, ...rest };
     return { via: 'none', terms: [], own: 0, waitsFor, ...rest, cycle: findCycle(solver, solution, service, side) };
   }
-  const fastest = fastestOption(solver, solution, service, side);
+  const finishing = finishingOptions(solver, solution, service, side);
+  const fastest = firstInTime(finishing);
   if (fastest === undefined) {
     const obstacles = obstaclesOf(solver, solution, service, side);
     const vain = obstacles.find(({ reason }) => reason === 'waits-in-vain');
@@ -35,23 +44,48 @@ export function derive(solver: Solver, solution: Solution, service: ServiceIndex
   const terms = termsOf(solver, service, fastest.open, side, readyAt);
   const later = hard !== undefined && hard.seconds > fastest.time ? hard : undefined;
   const cycle = total === Infinity ? findCycle(solver, solution, service, side) : undefined;
-  return { via: fastest.option.via, terms, own: fastest.time, waitsFor: later, ...rest, cycle };
+  const { option, open, time } = fastest;
+  const slower = finishing
+    .filter((other) => other !== fastest)
+    .map((other) => ({ via: other.option.via, backup: other.open.backup, own: other.time }));
+  return { ...rest, via: option.via, backup: open.backup, terms, own: time, slower, waitsFor: later, cycle };
+}
+
+/** An option that finishes, with the seconds it takes. */
+interface Finishing {
+  readonly option: RecoveryOption;
+  readonly open: OpenSide;
+  readonly time: Seconds;
 }
 
 /** The option taken: the fastest that finishes, the first of equals; `undefined` where none does. */
 export function fastestOption(
+  solver: Solver,
+  solution: Solution,
+  service: ServiceIndex,
+  side: Side,
+): Finishing | undefined {
+  return firstInTime(finishingOptions(solver, solution, service, side));
+}
+
+function finishingOptions(
   { graph }: Solver,
   solution: Solution,
   service: ServiceIndex,
   side: Side,
-): { readonly option: RecoveryOption; readonly open: OpenSide; readonly time: Seconds } | undefined {
-  let fastest: { option: RecoveryOption; open: OpenSide; time: Seconds } | undefined;
-  for (const option of solution.optionsOf(service)) {
+): readonly Finishing[] {
+  return solution.optionsOf(service).flatMap((option): readonly Finishing[] => {
     const open = option.sides[side];
     const time = optionTime(graph, service, open, side, (other) => solution.readyAt(other, side));
-    if (open.open && time < (fastest?.time ?? Infinity)) fastest = { option, open, time };
-  }
-  return fastest;
+    return open.open && time < Infinity ? [{ option, open, time }] : [];
+  });
+}
+
+function firstInTime(finishing: readonly Finishing[]): Finishing | undefined {
+  return finishing.reduce<Finishing | undefined>(
+    (first, one) => (first === undefined || one.time < first.time ? one : first),
+    undefined,
+  );
 }
 
 /** The hard dependency that is ready last. */

@@ -1,6 +1,7 @@
 import type { Backup, Model, Seconds, Service, ServiceIndex } from '../model/model.js';
 import type { Phase } from './outcome.js';
 import { atSide, type Side } from './side.js';
+import { transferTime } from './transfer-time.js';
 
 /** One step of a recovery. */
 export interface Step {
@@ -57,7 +58,7 @@ export function stepsAfter(
   if (via === 'restore')
     return [
       step('prepare', parts.backup?.restore.prepare ?? 0, side),
-      step('transfer', transferOf(service, parts.backup), side),
+      step('transfer', parts.backup && transferTime(service, parts.backup), side),
       ...finish,
     ];
   const startup: Step = { phase: 'startup', seconds: parts.startup, unknown: parts.unknownStartup };
@@ -82,16 +83,7 @@ export function secondsAfter(
   if (via === 'wait') return restart === undefined ? 0 : atSide(restart.takes, side);
   if (via === 'rebuild') return atSide(rebuild?.takes, side) + redirect + verify;
   if (via === 'failover') return atSide(execute, side) + startup + redirect + verify;
-  return (backup?.restore.prepare ?? 0) + atSide(transferOf(service, backup), side) + redirect + verify;
-}
-
-/** As stated, or size ÷ rate. */
-function transferOf({ data }: Service, backup: Backup | undefined): Seconds | undefined {
-  const { rate, time } = backup?.restore ?? {};
-  if (time !== undefined) return time;
-  const size = data === 'none' ? undefined : data?.size;
-  if (size === undefined || rate === undefined) return undefined;
-  return size === 0 ? 0 : size / rate;
+  return (backup?.restore.prepare ?? 0) + atSide(backup && transferTime(service, backup), side) + redirect + verify;
 }
 
 function step(phase: Phase, seconds: Seconds | undefined, side: Side): Step {

@@ -1,4 +1,4 @@
-import type { DomainIndex, ServiceIndex } from '../model/model.js';
+import type { Backup, DomainIndex, ServiceIndex } from '../model/model.js';
 import type { KeyPath } from '../place.js';
 
 /** Two answers to one question: with every unknown at its best, and at its worst. `best <= worst`. */
@@ -56,10 +56,14 @@ export type WaitKind = 'hard' | 'startup' | 'uses' | 'key';
 /** The summands add up to the service's own recovery; `waitsFor` is what makes it ready later than that. */
 export interface Derivation {
   readonly via: Via;
+  /** In a `restore`: what is restored. */
+  readonly backup: Backup | undefined;
   /** In the order they happen; their sum is `own`. Empty for `none` and `never`. */
   readonly terms: readonly Term[];
   /** Seconds of own recovery, without hard dependencies. */
   readonly own: number;
+  /** The other ways back that finish, none of them sooner. */
+  readonly slower: readonly { readonly via: Via; readonly backup: Backup | undefined; readonly own: number }[];
   /** The dependency that decides the time: a hard one that is ready later than `own`, or, for `never`, what is waited for in vain. */
   readonly waitsFor: { readonly service: ServiceIndex; readonly by: WaitKind; readonly seconds: number } | undefined;
   /** In the worst answer: it needs something that nobody wrote down, which then never comes. */

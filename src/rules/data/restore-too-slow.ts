@@ -1,12 +1,9 @@
-import type { Backup, Service } from '../../model/model.js';
 import { tellMisses, tellOthers } from '../../narrative/tell-miss.js';
 import { formatDuration } from '../../units/duration.js';
-import { formatRate } from '../../units/rate.js';
-import { formatSize } from '../../units/size.js';
-import type { Facts } from '../facts.js';
-import type { Spot } from '../judgement.js';
 import { magnitudeOf, shortfallOf, targetSpot } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
+import { tellTransfer } from './tell-transfer.js';
+import { transferPath } from '../transfer-path.js';
 
 export const restoreTooSlow: Rule = defineRule({
   id: 'restore-too-slow',
@@ -37,20 +34,24 @@ export const restoreTooSlow: Rule = defineRule({
     const transfer = derivation.terms.find(({ phase }) => phase === 'transfer')?.seconds;
     const steps = derivation.terms.reduce((sum, { phase, seconds }) => (phase === 'wait-for' ? sum : sum + seconds), 0);
     // Where what is waited for is the reason, that is another finding.
-    if (derivation.via !== 'restore' || transfer === undefined || steps <= target) return;
+    const { backup } = derivation;
+    if (backup === undefined || transfer === undefined || steps <= target) return;
     const rest = tellOthers(facts.model, others, 'waits for');
     yield {
       outcome: 'fail',
       message: `restoring ${service.id} takes ${formatDuration(answer)}, its RTO is ${formatDuration(target)}${rest === '' ? '' : `; ${rest}`}`,
       loss: main.domain,
       spots: [
-        transferSpot(facts, service, transfer),
+        {
+          at: facts.model.origin(service.index, transferPath(backup)).place,
+          label: `transfer ${formatDuration(transfer)}`,
+        },
         targetSpot(facts, main, `RTO ${formatDuration(target)}`),
         { at: facts.model.place({ type: 'domain', index: main.domain }), label: 'lost' },
       ],
       hurts: others.map(({ promise }) => promise.service),
       magnitude: magnitudeOf(shortfall),
-      because: [...tellMisses(facts.model, main, others), ...division(service, transfer)],
+      because: [...tellMisses(facts.model, main, others), ...tellTransfer(service, backup, transfer)],
     };
   },
   avoid: `
@@ -82,31 +83,3 @@ services:
     recovery: { mode: manual, detect: 5m, decide: 15m, execute: 10m, uses: [] }
 `,
 });
-
-function sizeOf({ data }: Service): number | undefined {
-  return data === undefined || data === 'none' ? undefined : data.size;
-}
-
-/** The backup whose transfer takes this long. */
-function restored(service: Service, transfer: number): Backup | undefined {
-  const size = sizeOf(service) ?? 0;
-  return (service.backups ?? []).find(
-    ({ restore: { time, rate } }) => (time ?? (rate === undefined ? undefined : size / rate)) === transfer,
-  );
-}
-
-function transferSpot({ model }: Facts, service: Service, transfer: number): Spot {
-  const backup = restored(service, transfer);
-  const field = backup?.restore.time === undefined ? 'rate' : 'time';
-  return {
-    at: model.origin(service.index, ['backups', backup?.id ?? '', 'restore', field]).place,
-    label: `transfer ${formatDuration(transfer)}`,
-  };
-}
-
-function division(service: Service, transfer: number): readonly string[] {
-  const rate = restored(service, transfer)?.restore;
-  const size = sizeOf(service);
-  if (rate?.rate === undefined || rate.time !== undefined || size === undefined) return [];
-  return [`transfer ${formatDuration(transfer)} = ${formatSize(size)} / ${formatRate(rate.rate)}`];
-}
