@@ -1,4 +1,4 @@
-import type { Replica, ServiceIndex, Share } from '../model/model.js';
+import type { Backup, Replica, ServiceIndex, Share } from '../model/model.js';
 import { candidatesOf } from './failover-plan.js';
 import { capacityOf, degraded, isServing, votesNeeded, votesOf } from './own-state.js';
 import { best } from './side.js';
@@ -8,6 +8,8 @@ import type { Solution, Solver } from './solver.js';
 export interface Remains {
   /** Replicas that survive, witnesses too. */
   readonly surviving: readonly Replica[];
+  /** Backups of which a copy survives, with its key. */
+  readonly backups: readonly Backup[];
   /** `undefined` where no replica declares a capacity. Shares of peak load. */
   readonly capacity:
     | {
@@ -25,7 +27,8 @@ export interface Remains {
 
 export function remainsOf({ model }: Solver, solution: Solution, index: ServiceIndex): Remains {
   const service = model.services[index];
-  if (service === undefined) return { surviving: [], capacity: undefined, degraded: false, votes: undefined };
+  if (service === undefined)
+    return { surviving: [], backups: [], capacity: undefined, degraded: false, votes: undefined };
   const lost = (at: number): boolean => solution.replicaLost(index, at, best);
   const surviving = service.replicas.filter((_, at) => !lost(at));
   const shareOf = (replicas: readonly Replica[]): Share =>
@@ -33,8 +36,12 @@ export function remainsOf({ model }: Solver, solution: Solution, index: ServiceI
   const serving = shareOf(surviving.filter(isServing));
   const votesIn = (replicas: readonly Replica[]): number =>
     replicas.reduce((sum, replica) => sum + votesOf(replica), 0);
+  const isReadable = ({ key }: Backup): boolean => key === undefined || solution.readyAt(key, best) < Infinity;
   return {
     surviving,
+    backups: (service.backups ?? []).filter(
+      (backup) => !solution.backupLost(service, backup, best) && isReadable(backup),
+    ),
     capacity: service.replicas.some(({ capacity }) => capacity !== undefined)
       ? { serving, withStandbys: serving + shareOf(candidatesOf(service, lost)) }
       : undefined,

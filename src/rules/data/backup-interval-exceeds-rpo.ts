@@ -1,8 +1,9 @@
-import type { Backup } from '../../model/model.js';
-import { withArticle } from '../../narrative/with-article.js';
+import type { Miss } from '../../analysis/missed-promises.js';
+import type { Backup, Service } from '../../model/model.js';
 import { formatDuration } from '../../units/duration.js';
-import { hurtBy } from '../objectives/shortfall.js';
+import { hurtBy, targetSpot } from '../objectives/shortfall.js';
 import { defineRule, type Rule } from '../rule.js';
+import { staleBackup } from '../stale-backup.js';
 
 export const backupIntervalExceedsRpo: Rule = defineRule({
   id: 'backup-interval-exceeds-rpo',
@@ -19,33 +20,27 @@ export const backupIntervalExceedsRpo: Rule = defineRule({
   applies: (service, { promisesOf }) =>
     (service.backups ?? []).length > 0 && promisesOf(service.index).some(({ objective }) => objective === 'rpo'),
   *check(service, facts) {
-    const { model, promisesOf } = facts;
-    const lossOf = (backup: Backup): number | undefined =>
-      backup.every === undefined ? undefined : backup.every + (backup.takes ?? 0);
-    const [best] = (service.backups ?? []).toSorted((a, b) => (lossOf(a) ?? Infinity) - (lossOf(b) ?? Infinity));
-    const loss = best === undefined ? undefined : lossOf(best);
-    if (best === undefined || loss === undefined) return;
-    // Only where the modelled loss is that of the backup: elsewhere a replica is what the service falls back on.
-    const broken = promisesOf(service.index).find(
-      ({ objective, verdict, range }) => objective === 'rpo' && verdict === 'broken' && range.best === loss,
-    );
-    if (broken?.target === undefined) return;
-    const domain = broken.worst === undefined ? withArticle(broken.kind) : (model.domains[broken.worst]?.id ?? '');
+    const { model } = facts;
+    // Only where the modelled loss is that of a backup: elsewhere a replica is what the service falls back on.
+    const [worst] = facts
+      .missesOf(service.index)
+      .flatMap((miss) => staleIn(service, miss))
+      .toSorted((a, b) => b.miss.culprit.answer - a.miss.culprit.answer);
+    if (worst === undefined) return;
+    const { miss, backup } = worst;
+    const loss = formatDuration(miss.culprit.answer);
+    const rpo = formatDuration(miss.promise.target ?? 0);
+    const every = formatDuration(backup.every ?? 0);
     yield {
       outcome: 'fail',
-      message: `losing ${domain} leaves ${service.id} with a backup up to ${formatDuration(loss)} old, its RPO is ${formatDuration(broken.target)}`,
-      ...(broken.worst === undefined ? {} : { loss: broken.worst }),
+      message: `losing ${model.domains[miss.domain]?.id ?? ''} leaves ${service.id} with a backup up to ${loss} old, its RPO is ${rpo}`,
+      loss: miss.domain,
       spots: [
-        {
-          at: model.origin(service.index, ['backups', best.id, 'every']).place,
-          label: `every ${formatDuration(best.every ?? 0)}`,
-        },
-        { at: model.origin(service.index, ['objectives', 'rpo']).place, label: `RPO ${formatDuration(broken.target)}` },
+        { at: model.origin(service.index, ['backups', backup.id, 'every']).place, label: `every ${every}` },
+        targetSpot(facts, miss, `RPO ${rpo}`),
       ],
       hurts: hurtBy(facts, service.index),
-      because: [
-        `${service.id} loses ${formatDuration(loss)} = every ${formatDuration(best.every ?? 0)} + takes ${formatDuration(best.takes ?? 0)}`,
-      ],
+      because: [`${service.id} loses ${loss} = every ${every} + takes ${formatDuration(backup.takes ?? 0)}`],
     };
   },
   avoid: `
@@ -77,3 +72,10 @@ services:
     recovery: { mode: manual, detect: 5m, decide: 15m, execute: 10m, uses: [] }
 `,
 });
+
+/** A loss of the service's own data that is as old as a backup of it. */
+function staleIn({ index }: Service, miss: Miss): readonly { readonly miss: Miss; readonly backup: Backup }[] {
+  if (miss.promise.objective !== 'rpo' || miss.culprit.service !== index) return [];
+  const backup = staleBackup(miss.culprit);
+  return backup === undefined ? [] : [{ miss, backup }];
+}

@@ -5,6 +5,7 @@ import type { Facts } from '../facts.js';
 import type { Spot } from '../judgement.js';
 import { copiesOf } from '../placement/copies.js';
 import { defineRule, type Rule } from '../rule.js';
+import { staleBackup } from '../stale-backup.js';
 import { magnitudeOf, shortfallOf, targetSpot } from './shortfall.js';
 
 export const rpoBroken: Rule = defineRule({
@@ -83,9 +84,7 @@ function staleCopy({ model }: Facts, { culprit }: Miss): Spot {
   const replica = remains.surviving.find(({ lag }) => lag === answer);
   if (replica !== undefined)
     return { at: model.origin(index, ['replicas', replica.position, 'lag']).place, label: behind };
-  const backup = (service?.backups ?? []).find(
-    ({ every, takes = 0 }) => every !== undefined && every + takes === answer,
-  );
+  const backup = staleBackup(culprit);
   if (backup !== undefined) return { at: model.origin(index, ['backups', backup.id, 'every']).place, label: behind };
   const [first] = service === undefined ? [] : copiesOf(service);
   return first === undefined
