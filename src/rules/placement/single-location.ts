@@ -4,6 +4,7 @@ import { hurtBy } from '../objectives/shortfall.js';
 import type { Facts } from '../facts.js';
 import { defineRule, type Rule } from '../rule.js';
 import { copiesOf, isPromised, openWaysBack, placesOf, sharedFateSpots, unknownPlaces, wayBack } from './copies.js';
+import { elsewhere } from './elsewhere.js';
 
 export const singleLocation: Rule = defineRule({
   id: 'single-location',
@@ -30,14 +31,17 @@ export const singleLocation: Rule = defineRule({
     const taking = facts.domainsTaking(place).flatMap((index) => model.domains[index] ?? []);
     const survived = taking.filter(({ kind }) => service.objectives.survive.some((one) => one.kind === kind));
     // Where it comes back elsewhere, standing in one place is a strategy, not a gap.
-    const back = survived.map((domain) => ({ domain, way: wayBack(facts, service, domain) }));
+    const back =
+      survived.length > 0
+        ? survived.map((domain) => ({ domain, way: wayBack(facts, service, domain) }))
+        : [{ domain: model.domains[place], way: elsewhere(facts, service, place) }];
     const hopeless = back.find(({ way }) => way === 'no');
-    if (survived.length > 0 && hopeless === undefined) {
+    if (hopeless === undefined) {
       if (back.some(({ way }) => way === 'open')) yield* openWaysBack(service);
       return;
     }
-    const worst = promisedWorst(facts, service, hopeless?.domain.kind);
-    const shared = taking.find(({ index }) => index === worst) ?? hopeless?.domain ?? model.domains[place];
+    const worst = promisedWorst(facts, service, hopeless.domain?.kind);
+    const shared = taking.find(({ index }) => index === worst) ?? hopeless.domain;
     if (shared === undefined) return;
     yield {
       outcome: 'fail',
