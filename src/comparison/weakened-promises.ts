@@ -46,10 +46,9 @@ function targets(before: Service, now: Service): readonly ServiceWeakness[] {
       const all = alike.length === now.objectives.survive.length;
       const where = all ? '' : ` for ${inWords(alike)}`;
       const [kind = ''] = alike;
-      const own = ['objectives', 'survive', kind, objective];
       return {
         message: `the ${objective.toUpperCase()}${where} is ${change}`,
-        path: all ? ['objectives', objective] : own,
+        path: ['objectives', 'survive', kind, objective],
       };
     });
   });

@@ -105,9 +105,12 @@ function failureOf(service: Service, facts: Facts, missed: Missed, consequence: 
 }
 
 /** Where its own promise is broken too, it counts as that does: one cause, one finding. */
-function severityOf(service: Service, facts: Facts, { substitute }: Missed): Pick<Failure, 'severity'> {
-  const broken = facts.promisesOf(service.index).some(({ verdict }) => verdict === 'broken');
-  if (broken) return { severity: severityByTier('high', service.rank) };
+function severityOf({ index, rank }: Service, facts: Facts, { loss, substitute }: Missed): Pick<Failure, 'severity'> {
+  const kind = facts.model.domains[loss]?.kind;
+  const broken = facts
+    .promisesOf(index)
+    .some((one) => one.verdict === 'broken' && one.objective === 'rto' && one.kind === kind);
+  if (broken) return { severity: severityByTier('high', rank) };
   // What another one does instead, nobody can tell from the inventory.
   return substitute === undefined ? {} : { severity: 'low' };
 }

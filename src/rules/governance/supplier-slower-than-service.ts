@@ -34,7 +34,10 @@ export const supplierSlowerThanService: Rule = defineRule({
           at: model.place({ type: 'supplier', index: supplier.index }, ['agreement', 'rto']),
           label: formatDuration(agreed),
         },
-        { at: model.origin(first.index, ['objectives', 'rto']).place, label: `RTO ${formatDuration(first.rto)}` },
+        {
+          at: model.origin(first.index, ['objectives', 'survive', first.kind, 'rto']).place,
+          label: `RTO ${formatDuration(first.rto)}`,
+        },
       ],
       hurts: [...new Set(late.map(({ index }) => index))],
     };
@@ -55,11 +58,18 @@ suppliers:
 `,
 });
 
+interface Waiting {
+  readonly index: ServiceIndex;
+  readonly rto: Seconds;
+  /** Of the loss for which it is promised. */
+  readonly kind: string;
+}
+
 /**
  * Who cannot run without what the supplier provides, with the shortest promise. One of several that are enough is not
  * counted unless the same supplier is behind all of them: another one, however slow, is another one.
  */
-function waiting({ behind }: Supplier, { model, dependents }: Facts): { index: ServiceIndex; rto: Seconds }[] {
+function waiting({ behind }: Supplier, { model, dependents }: Facts): Waiting[] {
   const provided = new Set(behind?.services);
   const needing = [...provided].flatMap((own) => [
     own,
@@ -70,14 +80,16 @@ function waiting({ behind }: Supplier, { model, dependents }: Facts): { index: S
     ),
   ]);
   return [...new Set(needing)].flatMap((index) => {
-    const rto = shortestRto(model.services[index]);
-    return rto === undefined ? [] : [{ index, rto }];
+    const shortest = shortestRto(model.services[index]);
+    return shortest === undefined ? [] : [{ index, ...shortest }];
   });
 }
 
-function shortestRto(service: Service | undefined): Seconds | undefined {
-  const targets = (service?.objectives.survive ?? []).flatMap(({ rto }) => (rto === undefined ? [] : [rto]));
-  return targets.length === 0 ? undefined : Math.min(...targets);
+function shortestRto(service: Service | undefined): Omit<Waiting, 'index'> | undefined {
+  const targets = (service?.objectives.survive ?? []).flatMap(({ kind, rto }) =>
+    rto === undefined ? [] : [{ kind, rto }],
+  );
+  return targets.toSorted((a, b) => a.rto - b.rto)[0];
 }
 
 /** Whether what is bought says itself that it comes back later than that service: then `dependency-slower-than-service` tells. */

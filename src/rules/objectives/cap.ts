@@ -55,8 +55,7 @@ export function* aboveCap(
     yield { outcome: 'unknown', missing: [{ owner, path: ['objectives', objective] }] };
     return;
   }
-  const own = model.origin(service.index, ['objectives', 'survive', worst.kind, objective]);
-  const { place } = own.layer === 'absent' ? model.origin(service.index, ['objectives', objective]) : own;
+  const { place } = model.origin(service.index, ['objectives', 'survive', worst.kind, objective]);
   const name = objective.toUpperCase();
   yield {
     outcome: 'fail',

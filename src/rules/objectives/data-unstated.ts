@@ -22,6 +22,8 @@ export const dataUnstated: Rule = defineRule({
     );
     const [first] = silent;
     if (first === undefined) return;
+    const kind = first.objectives.survive.find(({ rpo }) => rpo !== undefined)?.kind;
+    const promised = kind === undefined ? ['objectives', 'rpo'] : ['objectives', 'survive', kind, 'rpo'];
     yield {
       outcome: 'fail',
       message:
@@ -30,7 +32,7 @@ export const dataUnstated: Rule = defineRule({
           : `${silent.length} services promise an RPO and say nothing about data; they count as if they had none`,
       spots: [
         { at: model.place({ type: 'service', index: first.index }), label: 'no `data` here' },
-        { at: model.origin(first.index, ['objectives', 'rpo']).place, label: 'its RPO' },
+        { at: model.origin(first.index, promised).place, label: 'its RPO' },
       ],
       hurts: silent.map(({ index }) => index),
     };

@@ -81,13 +81,13 @@ function judgeGroup(facts: Facts, service: Service, { members, needing }: Needed
     ...(alone ? {} : { detail: all.join(' ') }),
     spots: [
       {
-        at: model.origin(service.index, ['objectives', 'rto']).place,
+        at: model.origin(service.index, ['objectives', 'survive', first.kind, 'rto']).place,
         label: `${service.id}: ${formatDuration(promised(service, first.kind) ?? first.theirs)}`,
       },
       ...hurt.slice(0, 2).map((dependent): Spot => {
         const gap = slower.find((one) => one.dependent === dependent) ?? first;
         return {
-          at: model.origin(dependent.index, ['objectives', 'rto']).place,
+          at: model.origin(dependent.index, ['objectives', 'survive', gap.kind, 'rto']).place,
           label: `${dependent.id}: ${formatDuration(gap.own)}`,
         };
       }),

@@ -83,7 +83,7 @@ function knownSteps(recovery: Recovery): readonly (readonly [(typeof steps)[numb
   });
 }
 
-/** The strictest target below `total` that is not kept in a loss in which the service itself stops, or may: in others nobody fails over. */
+/** The strictest target below `total` that is broken by a failover, or may be; in other losses nobody fails over. */
 function strictestExceeded(
   service: ServiceIndex,
   total: Seconds,
@@ -98,7 +98,7 @@ function strictestExceeded(
 
 function mayFailOverIn(promise: PromiseResult, { missesOf }: Facts): boolean {
   if (promise.verdict === 'unknown') return mayStop(promise);
-  return missesOf(promise.service).some((miss) => miss.promise === promise && miss.derivation.via !== 'none');
+  return missesOf(promise.service).some((miss) => miss.promise === promise && miss.derivation.via === 'failover');
 }
 
 function mayFailOver({ replicas }: Service): boolean {

@@ -1,6 +1,5 @@
-import type { Seconds, Service, ServiceIndex, SurvivedKind } from '../../model/model.js';
+import type { Seconds, Service, SurvivedKind } from '../../model/model.js';
 import { withArticle } from '../../narrative/with-article.js';
-import type { KeyPath } from '../../place.js';
 import { formatDuration } from '../../units/duration.js';
 import type { Facts } from '../facts.js';
 import type { Failure } from '../judgement.js';
@@ -72,7 +71,8 @@ function beyondTolerance(service: Service, facts: Facts): Failure | undefined {
   if (mtpd === undefined) return undefined;
   const late = survive.find(({ rto }) => rto !== undefined && rto > mtpd);
   if (late?.rto === undefined) return undefined;
-  const paths = [pathOfRto(model, index, late.kind), ['objectives', 'mtpd']];
+  const rto = ['objectives', 'survive', late.kind, 'rto'];
+  const paths = [rto, ['objectives', 'mtpd']];
   const together = writtenTogether(facts, service, paths);
   if (!together.isFirst) return undefined;
   return {
@@ -82,17 +82,11 @@ function beyondTolerance(service: Service, facts: Facts): Failure | undefined {
     detail: 'mtpd',
     magnitude: late.rto - mtpd,
     spots: [
-      { at: model.origin(index, pathOfRto(model, index, late.kind)).place, label: `RTO ${formatDuration(late.rto)}` },
+      { at: model.origin(index, rto).place, label: `RTO ${formatDuration(late.rto)}` },
       { at: model.origin(index, ['objectives', 'mtpd']).place, label: `tolerable: ${formatDuration(mtpd)}` },
     ],
     hurts: together.all(),
   };
-}
-
-/** That of the kind where it has one of its own. */
-function pathOfRto(model: Facts['model'], index: ServiceIndex, kind: string): KeyPath {
-  const own = ['objectives', 'survive', kind, 'rto'];
-  return model.origin(index, own).layer === 'absent' ? ['objectives', 'rto'] : own;
 }
 
 interface Inversion {

@@ -113,8 +113,7 @@ function targetPlace(
   { kind }: PromiseResult,
   objective: 'rto' | 'rpo',
 ): ReturnType<Facts['model']['place']> {
-  const own = model.origin(index, ['objectives', 'survive', kind, objective]);
-  return own.layer === 'absent' ? model.origin(index, ['objectives', objective]).place : own.place;
+  return model.origin(index, ['objectives', 'survive', kind, objective]).place;
 }
 
 function tellLoss(loss: Seconds): string {

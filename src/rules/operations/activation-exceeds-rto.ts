@@ -47,7 +47,10 @@ export const activationExceedsRto: Rule = defineRule({
       message: `${plan.id} may be started ${formatDuration(within)} after the alarm, ${id} promises to be back within ${formatDuration(first.rto)}`,
       spots: [
         { at: model.place(owner, ['activation', 'within']), label: `up to ${formatDuration(within)}` },
-        { at: model.origin(first.index, ['objectives', 'rto']).place, label: `RTO ${formatDuration(first.rto)}` },
+        {
+          at: model.origin(first.index, ['objectives', 'survive', first.kind, 'rto']).place,
+          label: `RTO ${formatDuration(first.rto)}`,
+        },
       ],
       hurts: late.map(({ index }) => index),
     };
@@ -69,6 +72,8 @@ plans:
 interface Promised {
   readonly index: ServiceIndex;
   readonly rto: Seconds;
+  /** Of the loss for which it is promised. */
+  readonly kind: string;
   readonly mode: Service['recovery']['mode'];
 }
 
@@ -86,8 +91,9 @@ function promisesInPlan(plan: Plan, facts: Facts): readonly Promised[] {
     const targets = facts.promisesOf(index).flatMap((promise) => {
       const { kind, objective, target } = promise;
       const counts = objective === 'rto' && (isNamed || kinds.has(kind)) && mayStop(promise);
-      return counts && target !== undefined ? [target] : [];
+      return counts && target !== undefined ? [{ rto: target, kind }] : [];
     });
-    return targets.length === 0 ? [] : [{ index, rto: Math.min(...targets), mode: service.recovery.mode }];
+    const [shortest] = targets.toSorted((a, b) => a.rto - b.rto);
+    return shortest === undefined ? [] : [{ index, ...shortest, mode: service.recovery.mode }];
   });
 }
