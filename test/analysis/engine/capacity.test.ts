@@ -278,6 +278,43 @@ services:
     expect(lose(yaml(29), ['b1']).of('chat').back).toBe('never');
   });
 
+  test('the same of a copy that runs there already: 60 + nothing or 50', () => {
+    const host = (capacity: string): string =>
+      refuge(100)
+        .replace(/host:.*/, `host: { demand: 50, replicas: [{ at: b2${capacity} }, { at: b1, capacity: 100% }] }`)
+        .replace(/mail:.*/, '');
+    expect(lose(host(', capacity: 80%'), ['b1']).of('chat').back).toBe('3m');
+    expect(lose(host(''), ['b1']).of('chat').back).toBe('3m..never');
+  });
+
+  test('who has a copy there and gets another needs what that adds: 30 + 20 of 50, then 30 more, then 60', () => {
+    const yaml = (limit: number): string =>
+      refuge(limit).replace(
+        /mail:.*/,
+        `mail: { demand: 50, replicas: [{ at: b1, capacity: 60% }, { at: b2, capacity: 40% }, { at: b2, name: s, role: standby, readiness: hot, capacity: 60% }], ${quick} }`,
+      );
+    expect(lose(yaml(140), ['b1']).of('chat').back).toBe('3m');
+    expect(lose(yaml(139), ['b1']).of('chat').back).toBe('3m..never');
+  });
+
+  test('a copy stretched between two places of the campus surely runs in it: 30 + 50 + 60', () => {
+    const wide = 'wide: { demand: 50, replicas: [{ at: [b2, b4] }] }';
+    const yaml = (limit: number): string =>
+      refuge(limit, wide)
+        .replace('b1: {', 'b4: { kind: building, in: campus }\n  b1: {')
+        .replace(/mail:.*/, '');
+    expect(lose(yaml(140), ['b1']).of('chat').back).toBe('3m');
+    expect(lose(yaml(139), ['b1']).of('chat').back).toBe('never');
+  });
+
+  test('what stands in another building is not in this one, though nobody says on which campus it is', () => {
+    const yaml = refuge(100, 'far: { demand: 50, replicas: [{ at: b3 }] }')
+      .replace(/capacity: 100 /, '')
+      .replace('b2: { kind: building,', 'b3: { kind: building }\n  b2: { kind: building, capacity: 100,')
+      .replace(/mail:.*/, '');
+    expect(lose(yaml, ['b1']).of('chat').back).toBe('3m');
+  });
+
   test('a demand nobody states takes no space', () => {
     const yaml = refuge(140, `guest: { replicas: [{ at: b2 }] }`);
     expect(lose(yaml, ['b1']).of('chat').back).toBe('3m');

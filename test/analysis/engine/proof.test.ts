@@ -66,6 +66,11 @@ test('one that only talked, or failed, proves nothing, and a failed one ends wha
   expect(proven(before + one('2024-06-01', `result: partial, ${good}`))).toEqual(['2024-06-01 660', '2024-06-01 1']);
   expect(proven(before + one('2024-06-01', `result: failed, ${good}`))).toEqual([undefined, undefined]);
   expect(proven(before + one('2024-06-01', 'result: failed'))).toEqual([undefined, undefined]);
+  // A later one proves anew.
+  expect(proven(one('2024-05-01', 'result: failed') + one('2024-06-01', good))).toEqual([
+    '2024-06-01 660',
+    '2024-06-01 1',
+  ]);
   // Of others only: it says nothing about this one.
   expect(proven(before + one('2024-06-01', 'result: failed, measured: { other: { rto: 9h } }'))).toEqual([
     '2024-05-01 720',
