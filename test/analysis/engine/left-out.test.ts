@@ -659,6 +659,12 @@ services: { web: { data: none, replicas: [{ at: b1 }], recovery: { restart: 40m 
     expect(loss(kept('', `${far}, near: { at: [b1], every: 1h, restore: { to: [b3], time: 1h } }`))).toEqual([
       'web backups.far.every',
     ]);
+    // A failover of which only the length is left out comes before every restore, and loses what it lacks.
+    const standby = kept('', far).replace(
+      'role: primary }',
+      'role: primary }, { at: b3, role: standby, replication: async }',
+    );
+    expect(loss(standby.replace(unnoticed, quick))).toEqual(['web replicas.1.lag']);
     // Of two the quicker one decides, and nobody knows which that is.
     const two =
       'far: { at: [b3], every: 1h, restore: { to: [b3] } }, old: { at: [b3], every: 24h, restore: { to: [b3], time: 1h } }';
