@@ -21,11 +21,13 @@ describe.each(rules)('$id', ({ id }) => {
     const findings = report.findings.filter(({ rule }) => rule === id);
     const where = findings.map(({ locations: [first] }) => `${first?.path ?? ''}:${first?.start.line ?? 0}`);
     expect(where.toSorted()).toEqual(expected.toSorted());
-    const texts = findings.flatMap(({ message, derivation, hurts, locations }) => [
+    const texts = findings.flatMap(({ message, derivation, hurts, locations, severity, fix }) => [
       message,
       ...derivation,
       ...locations.map(({ label }) => label),
       `hurts ${hurts.join(', ')}`,
+      `severity ${severity}`,
+      `fix ${fix}`,
     ]);
     for (const message of messages) expect(texts).toContain(message);
     expect((report.rules.find((run) => run.id === id)?.unknown ?? 0) > 0).toBe(cannotKnow);

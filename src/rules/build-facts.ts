@@ -20,6 +20,7 @@ import type { Facts, MaxAge } from './facts.js';
 import { clearOf } from './clear-of.js';
 import { gather } from './gather.js';
 import { runsOf } from './runs-of.js';
+import { kindsInside } from './kinds-inside.js';
 import { meantKinds } from './objectives/meant-kind.js';
 import { outdatedProofs } from './outdated-proofs.js';
 import { promisedLosses } from './promised-losses.js';
@@ -69,6 +70,7 @@ export function buildFacts(
   const standing = gather(model.services, ({ replicas }) => [...new Set(replicas.flatMap(({ at }) => at ?? []))]);
   const takes = domainsTaking(model);
   const meant = onFirstUse(() => meantKinds(model));
+  const inside = onFirstUse(() => kindsInside(model));
   const sites = onFirstUse(() => sharedSites(model, takes));
   const within = onFirstUse(() =>
     gather(model.services, ({ replicas }) => [
@@ -134,6 +136,7 @@ export function buildFacts(
     isClearOf: clearOf(model, takes, solver.kinds.all),
     hasCoordinates: model.domains.some(({ coordinates }) => coordinates !== undefined),
     kindsAround: solver.kinds.all,
+    liesWithin: (kind, wide) => inside().get(wide)?.has(kind) === true,
     meantKind: (kind) => meant()(kind),
     accountsOf: (service, backup) => accountsOf(solver.kinds, service, backup),
     promisedIn: (domain) => promised()(domain).map(({ index }) => index),

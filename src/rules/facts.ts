@@ -102,6 +102,8 @@ export interface Facts {
   readonly hasCoordinates: boolean;
   /** The kinds of failure domain that are known to take this place, alone or together with others. */
   readonly kindsAround: (domain: DomainIndex) => ReadonlySet<string>;
+  /** Whether locations of the first kind lie, anywhere in the inventory, in one of the second: a zone in a region. */
+  readonly liesWithin: (kind: string, wide: string) => boolean;
   /** The kind that one was probably meant to be, where it looks like a slip of the pen. */
   readonly meantKind: (kind: string) => string | undefined;
   /** The accounts on which a service, and one of its backups, are known to stand. */

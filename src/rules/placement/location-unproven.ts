@@ -30,6 +30,7 @@ export const locationUnproven: Rule = defineRule({
         severity: severityOfSilence(facts, services),
         spots: [{ at: model.place({ type: 'domain', index: place.index }), label: `its ${kind} is unknown` }],
         hurts: services,
+        ...(facts.liesWithin(kind, place.kind) ? { fix: fixInside(place.id, kind) } : {}),
       };
     }
   },
@@ -59,6 +60,10 @@ services:
 function isKeptAnyway({ promisesOf }: Facts, service: ServiceIndex, kind: string): boolean {
   const promises = promisesOf(service).filter((promise) => promise.kind === kind && promise.target !== undefined);
   return promises.length > 0 && promises.every(({ verdict }) => verdict === 'kept');
+}
+
+function fixInside(id: string, kind: string): string {
+  return `Write down the ${kind} inside ${id} that the copies stand in, such as \`${id}-1: { kind: ${kind}, in: ${id} }\`, and place them there; two, if they are spread.`;
 }
 
 /** Whether that kind is known but for a slip in writing it, here or where it is to be survived: another finding. */
