@@ -1,18 +1,17 @@
-import type { DomainIndex, FailCondition, ServiceIndex, SurvivedKind } from '../model/model.js';
+import type { DomainIndex, FailCondition, ServiceIndex } from '../model/model.js';
 import type { Facts } from './facts.js';
 
 /**
- * Kinds of loss of which nothing is known about a place, with the services on it that promise to survive one, within
- * a time or without losing more than so much data, and do not say themselves what they fail with.
+ * Kinds of loss of which nothing is known about a place, with the services on it of which a promise about one cannot be
+ * known, and that do not say themselves what they fail with. What is kept, or broken, wherever the place lies asks nothing.
  */
 export function kindsAskedOf(facts: Facts, place: DomainIndex): ReadonlyMap<string, readonly ServiceIndex[]> {
-  const { model, kindsAround, standingOn } = facts;
+  const { kindsAround, standingOn } = facts;
   const known = kindsAround(place);
   const asked = new Map<string, ServiceIndex[]>();
   for (const index of standingOn(place)) {
-    for (const survived of model.services[index]?.objectives.survive ?? []) {
-      const { kind } = survived;
-      if (isPromised(survived) && !known.has(kind) && !saysItself(facts, index, place, kind))
+    for (const kind of openKinds(facts, index)) {
+      if (!known.has(kind) && !saysItself(facts, index, place, kind))
         asked.set(kind, [...(asked.get(kind) ?? []), index]);
     }
   }
@@ -21,18 +20,20 @@ export function kindsAskedOf(facts: Facts, place: DomainIndex): ReadonlyMap<stri
 
 /** Whether a place is asked for one kind; the first who asks is enough. */
 export function isAskedOf(facts: Facts, place: DomainIndex, kind: string): boolean {
-  const { model, kindsAround, standingOn } = facts;
-  const means = (index: ServiceIndex): boolean =>
-    model.services[index]?.objectives.survive.some((survived) => survived.kind === kind && isPromised(survived)) ===
-    true;
+  const { kindsAround, standingOn } = facts;
   return (
     !kindsAround(place).has(kind) &&
-    standingOn(place).some((index) => means(index) && !saysItself(facts, index, place, kind))
+    standingOn(place).some((index) => openKinds(facts, index).has(kind) && !saysItself(facts, index, place, kind))
   );
 }
 
-function isPromised({ rto, rpo }: SurvivedKind): boolean {
-  return rto !== undefined || rpo !== undefined;
+/** The kinds of loss about which a promise of the service cannot be known. */
+function openKinds({ promisesOf }: Facts, service: ServiceIndex): ReadonlySet<string> {
+  return new Set(
+    promisesOf(service).flatMap(({ kind, verdict, target }) =>
+      verdict === 'unknown' && target !== undefined ? [kind] : [],
+    ),
+  );
 }
 
 /** Whether the copies there, or the service, name what of this kind they fail with: then the place need not. */

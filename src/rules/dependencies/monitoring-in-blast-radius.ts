@@ -19,7 +19,7 @@ export const monitoringInBlastRadius: Rule = defineRule({
   controls: ['NIST SP 800-53 CP-2(8)', 'NIST SP 800-53 SI-4', 'DORA Art. 10(1)', 'ISO/IEC 27001:2022 A.8.16'],
   supersedes: ['single-location', 'copies-share-building', 'copies-share-domain', 'rto-broken'],
   applies: ({ purpose }) => purpose === 'monitoring' || purpose === 'alerting',
-  check: (service, facts) => outlives(service, facts, 'fails unseen'),
+  check: (service, facts) => outlives(service, facts, 'unseen'),
   avoid: `
 locations:
   harbour: { kind: building }

@@ -19,7 +19,7 @@ export const statusPageInBlastRadius: Rule = defineRule({
   controls: ['ISO 22301:2019 8.4.3', 'DORA Art. 11(2)(e)', 'NIST CSF 2.0 RC.CO-04'],
   supersedes: ['single-location', 'copies-share-building', 'copies-share-domain', 'rto-broken'],
   applies: ({ purpose }) => purpose === 'status-page',
-  check: (service, facts) => outlives(service, facts, 'fails without word to anybody'),
+  check: (service, facts) => outlives(service, facts, 'without word to anybody'),
   avoid: `
 locations:
   harbour: { kind: building }

@@ -1,4 +1,4 @@
-import type { DomainIndex, ServiceIndex } from '../../model/model.js';
+import type { DomainIndex } from '../../model/model.js';
 import type { Facts } from '../facts.js';
 import { kindsAskedOf } from '../kinds-asked-of.js';
 import { defineRule, type Rule } from '../rule.js';
@@ -19,10 +19,8 @@ export const locationUnproven: Rule = defineRule({
   applies: ({ section, index }, { standingOn }) => section === 'locations' && standingOn(index).length > 0,
   *check(place, facts) {
     const { model } = facts;
-    for (const [kind, asking] of kindsAskedOf(facts, place.index)) {
+    for (const [kind, services] of kindsAskedOf(facts, place.index)) {
       if (isMisspelt(facts, place.index, kind)) continue;
-      const services = asking.filter((service) => !isKeptAnyway(facts, service, kind));
-      if (services.length === 0) continue;
       yield {
         outcome: 'fail',
         message: `nothing says which ${kind} ${place.id} depends on, and ${services.length === 1 ? 'a service' : `${services.length} services`} on it must survive the loss of one`,
@@ -55,12 +53,6 @@ services:
     replicas: [{ at: zone-a }, { at: zone-b }]
 `,
 });
-
-/** Where every promise about this kind holds wherever the place lies, nobody has to know. */
-function isKeptAnyway({ promisesOf }: Facts, service: ServiceIndex, kind: string): boolean {
-  const promises = promisesOf(service).filter((promise) => promise.kind === kind && promise.target !== undefined);
-  return promises.length > 0 && promises.every(({ verdict }) => verdict === 'kept');
-}
 
 function fixInside(id: string, kind: string): string {
   return `Write down the ${kind} inside ${id} that the copies stand in, such as \`${id}-1: { kind: ${kind}, in: ${id} }\`, and place them there; two, if they are spread.`;
